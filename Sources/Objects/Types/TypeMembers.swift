@@ -1,0 +1,90 @@
+/// The members of one type: a table of properties, methods, static members and constructors.
+///
+/// Methods are declared by their .NET signature, the very text that `$x.Method` prints as its overload definition:
+/// `members.method("string Substring(int startIndex, int length)") { text, arguments in … }`. Arguments arrive converted.
+package struct TypeMembers {
+  package typealias Getter = (_ target: Value) throws -> Value
+  package typealias Setter = (_ target: Value, _ value: Value) throws -> Void
+  package typealias Body = (_ target: Value, _ arguments: [Value]) throws -> Value
+
+  package struct Property {
+    package let name: String
+    /// The type's name as `Get-Member` prints it: `int`, `string`, `System.DayOfWeek`.
+    package let typeName: String
+    package let get: Getter
+    package let set: Setter?
+    package let isStatic: Bool
+    package let isHidden: Bool
+    /// A field or an enum value rather than a property (matters to `Get-Member` only).
+    package let isField: Bool
+  }
+
+  package struct Overload {
+    /// The signature as declared.
+    package let signature: String
+    package let body: Body
+  }
+
+  package struct Method {
+    package let name: String
+    package var overloads: [Overload]
+    package let isStatic: Bool
+    package var isHidden = false
+  }
+
+  package private(set) var properties: [Property] = []
+  package private(set) var methods: [Method] = []
+  package private(set) var constructors: [Overload] = []
+
+  private var propertyIndex: [FoldedName: Int] = [:]
+  private var methodIndex: [FoldedName: Int] = [:]
+  private var staticPropertyIndex: [FoldedName: Int] = [:]
+  private var staticMethodIndex: [FoldedName: Int] = [:]
+
+  package init() {}
+
+  package func property(_ name: String) -> Property? { propertyIndex[FoldedName(name)].map { properties[$0] } }
+  package func staticProperty(_ name: String) -> Property? { staticPropertyIndex[FoldedName(name)].map { properties[$0] } }
+  package func method(_ name: String) -> Method? { methodIndex[FoldedName(name)].map { methods[$0] } }
+  package func staticMethod(_ name: String) -> Method? { staticMethodIndex[FoldedName(name)].map { methods[$0] } }
+
+  package mutating func property(_ name: String, _ typeName: String, hidden: Bool = false, get: @escaping Getter, set: Setter? = nil) {
+    propertyIndex[FoldedName(name)] = properties.count
+    properties.append(Property(name: name, typeName: typeName, get: get, set: set, isStatic: false, isHidden: hidden, isField: false))
+  }
+
+  package mutating func staticProperty(
+    _ name: String, _ typeName: String, isField: Bool = false, hidden: Bool = false, get: @escaping () throws -> Value, set: ((Value) throws -> Void)? = nil
+  ) {
+    staticPropertyIndex[FoldedName(name)] = properties.count
+    let setter: Setter? = set.map { set in { _, value in try set(value) } }
+    properties.append(
+      Property(name: name, typeName: typeName, get: { _ in try get() }, set: setter, isStatic: true, isHidden: hidden, isField: isField))
+  }
+
+  /// Declares an overload; a second one of the same name joins the first.
+  package mutating func method(_ signature: String, hidden: Bool = false, _ body: @escaping Body) {
+    add(signature, isStatic: false, hidden: hidden, body)
+  }
+
+  package mutating func staticMethod(_ signature: String, hidden: Bool = false, _ body: @escaping (_ arguments: [Value]) throws -> Value) {
+    add(signature, isStatic: true, hidden: hidden) { _, arguments in try body(arguments) }
+  }
+
+  /// Declares a constructor: `"string(char c, int count)"`.
+  package mutating func constructor(_ signature: String, _ body: @escaping (_ arguments: [Value]) throws -> Value) {
+    constructors.append(Overload(signature: signature) { _, arguments in try body(arguments) })
+  }
+
+  private mutating func add(_ signature: String, isStatic: Bool, hidden: Bool, _ body: @escaping Body) {
+    let name = Signature.methodName(signature)
+    let overload = Overload(signature: signature, body: body)
+    let known = isStatic ? staticMethodIndex[FoldedName(name)] : methodIndex[FoldedName(name)]
+    if let known {
+      methods[known].overloads.append(overload)
+      return
+    }
+    if isStatic { staticMethodIndex[FoldedName(name)] = methods.count } else { methodIndex[FoldedName(name)] = methods.count }
+    methods.append(Method(name: name, overloads: [overload], isStatic: isStatic, isHidden: hidden))
+  }
+}

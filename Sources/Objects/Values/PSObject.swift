@@ -1,0 +1,42 @@
+/// The root of every reference value that is neither a string nor an array.
+///
+/// Subclasses are the .NET types that scripts meet (`PSHashtable`, `ScalarObject`, `ErrorRecord` …). What PowerShell adds to an
+/// object at run time (note properties, script methods, type names) lives here.
+open class PSObject {
+  /// Members added to this one instance (`Add-Member`, `Select-Object` …).
+  package final var added: PropertyBag?
+  /// Type names put in front of, or instead of, those of the type (`PSTypeNames`); nil means the type's own.
+  package final var customTypeNames: [String]?
+  /// Set for `WrappedValue` only: lets hot paths skip a dynamic cast.
+  package final let isWrapper: Bool
+  /// Set for `SpecialMember` only, for the same reason.
+  package final let isMemberDefinition: Bool
+
+  @inlinable package init(isWrapper: Bool = false, isMemberDefinition: Bool = false) {
+    self.isWrapper = isWrapper
+    self.isMemberDefinition = isMemberDefinition
+  }
+
+  /// The object's .NET type.
+  open var type: TypeInfo { TypeInfo.object }
+
+  /// What `ToString()` gives; the default is the type's full name.
+  open func describe() throws -> String { type.fullName }
+
+  /// The items if a pipeline or `foreach` enumerates the object; nil for a single object.
+  open func enumerated() throws -> ContiguousArray<Value>? { nil }
+}
+
+/// Carries members added to a value that has no place for them (a string, a number, an array).
+package final class WrappedValue: PSObject {
+  package let base: Value
+
+  package init(_ base: Value) {
+    self.base = base
+    super.init(isWrapper: true)
+  }
+
+  package override var type: TypeInfo { base.type }
+  package override func describe() throws -> String { try base.text() }
+  package override func enumerated() throws -> ContiguousArray<Value>? { try base.enumerated() }
+}
