@@ -1,5 +1,5 @@
 /// PowerShell's `ErrorCategory`, in its own order and spelling.
-package enum ErrorCategory: Int, CaseIterable {
+public enum ErrorCategory: Int, CaseIterable {
   case NotSpecified, OpenError, CloseError, DeviceError, DeadlockDetected, InvalidArgument, InvalidData, InvalidOperation, InvalidResult, InvalidType,
     MetadataError, NotImplemented, NotInstalled, ObjectNotFound, OperationStopped, OperationTimeout, SyntaxError, ParserError, PermissionDenied,
     ResourceBusy, ResourceExists, ResourceUnavailable, ReadError, WriteError, FromStdErr, SecurityError, ProtocolError, ConnectionError,
@@ -7,28 +7,28 @@ package enum ErrorCategory: Int, CaseIterable {
 }
 
 /// An error as PowerShell records it: the exception, the id, the category, the object it is about and where it happened.
-package final class ErrorRecord: PSObject {
-  package var exception: ExceptionObject
+public final class ErrorRecord: PSObject {
+  public var exception: ExceptionObject
   /// The id without the command that reported it.
-  package var errorId: String
-  package var category: ErrorCategory
-  package var targetObject: Value
+  public var errorId: String
+  public var category: ErrorCategory
+  public var targetObject: Value
   /// Overrides of `CategoryInfo`, empty when derived.
-  package var activity = "", reason = "", targetName = "", targetType = ""
+  public var activity = "", reason = "", targetName = "", targetType = ""
   /// Replaces the exception's message in the view (`ErrorDetails.Message`).
-  package var details: String?
-  package var recommendedAction: String?
+  public var details: String?
+  public var recommendedAction: String?
   /// Where and by which command the error was raised; the engine fills it in once. `InvocationInfo` of the engine.
-  package var invocation: PSObject?
+  public var invocation: PSObject?
   /// The name that follows the comma in `FullyQualifiedErrorId`.
-  package var reporter = ""
-  package var scriptStackTrace = ""
+  public var reporter = ""
+  public var scriptStackTrace = ""
   /// The position shown by the error view; set together with `invocation`.
-  package var position: ErrorPosition?
+  public var position: ErrorPosition?
   /// Set once the engine has completed the record, so that rethrowing does not move it.
-  package var isComplete = false
+  public var isComplete = false
 
-  package init(_ exception: ExceptionObject, id: String, category: ErrorCategory, target: Value = .null) {
+  public init(_ exception: ExceptionObject, id: String, category: ErrorCategory, target: Value = .null) {
     self.exception = exception
     errorId = id
     self.category = category
@@ -37,27 +37,27 @@ package final class ErrorRecord: PSObject {
     if exception.errorRecord == nil { exception.errorRecord = self }
   }
 
-  package var message: String { details ?? exception.message }
-  package var fullyQualifiedErrorId: String { reporter.isEmpty ? errorId : "\(errorId),\(reporter)" }
-  package override var type: TypeInfo { TypeCatalog.type("System.Management.Automation.ErrorRecord") }
-  package override func describe() throws -> String { message }
+  public var message: String { details ?? exception.message }
+  public var fullyQualifiedErrorId: String { reporter.isEmpty ? errorId : "\(errorId),\(reporter)" }
+  public override var type: TypeInfo { TypeCatalog.type("System.Management.Automation.ErrorRecord") }
+  public override func describe() throws -> String { message }
 }
 
 /// Where an error stands in its script, resolved to text so that the view needs no source.
-package struct ErrorPosition {
+public struct ErrorPosition {
   /// The script's path; empty for a command line.
-  package var file: String
+  public var file: String
   /// Line and column from 1, columns in UTF-16 units.
-  package var line, column: Int
+  public var line, column: Int
   /// The whole line, and the part of it that is underlined (offset and length in UTF-16 units).
-  package var lineText: String
-  package var underlineStart, underlineLength: Int
+  public var lineText: String
+  public var underlineStart, underlineLength: Int
   /// The text of the extent, as `InvocationInfo.PositionMessage` needs it.
-  package var extentText: String
+  public var extentText: String
   /// End of the extent.
-  package var endLine, endColumn: Int
+  public var endLine, endColumn: Int
 
-  package init(file: String, line: Int, column: Int, lineText: String, underlineStart: Int, underlineLength: Int, extentText: String, endLine: Int, endColumn: Int) {
+  public init(file: String, line: Int, column: Int, lineText: String, underlineStart: Int, underlineLength: Int, extentText: String, endLine: Int, endColumn: Int) {
     self.file = file
     self.line = line
     self.column = column

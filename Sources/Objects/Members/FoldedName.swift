@@ -1,12 +1,12 @@
 /// A name compared and hashed without regard to case (ordinal, as .NET's `OrdinalIgnoreCase`).
-package struct FoldedName: Hashable {
-  package let name: String
+public struct FoldedName: Hashable {
+  public let name: String
 
-  package init(_ name: String) { self.name = name }
+  public init(_ name: String) { self.name = name }
 
-  package static func == (left: FoldedName, right: FoldedName) -> Bool { equal(left.name, right.name) }
+  public static func == (left: FoldedName, right: FoldedName) -> Bool { equal(left.name, right.name) }
 
-  package func hash(into hasher: inout Hasher) {
+  public func hash(into hasher: inout Hasher) {
     var name = self.name
     let hash: UInt64? = name.withUTF8 { bytes in
       var hash: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -21,7 +21,7 @@ package struct FoldedName: Hashable {
   }
 
   /// Compares two names ignoring case; the usual ASCII case touches no heap.
-  package static func equal(_ left: String, _ right: String) -> Bool {
+  public static func equal(_ left: String, _ right: String) -> Bool {
     var left = left, right = right
     let quick: Bool? = left.withUTF8 { x in
       right.withUTF8 { y in
@@ -45,7 +45,7 @@ package struct FoldedName: Hashable {
   }
 
   /// The simple upper-case mapping, scalar by scalar, as .NET's invariant ordinal folding does it.
-  package static func folded(_ text: String) -> String {
+  public static func folded(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       let upper = scalar.properties.uppercaseMapping.unicodeScalars

@@ -1,19 +1,19 @@
 /// Names the properties of a bag, in order; bags filled in the same order share one shape.
 ///
 /// Property nodes of the evaluator remember shape and index, so a repeated `$_.Name` costs a pointer comparison.
-package final class Shape {
-  package let names: [String]
+public final class Shape {
+  public let names: [String]
   private var index: [FoldedName: Int]?
   private var successors: [FoldedName: Shape] = [:]
   /// Longer shapes are not shared: a chain of n shapes would hold n² names.
   private static let longestShared = 64
 
-  package static let empty = Shape([])
+  public static let empty = Shape([])
 
-  package init(_ names: [String]) { self.names = names }
+  public init(_ names: [String]) { self.names = names }
 
   /// Finds a property ignoring case; nil if there is none.
-  package func find(_ name: String) -> Int? {
+  public func find(_ name: String) -> Int? {
     if names.count <= 6 { return names.firstIndex { FoldedName.equal($0, name) } }
     if index == nil {
       var made: [FoldedName: Int] = [:]
@@ -24,7 +24,7 @@ package final class Shape {
   }
 
   /// Gives the shape with one more property; shared between all bags that grow the same way.
-  package func adding(_ name: String) -> Shape {
+  public func adding(_ name: String) -> Shape {
     if names.count >= Shape.longestShared { return Shape(names + [name]) }
     let key = FoldedName(name)
     if let known = successors[key], known.names.last == name { return known }
@@ -37,31 +37,31 @@ package final class Shape {
 /// An ordered, case-insensitive list of properties: a shared shape and one slot per name.
 ///
 /// A slot holds the value of a note property, or a `SpecialMember` for any other kind of member.
-package struct PropertyBag {
-  package var shape: Shape
-  package var slots: ContiguousArray<Value>
+public struct PropertyBag {
+  public var shape: Shape
+  public var slots: ContiguousArray<Value>
 
-  package init(shape: Shape = .empty, slots: ContiguousArray<Value> = []) {
+  public init(shape: Shape = .empty, slots: ContiguousArray<Value> = []) {
     self.shape = shape
     self.slots = slots
   }
 
-  package var count: Int { slots.count }
+  public var count: Int { slots.count }
 
-  package func find(_ name: String) -> Int? { shape.find(name) }
+  public func find(_ name: String) -> Int? { shape.find(name) }
 
   /// Sets a property, adding it at the end if it is new.
-  package mutating func set(_ name: String, _ value: Value) {
+  public mutating func set(_ name: String, _ value: Value) {
     if let index = shape.find(name) { slots[index] = value } else { append(name, value) }
   }
 
   /// Adds a property that is known to be new.
-  package mutating func append(_ name: String, _ value: Value) {
+  public mutating func append(_ name: String, _ value: Value) {
     shape = shape.adding(name)
     slots.append(value)
   }
 
-  package mutating func remove(_ name: String) {
+  public mutating func remove(_ name: String) {
     guard let index = shape.find(name) else { return }
     var names = shape.names
     names.remove(at: index)

@@ -1,6 +1,6 @@
 /// A member in a property bag that is more than a stored value.
-package final class SpecialMember: PSObject {
-  package enum Definition {
+public final class SpecialMember: PSObject {
+  public enum Definition {
     /// Another name for a member, with an optional conversion.
     case alias(of: String, as: TypeInfo?)
     /// Computed by script blocks (`$this` is the object).
@@ -15,35 +15,35 @@ package final class SpecialMember: PSObject {
     case memberSet(PropertyBag)
   }
 
-  package let definition: Definition
+  public let definition: Definition
 
-  package init(_ definition: Definition) {
+  public init(_ definition: Definition) {
     self.definition = definition
     super.init(isMemberDefinition: true)
   }
 }
 
 /// One member of one object, as `$x.PSObject.Properties` and `Get-Member` list it.
-package final class MemberInfo: PSObject {
+public final class MemberInfo: PSObject {
   /// PowerShell's `PSMemberTypes`, spelled as it prints them.
-  package enum Kind: String {
+  public enum Kind: String {
     case AliasProperty, CodeProperty, Property, NoteProperty, ScriptProperty, PropertySet, Method, CodeMethod, ScriptMethod, ParameterizedProperty,
       MemberSet, Event
   }
 
-  package let owner: Value
-  package let name: String
-  package let kind: Kind
+  public let owner: Value
+  public let name: String
+  public let kind: Kind
   /// The value's type name as `Get-Member` prints it.
-  package let typeName: String
+  public let typeName: String
   /// `string Name=Ann`, `int Length {get;}`, `string Substring(int startIndex), …`.
-  package let definition: () -> String
-  package let get: () throws -> Value
-  package let set: ((Value) throws -> Void)?
-  package let isInstance: Bool
-  package let isHidden: Bool
+  public let definition: () -> String
+  public let get: () throws -> Value
+  public let set: ((Value) throws -> Void)?
+  public let isInstance: Bool
+  public let isHidden: Bool
 
-  package init(
+  public init(
     owner: Value, name: String, kind: Kind, typeName: String, isInstance: Bool, isHidden: Bool = false, definition: @escaping () -> String,
     get: @escaping () throws -> Value, set: ((Value) throws -> Void)? = nil
   ) {
@@ -59,7 +59,7 @@ package final class MemberInfo: PSObject {
     super.init()
   }
 
-  package var isProperty: Bool {
+  public var isProperty: Bool {
     switch kind {
     case .AliasProperty, .CodeProperty, .Property, .NoteProperty, .ScriptProperty: true
     default: false

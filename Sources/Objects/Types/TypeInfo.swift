@@ -1,38 +1,38 @@
 /// Describes a .NET type as scripts see it: its names, its place in the hierarchy, and a table of members made on first use.
 ///
 /// There is one instance per type, so identity is equality. `TypeCatalog` makes and keeps them.
-package final class TypeInfo {
-  package struct Traits: OptionSet {
-    package let rawValue: Int
-    package init(rawValue: Int) { self.rawValue = rawValue }
-    package static let valueType = Traits(rawValue: 1)
-    package static let interface = Traits(rawValue: 2)
-    package static let abstract = Traits(rawValue: 4)
-    package static let sealed = Traits(rawValue: 8)
+public final class TypeInfo {
+  public struct Traits: OptionSet {
+    public let rawValue: Int
+    public init(rawValue: Int) { self.rawValue = rawValue }
+    public static let valueType = Traits(rawValue: 1)
+    public static let interface = Traits(rawValue: 2)
+    public static let abstract = Traits(rawValue: 4)
+    public static let sealed = Traits(rawValue: 8)
     /// Defined by a script (`class`, `enum`).
-    package static let dynamic = Traits(rawValue: 16)
+    public static let dynamic = Traits(rawValue: 16)
     /// An open generic such as `List<>`.
-    package static let genericDefinition = Traits(rawValue: 32)
+    public static let genericDefinition = Traits(rawValue: 32)
   }
 
   /// `System.Int32`; for a closed generic .NET's own spelling with its arguments in brackets.
-  package let fullName: String
-  package let base: TypeInfo?
-  package let traits: Traits
-  package let interfaces: [TypeInfo]
+  public let fullName: String
+  public let base: TypeInfo?
+  public let traits: Traits
+  public let interfaces: [TypeInfo]
   /// The element type of an array.
-  package let elementType: TypeInfo?
-  package let rank: Int
+  public let elementType: TypeInfo?
+  public let rank: Int
   /// The arguments of a closed generic.
-  package let genericArguments: [TypeInfo]
+  public let genericArguments: [TypeInfo]
   /// The values of an enumeration.
-  package let enumeration: Enumeration?
+  public let enumeration: Enumeration?
   /// What a variable of the type holds before it is assigned; null for reference types.
-  package let defaultValue: () -> Value
+  public let defaultValue: () -> Value
   private let declare: (inout TypeMembers) -> Void
   private var declared: TypeMembers?
 
-  package init(
+  public init(
     _ fullName: String, base: TypeInfo?, traits: Traits = [], interfaces: [TypeInfo] = [], elementType: TypeInfo? = nil, rank: Int = 0,
     genericArguments: [TypeInfo] = [], enumeration: Enumeration? = nil, defaultValue: @escaping () -> Value = { .null },
     members declare: @escaping (inout TypeMembers) -> Void = { _ in }
@@ -50,7 +50,7 @@ package final class TypeInfo {
   }
 
   /// The type's own members, without inherited ones; made on first use.
-  package var ownMembers: TypeMembers {
+  public var ownMembers: TypeMembers {
     if let declared { return declared }
     var made = TypeMembers()
     declare(&made)
@@ -59,50 +59,50 @@ package final class TypeInfo {
   }
 
   /// Adds members after the fact: a script's class fills its table while it is being defined.
-  package func extend(_ change: (inout TypeMembers) -> Void) {
+  public func extend(_ change: (inout TypeMembers) -> Void) {
     var members = ownMembers
     change(&members)
     declared = members
   }
 
-  package var isArray: Bool { elementType != nil }
-  package var isEnum: Bool { enumeration != nil }
-  package var isValueType: Bool { traits.contains(.valueType) }
+  public var isArray: Bool { elementType != nil }
+  public var isEnum: Bool { enumeration != nil }
+  public var isValueType: Bool { traits.contains(.valueType) }
 
   /// The name without its namespace: `Int32`, ``List`1``, `String[]`.
-  package var name: String {
+  public var name: String {
     let head = fullName.prefix { $0 != "[" }
     let short = head.split(separator: ".").last.map(String.init) ?? fullName
     let plain = short.split(separator: "+").last.map(String.init) ?? short
     return isArray ? plain + fullName.drop { $0 != "[" } : plain
   }
 
-  package var namespace: String {
+  public var namespace: String {
     let head = fullName.prefix { $0 != "[" }
     guard let dot = head.lastIndex(of: ".") else { return "" }
     return String(head[..<dot])
   }
 
   /// Tells whether a value of this type may stand where `other` is wanted (itself, a base, an interface).
-  package func isSubtype(of other: TypeInfo) -> Bool {
+  public func isSubtype(of other: TypeInfo) -> Bool {
     if self === other || other === TypeInfo.object { return true }
     if interfaces.contains(where: { $0.isSubtype(of: other) }) { return true }
     return base?.isSubtype(of: other) ?? false
   }
 
   /// The type and its bases, most derived first, as `PSTypeNames` lists them.
-  package var hierarchy: [TypeInfo] { [self] + (base?.hierarchy ?? []) }
+  public var hierarchy: [TypeInfo] { [self] + (base?.hierarchy ?? []) }
 }
 
 /// The values of an enumeration type.
-package struct Enumeration {
+public struct Enumeration {
   /// Names in order of declaration with their numbers.
-  package let cases: [(name: String, value: Int64)]
-  package let isFlags: Bool
+  public let cases: [(name: String, value: Int64)]
+  public let isFlags: Bool
   /// `Int32` unless the enum says otherwise.
-  package let underlying: String
+  public let underlying: String
 
-  package init(_ cases: [(name: String, value: Int64)], isFlags: Bool = false, underlying: String = "System.Int32") {
+  public init(_ cases: [(name: String, value: Int64)], isFlags: Bool = false, underlying: String = "System.Int32") {
     self.cases = cases
     self.isFlags = isFlags
     self.underlying = underlying

@@ -2,58 +2,58 @@
 ///
 /// Methods are declared by their .NET signature, the very text that `$x.Method` prints as its overload definition:
 /// `members.method("string Substring(int startIndex, int length)") { text, arguments in … }`. Arguments arrive converted.
-package struct TypeMembers {
-  package typealias Getter = (_ target: Value) throws -> Value
-  package typealias Setter = (_ target: Value, _ value: Value) throws -> Void
-  package typealias Body = (_ target: Value, _ arguments: [Value]) throws -> Value
+public struct TypeMembers {
+  public typealias Getter = (_ target: Value) throws -> Value
+  public typealias Setter = (_ target: Value, _ value: Value) throws -> Void
+  public typealias Body = (_ target: Value, _ arguments: [Value]) throws -> Value
 
-  package struct Property {
-    package let name: String
+  public struct Property {
+    public let name: String
     /// The type's name as `Get-Member` prints it: `int`, `string`, `System.DayOfWeek`.
-    package let typeName: String
-    package let get: Getter
-    package let set: Setter?
-    package let isStatic: Bool
-    package let isHidden: Bool
+    public let typeName: String
+    public let get: Getter
+    public let set: Setter?
+    public let isStatic: Bool
+    public let isHidden: Bool
     /// A field or an enum value rather than a property (matters to `Get-Member` only).
-    package let isField: Bool
+    public let isField: Bool
   }
 
-  package struct Overload {
+  public struct Overload {
     /// The signature as declared.
-    package let signature: String
-    package let body: Body
+    public let signature: String
+    public let body: Body
   }
 
-  package struct Method {
-    package let name: String
-    package var overloads: [Overload]
-    package let isStatic: Bool
-    package var isHidden = false
+  public struct Method {
+    public let name: String
+    public var overloads: [Overload]
+    public let isStatic: Bool
+    public var isHidden = false
   }
 
-  package private(set) var properties: [Property] = []
-  package private(set) var methods: [Method] = []
-  package private(set) var constructors: [Overload] = []
+  public private(set) var properties: [Property] = []
+  public private(set) var methods: [Method] = []
+  public private(set) var constructors: [Overload] = []
 
   private var propertyIndex: [FoldedName: Int] = [:]
   private var methodIndex: [FoldedName: Int] = [:]
   private var staticPropertyIndex: [FoldedName: Int] = [:]
   private var staticMethodIndex: [FoldedName: Int] = [:]
 
-  package init() {}
+  public init() {}
 
-  package func property(_ name: String) -> Property? { propertyIndex[FoldedName(name)].map { properties[$0] } }
-  package func staticProperty(_ name: String) -> Property? { staticPropertyIndex[FoldedName(name)].map { properties[$0] } }
-  package func method(_ name: String) -> Method? { methodIndex[FoldedName(name)].map { methods[$0] } }
-  package func staticMethod(_ name: String) -> Method? { staticMethodIndex[FoldedName(name)].map { methods[$0] } }
+  public func property(_ name: String) -> Property? { propertyIndex[FoldedName(name)].map { properties[$0] } }
+  public func staticProperty(_ name: String) -> Property? { staticPropertyIndex[FoldedName(name)].map { properties[$0] } }
+  public func method(_ name: String) -> Method? { methodIndex[FoldedName(name)].map { methods[$0] } }
+  public func staticMethod(_ name: String) -> Method? { staticMethodIndex[FoldedName(name)].map { methods[$0] } }
 
-  package mutating func property(_ name: String, _ typeName: String, hidden: Bool = false, get: @escaping Getter, set: Setter? = nil) {
+  public mutating func property(_ name: String, _ typeName: String, hidden: Bool = false, get: @escaping Getter, set: Setter? = nil) {
     propertyIndex[FoldedName(name)] = properties.count
     properties.append(Property(name: name, typeName: typeName, get: get, set: set, isStatic: false, isHidden: hidden, isField: false))
   }
 
-  package mutating func staticProperty(
+  public mutating func staticProperty(
     _ name: String, _ typeName: String, isField: Bool = false, hidden: Bool = false, get: @escaping () throws -> Value, set: ((Value) throws -> Void)? = nil
   ) {
     staticPropertyIndex[FoldedName(name)] = properties.count
@@ -63,16 +63,16 @@ package struct TypeMembers {
   }
 
   /// Declares an overload; a second one of the same name joins the first.
-  package mutating func method(_ signature: String, hidden: Bool = false, _ body: @escaping Body) {
+  public mutating func method(_ signature: String, hidden: Bool = false, _ body: @escaping Body) {
     add(signature, isStatic: false, hidden: hidden, body)
   }
 
-  package mutating func staticMethod(_ signature: String, hidden: Bool = false, _ body: @escaping (_ arguments: [Value]) throws -> Value) {
+  public mutating func staticMethod(_ signature: String, hidden: Bool = false, _ body: @escaping (_ arguments: [Value]) throws -> Value) {
     add(signature, isStatic: true, hidden: hidden) { _, arguments in try body(arguments) }
   }
 
   /// Declares a constructor: `"string(char c, int count)"`.
-  package mutating func constructor(_ signature: String, _ body: @escaping (_ arguments: [Value]) throws -> Value) {
+  public mutating func constructor(_ signature: String, _ body: @escaping (_ arguments: [Value]) throws -> Value) {
     constructors.append(Overload(signature: signature) { _, arguments in try body(arguments) })
   }
 

@@ -4,9 +4,9 @@
 /// because a conversion five calls deep may meet a script method.
 open class ObjectRuntime {
   /// The session on whose behalf objects work right now. One engine runs at a time on its thread.
-  package nonisolated(unsafe) static var current = ObjectRuntime()
+  public nonisolated(unsafe) static var current = ObjectRuntime()
 
-  package init() {}
+  public init() {}
 
   /// Runs a script block: `$this` and `$_` as given (unset leaves them alone); returns all output.
   open func invoke(_ block: PSObject, this: Value = .unset, underscore: Value = .unset, arguments: [Value] = []) throws -> Value { .null }

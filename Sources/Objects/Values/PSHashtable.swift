@@ -1,14 +1,14 @@
 /// A key of a hashtable: the value itself, compared as the table compares.
-package struct HashKey: Hashable {
-  package let value: Value
-  package let ignoresCase: Bool
+public struct HashKey: Hashable {
+  public let value: Value
+  public let ignoresCase: Bool
 
-  package init(_ value: Value, ignoresCase: Bool) {
+  public init(_ value: Value, ignoresCase: Bool) {
     self.value = value.unwrapped
     self.ignoresCase = ignoresCase
   }
 
-  package static func == (left: HashKey, right: HashKey) -> Bool {
+  public static func == (left: HashKey, right: HashKey) -> Bool {
     switch (left.value, right.value) {
     case (.string(let a), .string(let b)):
       left.ignoresCase ? FoldedName.equal(a.text, b.text) : a.text.utf8.elementsEqual(b.text.utf8)
@@ -17,7 +17,7 @@ package struct HashKey: Hashable {
     }
   }
 
-  package func hash(into hasher: inout Hasher) {
+  public func hash(into hasher: inout Hasher) {
     switch value {
     case .string(let string): ignoresCase ? FoldedName(string.text).hash(into: &hasher) : hasher.combine(string.text)
     case .int(let number): hasher.combine(number)
@@ -27,33 +27,33 @@ package struct HashKey: Hashable {
 }
 
 /// Any dictionary that scripts meet: `@{}`, `[ordered]@{}`, `Dictionary<K,V>`, `SortedList` …, in insertion order.
-package final class PSHashtable: PSObject {
-  package enum Kind { case hashtable, ordered, dictionary(key: TypeInfo, value: TypeInfo), sorted }
+public final class PSHashtable: PSObject {
+  public enum Kind { case hashtable, ordered, dictionary(key: TypeInfo, value: TypeInfo), sorted }
 
-  package let kind: Kind
-  package let ignoresCase: Bool
+  public let kind: Kind
+  public let ignoresCase: Bool
   /// The keys in order of insertion, with gaps (`.unset`) where entries were removed.
   private var keyList: ContiguousArray<Value> = []
   private var valueList: ContiguousArray<Value> = []
   private var index: [HashKey: Int] = [:]
 
-  package init(kind: Kind = .hashtable, ignoresCase: Bool = true) {
+  public init(kind: Kind = .hashtable, ignoresCase: Bool = true) {
     self.kind = kind
     self.ignoresCase = ignoresCase
     super.init()
   }
 
-  package var count: Int { index.count }
+  public var count: Int { index.count }
 
-  package func get(_ key: Value) -> Value? {
+  public func get(_ key: Value) -> Value? {
     index[HashKey(key, ignoresCase: ignoresCase)].map { valueList[$0] }
   }
 
-  package func get(_ key: String) -> Value? { get(Value(key)) }
+  public func get(_ key: String) -> Value? { get(Value(key)) }
 
-  package func contains(_ key: Value) -> Bool { index[HashKey(key, ignoresCase: ignoresCase)] != nil }
+  public func contains(_ key: Value) -> Bool { index[HashKey(key, ignoresCase: ignoresCase)] != nil }
 
-  package func set(_ key: Value, _ value: Value) {
+  public func set(_ key: Value, _ value: Value) {
     let position = keyList.count
     let slot = index[HashKey(key, ignoresCase: ignoresCase), default: position]
     if slot < position {
@@ -65,10 +65,10 @@ package final class PSHashtable: PSObject {
     }
   }
 
-  package func set(_ key: String, _ value: Value) { set(Value(key), value) }
+  public func set(_ key: String, _ value: Value) { set(Value(key), value) }
 
   /// Changes a value in place, so that `$h[$k] += 1` looks the key up once.
-  package func update(_ key: Value, _ change: (Value) throws -> Value) throws {
+  public func update(_ key: Value, _ change: (Value) throws -> Value) throws {
     if let slot = index[HashKey(key, ignoresCase: ignoresCase)] {
       valueList[slot] = try change(valueList[slot])
     } else {
@@ -76,7 +76,7 @@ package final class PSHashtable: PSObject {
     }
   }
 
-  @discardableResult package func remove(_ key: Value) -> Value? {
+  @discardableResult public func remove(_ key: Value) -> Value? {
     guard let slot = index.removeValue(forKey: HashKey(key, ignoresCase: ignoresCase)) else { return nil }
     let old = valueList[slot]
     keyList[slot] = .unset
@@ -85,13 +85,13 @@ package final class PSHashtable: PSObject {
     return old
   }
 
-  package func removeAll() {
+  public func removeAll() {
     keyList = []
     valueList = []
     index = [:]
   }
 
-  package var isOrdered: Bool { if case .ordered = kind { true } else { false } }
+  public var isOrdered: Bool { if case .ordered = kind { true } else { false } }
 
   private func compact() {
     var keys = ContiguousArray<Value>(), values = ContiguousArray<Value>()
@@ -105,7 +105,7 @@ package final class PSHashtable: PSObject {
   }
 
   /// The entries in order.
-  package var entries: [(key: Value, value: Value)] {
+  public var entries: [(key: Value, value: Value)] {
     var result: [(key: Value, value: Value)] = []
     result.reserveCapacity(index.count)
     for position in keyList.indices where !keyList[position].isUnset { result.append((keyList[position], valueList[position])) }
@@ -113,11 +113,11 @@ package final class PSHashtable: PSObject {
     return result
   }
 
-  package var keys: ContiguousArray<Value> { ContiguousArray(entries.map(\.key)) }
-  package var values: ContiguousArray<Value> { ContiguousArray(entries.map(\.value)) }
+  public var keys: ContiguousArray<Value> { ContiguousArray(entries.map(\.key)) }
+  public var values: ContiguousArray<Value> { ContiguousArray(entries.map(\.value)) }
 
   /// Inserts an entry at a position (ordered dictionaries only).
-  package func insert(_ key: Value, _ value: Value, at position: Int) {
+  public func insert(_ key: Value, _ value: Value, at position: Int) {
     let before = entries
     removeAll()
     for (offset, entry) in before.enumerated() {
@@ -128,7 +128,7 @@ package final class PSHashtable: PSObject {
   }
 
   /// The entry at a position; nil beyond the end.
-  package func entry(at position: Int) -> (key: Value, value: Value)? {
+  public func entry(at position: Int) -> (key: Value, value: Value)? {
     if index.count == keyList.count {
       return keyList.indices.contains(position) ? (keyList[position], valueList[position]) : nil
     }
@@ -136,14 +136,14 @@ package final class PSHashtable: PSObject {
     return all.indices.contains(position) ? all[position] : nil
   }
 
-  package func setValue(at position: Int, _ value: Value) {
+  public func setValue(at position: Int, _ value: Value) {
     guard let entry = entry(at: position) else { return }
     set(entry.key, value)
   }
 
-  package override var type: TypeInfo { TypeInfo.of(dictionary: kind) }
+  public override var type: TypeInfo { TypeInfo.of(dictionary: kind) }
 
-  package func copy() -> PSHashtable {
+  public func copy() -> PSHashtable {
     let made = PSHashtable(kind: kind, ignoresCase: ignoresCase)
     made.keyList = keyList
     made.valueList = valueList

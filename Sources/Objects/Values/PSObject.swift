@@ -4,15 +4,15 @@
 /// object at run time (note properties, script methods, type names) lives here.
 open class PSObject {
   /// Members added to this one instance (`Add-Member`, `Select-Object` …).
-  package final var added: PropertyBag?
+  public final var added: PropertyBag?
   /// Type names put in front of, or instead of, those of the type (`PSTypeNames`); nil means the type's own.
-  package final var customTypeNames: [String]?
+  public final var customTypeNames: [String]?
   /// Set for `WrappedValue` only: lets hot paths skip a dynamic cast.
-  package final let isWrapper: Bool
+  public final let isWrapper: Bool
   /// Set for `SpecialMember` only, for the same reason.
-  package final let isMemberDefinition: Bool
+  public final let isMemberDefinition: Bool
 
-  @inlinable package init(isWrapper: Bool = false, isMemberDefinition: Bool = false) {
+  public init(isWrapper: Bool = false, isMemberDefinition: Bool = false) {
     self.isWrapper = isWrapper
     self.isMemberDefinition = isMemberDefinition
   }
@@ -28,15 +28,15 @@ open class PSObject {
 }
 
 /// Carries members added to a value that has no place for them (a string, a number, an array).
-package final class WrappedValue: PSObject {
-  package let base: Value
+public final class WrappedValue: PSObject {
+  public let base: Value
 
-  package init(_ base: Value) {
+  public init(_ base: Value) {
     self.base = base
     super.init(isWrapper: true)
   }
 
-  package override var type: TypeInfo { base.type }
-  package override func describe() throws -> String { try base.text() }
-  package override func enumerated() throws -> ContiguousArray<Value>? { try base.enumerated() }
+  public override var type: TypeInfo { base.type }
+  public override func describe() throws -> String { try base.text() }
+  public override func enumerated() throws -> ContiguousArray<Value>? { try base.enumerated() }
 }

@@ -3,7 +3,7 @@
 /// The frequent scalars stand in the enum itself; everything else is a reference to a final-class payload, because a
 /// `String` payload would make every slot and array element 24 bytes wide (measured: arrays slow down by a fifth).
 /// Rarer scalars (decimal, byte, date-times …) are `ScalarObject`s.
-package enum Value {
+public enum Value {
   /// `$null`.
   case null
   /// What a command without output yields (`AutomationNull`): `$null` as an operand, nothing at all in a pipeline.
@@ -24,28 +24,28 @@ package enum Value {
 }
 
 extension Value {
-  @inlinable package init(_ text: String) { self = .string(PSString(text)) }
-  @inlinable package init(_ items: [Value]) { self = .array(PSArray(ContiguousArray(items))) }
+  @inlinable public init(_ text: String) { self = .string(PSString(text)) }
+  @inlinable public init(_ items: [Value]) { self = .array(PSArray(ContiguousArray(items))) }
 
   /// Tells whether the value is `$null` in any of its forms.
-  @inlinable package var isNull: Bool {
+  @inlinable public var isNull: Bool {
     switch self {
     case .null, .void, .unset: true
     default: false
     }
   }
 
-  @inlinable package var isVoid: Bool { if case .void = self { true } else { false } }
-  @inlinable package var isUnset: Bool { if case .unset = self { true } else { false } }
-  @inlinable package var asObject: PSObject? { if case .object(let object) = self { object } else { nil } }
+  @inlinable public var isVoid: Bool { if case .void = self { true } else { false } }
+  @inlinable public var isUnset: Bool { if case .unset = self { true } else { false } }
+  @inlinable public var asObject: PSObject? { if case .object(let object) = self { object } else { nil } }
 
   /// The value without the wrapper that carries added members (`Add-Member` on a string, a `PSPath` on a line).
-  @inlinable package var unwrapped: Value {
+  @inlinable public var unwrapped: Value {
     if case .object(let object) = self, object.isWrapper { (object as? WrappedValue)?.base ?? self } else { self }
   }
 
   /// The text if the value is a string (also a wrapped one); no conversion.
-  @inlinable package var asString: String? {
+  @inlinable public var asString: String? {
     switch self {
     case .string(let string): string.text
     case .object(let object) where object.isWrapper: unwrapped.asString
@@ -54,7 +54,7 @@ extension Value {
   }
 
   /// The array if the value is one (also a wrapped one).
-  @inlinable package var asArray: PSArray? {
+  @inlinable public var asArray: PSArray? {
     switch self {
     case .array(let array): array
     case .object(let object) where object.isWrapper: unwrapped.asArray

@@ -1,36 +1,36 @@
 /// A variable that needs more than its value: options, attributes, or an identity (`Get-Variable`, `[ref]`).
 ///
 /// A plain variable is only a slot of its scope; the first use that needs one of these turns the slot into a `Variable`.
-package final class Variable: PSObject {
-  package struct Options: OptionSet {
-    package let rawValue: Int
-    package init(rawValue: Int) { self.rawValue = rawValue }
-    package static let readOnly = Options(rawValue: 1)
-    package static let constant = Options(rawValue: 2)
-    package static let isPrivate = Options(rawValue: 4)
-    package static let allScope = Options(rawValue: 8)
-    package static let unspecified = Options(rawValue: 16)
+public final class Variable: PSObject {
+  public struct Options: OptionSet {
+    public let rawValue: Int
+    public init(rawValue: Int) { self.rawValue = rawValue }
+    public static let readOnly = Options(rawValue: 1)
+    public static let constant = Options(rawValue: 2)
+    public static let isPrivate = Options(rawValue: 4)
+    public static let allScope = Options(rawValue: 8)
+    public static let unspecified = Options(rawValue: 16)
   }
 
-  package let name: String
+  public let name: String
   /// The value as stored; write through `assign` of the engine so that constraints are applied.
-  package var value: Value
-  package var options: Options
-  package var description = ""
+  public var value: Value
+  public var options: Options
+  public var description = ""
   /// Converts and checks a new value (`[int]$x`, `[ValidateRange(1, 5)]$x`); nil without attributes.
-  package var constraint: ((Value) throws -> Value)?
+  public var constraint: ((Value) throws -> Value)?
   /// The value computed on each read, for automatic variables such as `$PWD`; nil for stored ones.
-  package var computed: (() -> Value)?
+  public var computed: (() -> Value)?
   /// Attribute objects, as `(Get-Variable x).Attributes` lists them.
-  package var attributes: [Value] = []
+  public var attributes: [Value] = []
 
-  package init(_ name: String, _ value: Value, options: Options = []) {
+  public init(_ name: String, _ value: Value, options: Options = []) {
     self.name = name
     self.value = value
     self.options = options
     super.init()
   }
 
-  package var current: Value { computed?() ?? value }
-  package override var type: TypeInfo { TypeCatalog.type("System.Management.Automation.PSVariable") }
+  public var current: Value { computed?() ?? value }
+  public override var type: TypeInfo { TypeCatalog.type("System.Management.Automation.PSVariable") }
 }
