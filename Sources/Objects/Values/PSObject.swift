@@ -30,6 +30,8 @@ open class PSObject {
 /// Carries members added to a value that has no place for them (a string, a number, an array).
 public final class WrappedValue: PSObject {
   public let base: Value
+  /// How a number was spelled as a command argument (`007`, `0x1F`): what `[string]` makes of it.
+  public var literalText: String?
 
   public init(_ base: Value) {
     self.base = base
