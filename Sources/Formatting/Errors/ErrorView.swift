@@ -1,0 +1,106 @@
+import Objects
+
+/// Draws with plain text or with ANSI colours.
+package struct OutputStyle {
+  package var error = "", accent = "", reset = ""
+  package static let plain = OutputStyle()
+  package static let ansi = OutputStyle(error: "\u{1B}[31;1m", accent: "\u{1B}[36;1m", reset: "\u{1B}[0m")
+}
+
+/// Makes the text of an error record, in the views that `$ErrorView` names.
+package enum ErrorView: String {
+  case concise = "ConciseView", normal = "NormalView", category = "CategoryView", detailed = "DetailedView"
+
+  /// The view's text; a concise view with a position ends in a line break, as PowerShell's does.
+  package static func text(of record: ErrorRecord, view: ErrorView, width: Int, style: OutputStyle = .plain) -> String {
+    let facts = ErrorFacts(record)
+    if record.errorId == "NativeCommandError" || record.errorId == "NativeCommandErrorMessage" {
+      return style.error + record.exception.message + style.reset
+    }
+    switch view {
+    case .category: return style.error + facts.categoryMessage + style.reset
+    case .normal: return style.error + normal(facts) + style.reset
+    case .concise, .detailed: return ConciseView(facts, width: width, style: style).text
+    }
+  }
+
+  /// The lines for the error stream.
+  package static func lines(of record: ErrorRecord, view: ErrorView, width: Int, style: OutputStyle = .plain) -> [String] {
+    var lines = Cells.lines(text(of: record, view: view, width: width, style: style))
+    let end = style.reset
+    if lines.count > 1, let last = lines.last, last == end {
+      lines.removeLast()
+      if !end.isEmpty { lines[lines.count - 1] += end }
+    }
+    return lines
+  }
+
+  private static func normal(_ facts: ErrorFacts) -> String {
+    var text = facts.record.message
+    if !facts.commandName.isEmpty, !facts.isThrown { text = "\(facts.commandName) : \(text)" }
+    if let position = facts.record.position { text += "\n" + PositionMessage(position).text }
+    return text + "\n+ CategoryInfo          : \(facts.categoryMessage)\n+ FullyQualifiedErrorId : \(facts.record.fullyQualifiedErrorId)"
+  }
+}
+
+/// What the views need to know of a record, derived where it says nothing itself.
+package struct ErrorFacts {
+  package let record: ErrorRecord
+
+  package init(_ record: ErrorRecord) { self.record = record }
+
+  private func invocationText(_ member: String) -> String {
+    guard let invocation = record.invocation, let value = try? Members.get(.object(invocation), member), !value.isNull else { return "" }
+    return (try? value.text()) ?? ""
+  }
+
+  /// The name of the command that failed (`InvocationInfo.MyCommand`); empty for script text.
+  package var commandName: String {
+    guard let invocation = record.invocation, let command = try? Members.get(.object(invocation), "MyCommand"), !command.isNull else { return "" }
+    guard let name = try? Members.get(command, "Name"), let text = try? name.text() else { return "" }
+    return text
+  }
+
+  package var invocationName: String { invocationText("InvocationName") }
+
+  /// The script the failing command stands in; empty for a command line.
+  package var scriptName: String { record.position?.file ?? "" }
+
+  package var isThrown: Bool {
+    (try? Members.get(.object(record.exception), "WasThrownFromThrowStatement"))?.isTrue ?? false
+  }
+
+  package var activity: String { record.activity.isEmpty ? commandName : record.activity }
+
+  package var reason: String {
+    if !record.reason.isEmpty { return record.reason }
+    return record.exception.exceptionType.name
+  }
+
+  package var targetName: String {
+    if !record.targetName.isEmpty { return record.targetName }
+    guard !record.targetObject.isNull else { return "" }
+    return (try? record.targetObject.text()) ?? ""
+  }
+
+  package var targetType: String {
+    if !record.targetType.isEmpty { return record.targetType }
+    return record.targetObject.isNull ? "" : record.targetObject.type.name
+  }
+
+  /// `ObjectNotFound: (/x:String) [Get-Item], ItemNotFoundException`.
+  package var categoryMessage: String {
+    "\(record.category.rawName): (\(ErrorFacts.shortened(targetName)):\(targetType)) [\(activity)], \(reason)"
+  }
+
+  /// Long parts are cut in the middle, to 40 characters.
+  private static func shortened(_ text: String) -> String {
+    let units = Array(text.utf16)
+    guard units.count > 40 else { return text }
+    return String(decoding: units.prefix(18), as: UTF16.self) + "..." + String(decoding: units.suffix(19), as: UTF16.self)
+  }
+}
+
+extension ErrorCategory {
+  package var rawName: String { "\(self)" }
+}

@@ -1,0 +1,142 @@
+/// Turns format data into lines of a width.
+package final class LayoutWriter {
+  /// The usable columns: one less than the window on a screen, all of them in a file.
+  package var width: Int
+  private let emit: (String) -> Void
+  private var shape: FormatStartData.Shape?
+  private var table: TableLayout?
+  private var groups = 0
+  /// What waits until a table that fits its values knows its widths; nil when nothing has to wait.
+  private var waiting: [FormatEntryData]?
+  private var wideItems: [String] = []
+  private var wideWidths: [Int] = []
+
+  package init(width: Int, emit: @escaping (String) -> Void) {
+    self.width = width
+    self.emit = emit
+  }
+
+  package var isOpen: Bool { shape != nil }
+
+  package func write(_ data: FormatData) {
+    switch data {
+    case let start as FormatStartData:
+      if isOpen { finish() }
+      open(start.shape)
+    case let group as GroupStartData: openGroup(group.heading)
+    case let entry as FormatEntryData: write(entry)
+    case is GroupEndData: closeGroup()
+    case is FormatEndData: shape = nil
+    default: break
+    }
+  }
+
+  /// Ends what is still open, as when a `Format-*` command is cut off.
+  package func finish() {
+    guard isOpen else { return }
+    closeGroup()
+    shape = nil
+  }
+
+  private func open(_ shape: FormatStartData.Shape) {
+    self.shape = shape
+    groups = 0
+    table = nil
+    waiting = nil
+    emit("")
+  }
+
+  private func openGroup(_ heading: [String]?) {
+    guard let shape else { return }
+    if let heading {
+      if case .list = shape, groups > 0 { emit("") }
+      for line in heading { emit(line) }
+      emit("")
+    }
+    groups += 1
+    table = nil
+    waiting = nil
+    switch shape {
+    case .table(let header):
+      if header.fitsValues { waiting = [] } else { begin(header, header.columns.map(\.width)) }
+    case .wide(let columns, let fits):
+      wideItems = []
+      if fits { waiting = [] } else { wideWidths = ColumnWidths.fit(Array(repeating: 0, count: max(1, columns)), into: width) }
+    default: break
+    }
+  }
+
+  private func begin(_ header: TableHeader, _ wanted: [Int]) {
+    let layout = TableLayout(header, wanted: wanted, width: width)
+    table = layout
+    if !header.hidesHeader { layout.header().forEach(emit) }
+  }
+
+  private func write(_ data: FormatEntryData) {
+    if waiting != nil { waiting?.append(data) } else { draw(data) }
+  }
+
+  private func draw(_ data: FormatEntryData) {
+    switch data.entry {
+    case .tableRow(let cells, let alignments, let wraps):
+      guard let table, cells.count == table.columns.count else { return }
+      if wraps { table.wrappedRow(cells, alignments).forEach(emit) } else { emit(table.row(cells, alignments)) }
+    case .list(let entries):
+      ListLayout.lines(entries, width: width).forEach(emit)
+      emit("")
+    case .wide(let text):
+      wideItems.append(text)
+      if wideItems.count == wideWidths.count { flushWide() }
+    case .complex(let lines):
+      for (indent, text) in lines {
+        let margin = Cells.blanks(indent)
+        for line in WordWrap.lines(text, width: max(1, width - indent)) { emit(margin + line) }
+      }
+    case .text(let text): Cells.lines(text).forEach(emit)
+    case .strayList(let entries):
+      emit("")
+      ListLayout.lines(entries, width: width).forEach(emit)
+      emit("")
+    }
+  }
+
+  private func flushWide() {
+    guard !wideItems.isEmpty else { return }
+    let columns = wideWidths.map { TableHeader.Column(label: "", width: $0, alignment: .left) }
+    let layout = TableLayout(TableHeader(columns: columns), wanted: wideWidths, width: width)
+    let cells = wideItems + Array(repeating: "", count: wideWidths.count - wideItems.count)
+    emit(layout.row(cells, columns.map(\.alignment)))
+    wideItems = []
+  }
+
+  private func closeGroup() {
+    guard let shape else { return }
+    release(shape)
+    flushWide()
+    if case .list = shape { return }
+    emit("")
+  }
+
+  /// Draws what waited, now that all values are known.
+  private func release(_ shape: FormatStartData.Shape) {
+    guard let entries = waiting else { return }
+    waiting = nil
+    switch shape {
+    case .table(let header):
+      var widths = header.columns.map { Cells.width($0.label) }
+      for case .tableRow(let cells, _, _) in entries.map(\.entry) {
+        for (index, cell) in cells.enumerated() where index < widths.count { widths[index] = max(widths[index], measured(cell)) }
+      }
+      begin(header, widths.map { max($0, 1) })
+    case .wide:
+      var widest = 1
+      for case .wide(let text) in entries.map(\.entry) { widest = max(widest, measured(text)) }
+      wideWidths = ColumnWidths.fit(Array(repeating: 0, count: max(1, width / (widest + 1))), into: width)
+    default: break
+    }
+    entries.forEach(draw)
+  }
+
+  /// Line breaks count one cell each, as PowerShell measures the whole value.
+  private func measured(_ text: String) -> Int { Cells.width(text) }
+}
