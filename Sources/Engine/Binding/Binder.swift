@@ -1,0 +1,378 @@
+import Objects
+
+/// Binds arguments and pipeline objects to the parameters of one invocation, native or script: the only binder there is.
+///
+/// The order is PowerShell's: by name, by position, remaining arguments, defaults from `$PSDefaultParameterValues`, then the choice of
+/// the parameter set; each pipeline object afterwards by value and by property name, without conversion before with it.
+final class Binder {
+  let metadata: CommandMetadata
+  let run: CommandRuntime
+  let isScript: Bool
+  /// Values by the parameter's index in `parameters`; unset where nothing is bound.
+  var values: [Value]
+  private(set) var parameters: [ParameterDeclaration]
+  /// Asks for dynamic parameters once the static ones are bound.
+  var dynamic: ((Binder) throws -> [ParameterDeclaration])?
+  var positions: [SyntaxPosition?]
+  /// Arguments that no parameter took (simple functions: `$args`).
+  var rest: [Argument] = []
+  /// The parameter sets still possible, one bit each.
+  var candidates: UInt64
+  let setNames: [String]
+  private(set) var inputIndices: [Int] = []
+  private(set) var restoredIndices: [Int] = []
+  private var saved: [(index: Int, value: Value)] = []
+  private var isFinished = false
+  lazy var pipelineParameters: [Int] = parameters.indices.filter { parameters[$0].acceptsPipeline || parameters[$0].acceptsPipelineByPropertyName }
+
+  init(_ metadata: CommandMetadata, _ run: CommandRuntime, isScript: Bool) {
+    self.metadata = metadata
+    self.run = run
+    self.isScript = isScript
+    parameters = metadata.all
+    values = Array(repeating: .unset, count: parameters.count)
+    positions = Array(repeating: nil, count: parameters.count)
+    setNames = metadata.sets.isEmpty ? [""] : metadata.sets
+    candidates = setNames.count >= 64 ? .max : (1 << UInt64(setNames.count)) - 1
+  }
+
+  var restValues: [Value] {
+    rest.flatMap { argument -> [Value] in
+      guard argument.name != nil else { return [argument.value] }
+      let name = SplattedName.make(argument.hasColon ? argument.spelling + ":" : argument.spelling)
+      return argument.value.isUnset ? [name] : [name, argument.value]
+    }
+  }
+
+  var hasPipelineParameters: Bool { !pipelineParameters.isEmpty }
+  var boundIndices: [Int] { values.indices.filter { !values[$0].isUnset } }
+
+  func mask(_ parameter: ParameterDeclaration) -> UInt64 {
+    if parameter.isInAllSets || metadata.sets.isEmpty { return .max }
+    var mask: UInt64 = 0
+    for entry in parameter.sets {
+      if let index = setNames.firstIndex(where: { FoldedName.equal($0, entry.set) }) { mask |= 1 << UInt64(index) }
+    }
+    return mask
+  }
+
+  func isPossible(_ parameter: ParameterDeclaration) -> Bool { mask(parameter) & candidates != 0 }
+
+  // MARK: Arguments
+
+  /// Binds everything the call site gave.
+  func bind(_ arguments: [Argument]) throws {
+    var positional = try bindNamed(arguments)
+    if let dynamic, !metadata.all.isEmpty || true {
+      let added = try dynamic(self)
+      if !added.isEmpty {
+        parameters += added
+        values += Array(repeating: .unset, count: added.count)
+        positions += Array(repeating: nil, count: added.count)
+        let before = positional + rest
+        rest = []
+        positional = try bindNamed(before)
+      }
+    }
+    try bindPositional(&positional)
+    try bindRemaining(&positional)
+    rest += positional
+    if metadata.isAdvanced, let stray = rest.first { throw BindingError.unexpected(stray, self) }
+    try bindDefaults()
+    try chooseSet()
+    try checkMandatory()
+  }
+
+  /// Takes the named arguments out; what is left goes by position.
+  private func bindNamed(_ arguments: [Argument]) throws -> [Argument] {
+    var positional: [Argument] = []
+    var index = 0
+    while index < arguments.count {
+      let argument = arguments[index]
+      index += 1
+      guard let name = argument.name else {
+        positional.append(argument)
+        continue
+      }
+      guard let place = try find(name, argument) else {
+        if metadata.isAdvanced, dynamic == nil || parameters.count > metadata.all.count { throw BindingError.unknown(name, argument, self) }
+        if metadata.isAdvanced {
+          // A dynamic parameter may still take it, with the argument behind it.
+          var pending = argument
+          if pending.value.isUnset, index < arguments.count, arguments[index].name == nil {
+            pending.value = .unset
+          }
+          positional.append(pending)
+        } else {
+          rest.append(argument)
+          if !argument.hasColon, index < arguments.count, arguments[index].name == nil, metadata.parameters.isEmpty {
+            rest.append(arguments[index])
+            index += 1
+          }
+        }
+        continue
+      }
+      let parameter = parameters[place]
+      if argument.isSplatted, !values[place].isUnset { continue }
+      if !values[place].isUnset {
+        if arguments.contains(where: { $0.isSplatted }), !argument.isSplatted { values[place] = .unset } else { throw BindingError.repeated(parameter, argument, self) }
+      }
+      var value = argument.value
+      var position = argument.position
+      if parameter.isSwitch {
+        if value.isUnset { value = .bool(true) }
+      } else if value.isUnset {
+        guard index < arguments.count, arguments[index].name == nil else { throw BindingError.missingArgument(parameter, argument, self) }
+        value = arguments[index].value
+        position = arguments[index].position
+        index += 1
+      }
+      try set(place, value, at: position)
+    }
+    return positional
+  }
+
+  /// The parameter that a typed name means; nil if none.
+  private func find(_ name: String, _ argument: Argument) throws -> Int? {
+    if let exact = metadata.exact(name) { return exact }
+    if let added = parameters.indices.dropFirst(metadata.all.count).first(where: { index in
+      FoldedName.equal(parameters[index].name, name) || parameters[index].aliases.contains { FoldedName.equal($0, name) }
+    }) { return added }
+    let wanted = FoldedName.folded(name)
+    var found = metadata.matching(prefix: name)
+    found += parameters.indices.dropFirst(metadata.all.count).filter { FoldedName.folded(parameters[$0].name).hasPrefix(wanted) }
+    if found.count <= 1 { return found.first }
+    let own = found.filter { !parameters[$0].isCommon }
+    if own.count == 1 { return own[0] }
+    throw BindingError.ambiguous(name, (own.isEmpty ? found : found).map { parameters[$0].name }, argument, self)
+  }
+
+  /// Converts, checks and stores one argument.
+  func set(_ index: Int, _ value: Value, at position: SyntaxPosition?) throws {
+    let parameter = parameters[index]
+    values[index] = try ArgumentConversion.convert(value, parameter, self, at: position)
+    positions[index] = position
+    candidates &= mask(parameter)
+    if candidates == 0 { throw BindingError.noSet(self, at: position) }
+    if !parameter.isCommon || !isScript || true { run.boundParameters.set(parameter.name, boundValue(index)) }
+  }
+
+  private func boundValue(_ index: Int) -> Value { values[index] }
+
+  // MARK: Position
+
+  private func bindPositional(_ arguments: inout [Argument]) throws {
+    if arguments.isEmpty { return }
+    let places = positionalParameters()
+    var left = ArraySlice(arguments)
+    for group in places {
+      guard let argument = left.first else { break }
+      if argument.name != nil { break }
+      guard let place = try choose(group.filter { values[$0].isUnset && isPossible(parameters[$0]) }, argument) else { continue }
+      if takesRemaining(place) { continue }
+      try set(place, argument.value, at: argument.position)
+      left = left.dropFirst()
+    }
+    arguments = Array(left)
+  }
+
+  private func takesRemaining(_ index: Int) -> Bool {
+    parameters[index].sets.contains { $0.takesRemaining && (candidates & mask(parameters[index])) != 0 }
+  }
+
+  /// The positional parameters by position; those of one position are alternatives of different sets.
+  private func positionalParameters() -> [[Int]] {
+    var groups: [Int: [Int]] = [:]
+    let implied = isScript && metadata.traits.positionalBinding && !metadata.parameters.contains { $0.sets.contains { $0.position != nil } }
+    var next = 0
+    for index in parameters.indices where !parameters[index].isCommon {
+      let parameter = parameters[index]
+      if implied {
+        if !parameter.isSwitch, !parameter.isDynamic {
+          groups[next, default: []].append(index)
+          next += 1
+        }
+        continue
+      }
+      for entry in parameter.sets { if let position = entry.position, !(groups[position] ?? []).contains(index) { groups[position, default: []].append(index) } }
+    }
+    return groups.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// Among alternatives of one position: the default set's first, one that needs no conversion before one that does.
+  private func choose(_ group: [Int], _ argument: Argument) throws -> Int? {
+    if group.count <= 1 { return group.first }
+    let preferred = setNames.firstIndex { FoldedName.equal($0, metadata.traits.defaultSet) }.map { UInt64(1) << UInt64($0) } ?? 0
+    let ranked = group.filter { mask(parameters[$0]) & candidates & preferred != 0 } + group.filter { mask(parameters[$0]) & candidates & preferred == 0 }
+    for index in ranked where ArgumentConversion.fits(argument.value, parameters[index]) { return index }
+    for index in ranked where (try? ArgumentConversion.convert(argument.value, parameters[index], self, at: nil)) != nil { return index }
+    return ranked.first
+  }
+
+  private func bindRemaining(_ arguments: inout [Argument]) throws {
+    guard let place = parameters.indices.first(where: { values[$0].isUnset && isPossible(parameters[$0]) && parameters[$0].sets.contains { $0.takesRemaining } }),
+      !arguments.isEmpty
+    else { return }
+    var items: [Value] = []
+    for argument in arguments {
+      if argument.name != nil { items.append(Value(argument.hasColon ? argument.spelling + ":" : argument.spelling)) }
+      if !argument.value.isUnset { items.append(argument.value) }
+    }
+    let value = items.count == 1 && items[0].asArray != nil ? items[0] : Value(items)
+    try set(place, value, at: arguments.first?.position)
+    arguments = []
+  }
+
+  // MARK: Defaults, sets, mandatory
+
+  private func bindDefaults() throws {
+    guard metadata.isAdvanced, let defaults = run.engine.defaultParameterValues(run.scope) else { return }
+    for (pattern, value) in defaults {
+      guard let colon = pattern.lastIndex(of: ":") else { continue }
+      let command = String(pattern[..<colon]), name = String(pattern[pattern.index(after: colon)...])
+      guard try Operators.like(Value(run.info.name), Value(command), ignoreCase: true), let parameter = metadata.exact(name) ?? metadata.find(name).flatMap({ found in parameters.firstIndex { $0 === found } }),
+        values[parameter].isUnset
+      else { continue }
+      var value = value
+      if let block = value.asObject as? ScriptBlock, parameters[parameter].type !== TypeInfo.scriptBlock { value = try run.invoke(block, underscore: .null) }
+      let before = candidates
+      do { try set(parameter, value, at: nil) } catch { candidates = before }
+    }
+  }
+
+  private func chooseSet() throws {
+    let possible = setNames.indices.filter { candidates & (1 << UInt64($0)) != 0 }
+    if possible.count == 1 {
+      run.parameterSet = setNames[possible[0]]
+      return
+    }
+    if run.call.receivesInput, !pipelineParameters.isEmpty { return }
+    try settle(possible)
+  }
+
+  /// Several sets are still possible: the default one, else the only one without missing mandatory parameters.
+  func settle(_ possible: [Int]) throws {
+    var open = possible
+    let satisfied = open.filter { set in missing(in: set).isEmpty }
+    if let preferred = open.first(where: { FoldedName.equal(setNames[$0], metadata.traits.defaultSet) }) {
+      if missing(in: preferred).isEmpty || satisfied.isEmpty || true { open = [preferred] }
+    } else if satisfied.count == 1 {
+      open = satisfied
+    } else if satisfied.count > 1 {
+      let free = satisfied.filter { set in !parameters.contains { $0.entry(in: setNames[set])?.isMandatory ?? false } }
+      guard free.count == 1 || metadata.sets.isEmpty else { throw BindingError.noSet(self, at: nil) }
+      open = free
+    } else {
+      throw BindingError.noSet(self, at: nil)
+    }
+    if let chosen = open.first {
+      candidates = 1 << UInt64(chosen)
+      run.parameterSet = setNames[chosen]
+    }
+  }
+
+  /// The mandatory parameters of a set that have no value.
+  func missing(in set: Int) -> [Int] {
+    parameters.indices.filter { index in
+      guard values[index].isUnset, mask(parameters[index]) & (1 << UInt64(set)) != 0 else { return false }
+      return parameters[index].entry(in: setNames[set])?.isMandatory ?? false
+    }
+  }
+
+  /// The mandatory parameters that neither an argument nor the pipeline can give.
+  private func checkMandatory() throws {
+    let possible = setNames.indices.filter { candidates & (1 << UInt64($0)) != 0 }
+    guard possible.count == 1, let set = possible.first else { return }
+    let absent = missing(in: set).filter { index in
+      guard run.call.receivesInput, let entry = parameters[index].entry(in: setNames[set]) else { return true }
+      return !entry.fromPipeline && !entry.fromPipelineByPropertyName
+    }
+    if !absent.isEmpty { try ask(for: absent) }
+  }
+
+  /// Asks the user for mandatory parameters, or fails where nobody can be asked.
+  func ask(for absent: [Int]) throws {
+    guard run.engine.host.isInteractive else { throw BindingError.missing(absent.map { parameters[$0].name }, self) }
+    try MandatoryPrompt.ask(absent, self)
+  }
+
+  // MARK: Input
+
+  /// Binds one pipeline object; false if its error was reported and `process` is to be skipped.
+  func bindInput(_ object: Value) throws -> Bool {
+    inputIndices = []
+    saved = []
+    if pipelineParameters.isEmpty {
+      if isScript, !metadata.isAdvanced || true { return try acceptWithoutParameter(object) }
+      try run.writeError(BindingError.inputNotBound(object, self))
+      return false
+    }
+    let open = pipelineParameters.filter { values[$0].isUnset && isPossible(parameters[$0]) }
+    let isBound = try InputBinding.bind(object, open, self)
+    if !isBound && !open.isEmpty {
+      try run.writeError(BindingError.inputNotBound(object, self))
+      return false
+    }
+    if !isBound {
+      try run.writeError(BindingError.inputNotBound(object, self))
+      return false
+    }
+    let possible = setNames.indices.filter { candidates & (1 << UInt64($0)) != 0 }
+    if possible.count > 1 { try settle(possible) } else if let only = possible.first { run.parameterSet = setNames[only] }
+    if let set = setNames.indices.first(where: { candidates & (1 << UInt64($0)) != 0 }) {
+      let absent = missing(in: set)
+      if !absent.isEmpty {
+        if run.engine.host.isInteractive { try ask(for: absent) } else {
+          restoreNow()
+          try run.writeError(BindingError.inputNotBound(object, self))
+          return false
+        }
+      }
+    }
+    return true
+  }
+
+  /// A function that takes no pipeline parameter still sees its input as `$_` and `$input`.
+  private func acceptWithoutParameter(_ object: Value) throws -> Bool {
+    if !metadata.isAdvanced { return true }
+    try run.writeError(BindingError.inputNotBound(object, self))
+    return false
+  }
+
+  /// Stores a value for the duration of one object.
+  func setFromInput(_ index: Int, _ value: Value) {
+    saved.append((index, values[index]))
+    values[index] = value
+    candidates &= mask(parameters[index])
+    inputIndices.append(index)
+    run.boundParameters.set(parameters[index].name, value)
+  }
+
+  /// Forgets what came from the last object; true if something has to be put back.
+  func restoreAfterInput() -> Bool {
+    restoredIndices = saved.map(\.index)
+    restoreNow()
+    return !restoredIndices.isEmpty
+  }
+
+  private func restoreNow() {
+    for (index, value) in saved.reversed() {
+      values[index] = value
+      if value.isUnset { run.boundParameters.remove(Value(parameters[index].name)) }
+    }
+    saved = []
+    if setCandidates != 0 { candidates = setCandidates }
+  }
+
+  /// The sets possible before input was bound.
+  lazy var setCandidates: UInt64 = candidates
+
+  /// Settles what was left open for input that never came.
+  func finish() throws {
+    guard !isFinished else { return }
+    isFinished = true
+    let possible = setNames.indices.filter { candidates & (1 << UInt64($0)) != 0 }
+    if possible.count > 1 { try settle(possible) }
+    try checkMandatory()
+  }
+}

@@ -1,0 +1,238 @@
+import Diagnostics
+import Objects
+import Syntax
+
+/// Makes the type of a script's class: properties with their types and defaults, methods and constructors as script blocks.
+struct ClassBuilder {
+  let syntax: TypeDefinitionSyntax
+  let source: SourceText
+  let scope: Scope
+  static let ownerSymbol = Symbol("<class>")
+
+  init(_ syntax: TypeDefinitionSyntax, _ source: SourceText, _ scope: Scope) {
+    self.syntax = syntax
+    self.source = source
+    self.scope = scope
+  }
+
+  func build() throws -> TypeInfo {
+    let bases = try syntax.baseTypes.map { constraint in
+      try scope.engine.resolveType(constraint.typeName, scope.session, at: SyntaxPosition(source, constraint.extent))
+    }
+    let base = bases.first { !$0.traits.contains(.interface) } ?? .object
+    let interfaces = bases.filter { $0.traits.contains(.interface) }
+    let type = TypeInfo(syntax.name, base: base, traits: .dynamic, interfaces: interfaces)
+    scope.session.types[FoldedName(syntax.name)] = type
+    TypeCatalog.register(type)
+    let home = home()
+    var statics: [String: Value] = [:]
+    for case let property as PropertyMemberSyntax in syntax.members where property.isStatic {
+      statics[property.name.lowercased()] = try initialValue(property, home)
+    }
+    let storage = StaticStorage(statics)
+    type.extend { members in
+      for member in syntax.members {
+        if let property = member as? PropertyMemberSyntax { add(property, to: &members, storage) }
+        if let method = member as? FunctionMemberSyntax { add(method, to: &members, type, home) }
+      }
+      if !syntax.members.contains(where: { ($0 as? FunctionMemberSyntax)?.isConstructor == true && !$0.isStatic }) {
+        members.constructor("\(syntax.name)()") { arguments in
+          let instance = ClassInstance(type)
+          try ClassBuilder.initialize(instance, type, arguments)
+          return .object(instance)
+        }
+      }
+    }
+    ClassRegistry.definitions[ObjectIdentifier(type)] = self
+    ClassRegistry.homes[ObjectIdentifier(type)] = home
+    for case let method as FunctionMemberSyntax in syntax.members where method.isConstructor && method.isStatic {
+      try run(method, this: .null, [], type, home)
+    }
+    return type
+  }
+
+  /// The scope that methods run below: the class's own session state.
+  private func home() -> Scope { scope.session.scope }
+
+  private func propertyType(_ property: PropertyMemberSyntax) -> TypeInfo? {
+    property.type.flatMap { scope.engine.findType($0.typeName.fullName, scope.session) }
+  }
+
+  fileprivate func initialValue(_ property: PropertyMemberSyntax, _ home: Scope) throws -> Value {
+    let type = propertyType(property)
+    guard let initial = property.initialValue else {
+      guard let type, type !== TypeInfo.object else { return .null }
+      return type.defaultValue()
+    }
+    let compiler = Compiler(BlockTemplate(ScriptBlockSyntax.empty(source), source: source), layout: Layout(), session: scope.session)
+    let node = compiler.expression(initial)
+    let value = try node.eval(home.compatible(with: compiler.layout))
+    return try type.map { try scope.engine.convert(value, to: $0, home) } ?? value
+  }
+
+  private func add(_ property: PropertyMemberSyntax, to members: inout TypeMembers, _ storage: StaticStorage) {
+    let name = property.name, type = propertyType(property)
+    let typeName = type?.fullName ?? "System.Object"
+    unowned let engine = scope.engine
+    let session: SessionState = scope.session
+    func checked(_ value: Value) throws -> Value {
+      let value = try type.map { try engine.convert(value, to: $0, session.scope) } ?? value
+      for attribute in property.attributes {
+        let parameters = ParameterCompiler(Compiler(BlockTemplate(ScriptBlockSyntax.empty(source), source: source), layout: Layout(), session: session))
+        let object = AttributeObject(attribute.typeName.fullName, attribute.positionalArguments.map { parameters.constant($0) ?? .null }, [])
+        try object.validation(ParameterCompilerName.bare(object.name))?.check(value, engine, session.scope)
+      }
+      return value
+    }
+    if property.isStatic {
+      members.staticProperty(
+        name, typeName, hidden: property.isHidden, get: { storage.values[name.lowercased()] ?? .null },
+        set: { storage.values[name.lowercased()] = try checked($0) })
+    } else {
+      members.property(
+        name, typeName, hidden: property.isHidden,
+        get: { target in (target.asObject as? ClassInstance).flatMap { instance in instance.fields.find(name).map { instance.fields.slots[$0] } } ?? .null },
+        set: { target, value in (target.asObject as? ClassInstance)?.fields.set(name, try checked(value)) })
+    }
+  }
+
+  private func add(_ method: FunctionMemberSyntax, to members: inout TypeMembers, _ type: TypeInfo, _ home: Scope) {
+    let parameters = method.parameters.map { parameter in
+      let constraint = parameter.attributes.compactMap { $0 as? TypeConstraintSyntax }.last
+      let typeName = constraint.flatMap { scope.engine.findType($0.typeName.fullName, scope.session)?.fullName } ?? "System.Object"
+      return "\(typeName) \(parameter.name.path.name)"
+    }.joined(separator: ", ")
+    let builder = self
+    if method.isConstructor {
+      if method.isStatic { return }
+      members.constructor("\(syntax.name)(\(parameters))") { arguments in
+        let instance = ClassInstance(type)
+        try ClassBuilder.initialize(instance, type, arguments)
+        return .object(instance)
+      }
+      return
+    }
+    let result = method.returnType.flatMap { scope.engine.findType($0.typeName.fullName, scope.session) }
+    let signature = "\(result?.fullName ?? "void") \(method.name)(\(parameters))"
+    if method.isStatic {
+      members.staticMethod(signature, hidden: method.isHidden) { arguments in try builder.run(method, this: .null, arguments, type, home, result: result) }
+    } else {
+      members.method(signature, hidden: method.isHidden) { target, arguments in try builder.run(method, this: target, arguments, type, home, result: result) }
+    }
+  }
+
+  /// Runs a method's body: only `return` gives a value; other output is dropped.
+  @discardableResult fileprivate func run(
+    _ method: FunctionMemberSyntax, this: Value, _ arguments: [Value], _ type: TypeInfo, _ home: Scope, result: TypeInfo? = nil
+  ) throws -> Value {
+    let engine = scope.engine
+    let template = ClassRegistry.template(method, source)
+    let compiled = template.compiled(scope.session)
+    let frame = engine.makeScope(compiled.layout, parent: home, like: home)
+    defer { engine.leave(frame) }
+    frame.call.isCall = true
+    frame.call.block = ScriptBlock(template, session: scope.session)
+    frame.call.command = FunctionInfo(method.isConstructor ? syntax.name : method.name, ScriptBlock(template, session: scope.session))
+    frame.call.caller = engine.activeScope
+    frame.call.position = engine.activeScope?.current
+    for (index, parameter) in compiled.metadata.parameters.enumerated() {
+      let value = index < arguments.count ? arguments[index] : .null
+      frame.slots[parameter.slot] = parameter.type === TypeInfo.object ? value : try engine.convert(value, to: parameter.type, home)
+    }
+    frame.force(AutomaticVariable.this, this)
+    frame.force(ClassBuilder.ownerSymbol, type.value)
+    try engine.descend(nil)
+    defer { engine.depth &-= 1 }
+    let before = engine.propagatesErrors
+    engine.propagatesErrors = true
+    defer { engine.propagatesErrors = before }
+    let sink = ReturnSink()
+    let flow: Flow
+    do { flow = try compiled.end?.execute(frame, sink) ?? .next } catch let transfer as FlowTransfer where transfer.flow == .returned && transfer.scope === frame {
+      return sink.result
+    }
+    if method.isConstructor || result == nil || result?.fullName == "System.Void" { return .void }
+    let value = flow == .returned ? sink.result : .null
+    guard let result else { return value }
+    return try engine.convert(value.isVoid ? .null : value, to: result, home)
+  }
+
+  /// Sets the fields of a new instance and runs its constructor.
+  static func initialize(_ instance: ClassInstance, _ type: TypeInfo, _ arguments: [Value]) throws {
+    guard let builder = ClassRegistry.definitions[ObjectIdentifier(type)], let home = ClassRegistry.homes[ObjectIdentifier(type)] else {
+      if type !== TypeInfo.object, type.name.hasSuffix("Exception") || type.isSubtype(of: TypeCatalog.exceptionType("System.Exception")) {
+        instance.fields.set("Message", arguments.first ?? .null)
+      }
+      return
+    }
+    let constructors = builder.syntax.members.compactMap { $0 as? FunctionMemberSyntax }.filter { $0.isConstructor && !$0.isStatic }
+    let chosen = choose(constructors, arguments, builder)
+    let callsBase = chosen?.baseInvocation != nil && chosen?.baseInvocation?.isImplied == false
+    if !callsBase, let base = type.base, base !== TypeInfo.object { try initialize(instance, base, []) }
+    for case let property as PropertyMemberSyntax in builder.syntax.members where !property.isStatic {
+      instance.fields.set(property.name, try builder.initialValue(property, home))
+    }
+    if let chosen { try builder.run(chosen, this: .object(instance), arguments, type, home) }
+  }
+
+  /// The constructor whose parameters the arguments fit best.
+  private static func choose(_ constructors: [FunctionMemberSyntax], _ arguments: [Value], _ builder: ClassBuilder) -> FunctionMemberSyntax? {
+    let fitting = constructors.filter { $0.parameters.count == arguments.count }
+    if fitting.count <= 1 { return fitting.first }
+    func score(_ method: FunctionMemberSyntax) -> Int {
+      zip(method.parameters, arguments).reduce(0) { total, pair in
+        guard let constraint = pair.0.attributes.compactMap({ $0 as? TypeConstraintSyntax }).last,
+          let type = builder.scope.engine.findType(constraint.typeName.fullName, builder.scope.session)
+        else { return total + 1 }
+        if pair.1.type === type { return total + 4 }
+        if pair.1.type.isSubtype(of: type) { return total + 3 }
+        return Conversion.tryConvert(pair.1, to: type) != nil ? total + 2 : total - 10
+      }
+    }
+    return fitting.max { score($0) < score($1) }
+  }
+
+  static func findMethod(_ type: TypeInfo, _ name: String) -> TypeMembers.Method? {
+    for candidate in type.hierarchy where candidate.traits.contains(.dynamic) {
+      if let method = candidate.ownMembers.method(name) { return method }
+    }
+    return nil
+  }
+}
+
+/// The values of a class's static properties.
+final class StaticStorage {
+  var values: [String: Value]
+
+  init(_ values: [String: Value]) { self.values = values }
+}
+
+/// What belongs to a class at run time, by its type.
+enum ClassRegistry {
+  nonisolated(unsafe) static var definitions: [ObjectIdentifier: ClassBuilder] = [:]
+  nonisolated(unsafe) static var homes: [ObjectIdentifier: Scope] = [:]
+  private nonisolated(unsafe) static var templates: [ObjectIdentifier: BlockTemplate] = [:]
+
+  static func template(_ method: FunctionMemberSyntax, _ source: SourceText) -> BlockTemplate {
+    if let known = templates[ObjectIdentifier(method)] { return known }
+    let made = BlockTemplate(method.body, source: source, outerParameters: method.parameters)
+    templates[ObjectIdentifier(method)] = made
+    return made
+  }
+}
+
+/// Keeps only what `return` gives: a method's other output is dropped.
+final class ReturnSink: Sink {
+  private var items: ContiguousArray<Value> = []
+  /// Set by `return` while its value arrives.
+  var accepts = false
+
+  override func write(_ value: Value) throws { if accepts { items.append(value) } }
+  var result: Value {
+    switch items.count {
+    case 0: .void
+    case 1: items[0]
+    default: .array(PSArray(items))
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Diagnostics
+import Objects
+import Syntax
+
+/// `class`, `enum`: makes the type when the statement runs.
+final class TypeDefinitionNode: StatementNode {
+  let syntax: TypeDefinitionSyntax
+  let source: SourceText
+
+  init(_ syntax: TypeDefinitionSyntax, _ compiler: Compiler) {
+    self.syntax = syntax
+    source = compiler.source
+  }
+
+  override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
+    try define(scope)
+    return .next
+  }
+
+  func define(_ scope: Scope) throws {
+    let type = syntax.sort == .enum ? try enumeration(scope) : try ClassBuilder(syntax, source, scope).build()
+    scope.session.types[FoldedName(syntax.name)] = type
+  }
+
+  private func enumeration(_ scope: Scope) throws -> TypeInfo {
+    var next: Int64 = 0
+    var cases: [(name: String, value: Int64)] = []
+    let compiler = Compiler(BlockTemplate(ScriptBlockSyntax.empty(source), source: source), layout: scope.layout, session: scope.session)
+    let isFlags = syntax.attributes.contains { ["flags", "flagsattribute", "system.flags", "system.flagsattribute"].contains($0.typeName.fullName.lowercased()) }
+    for member in syntax.members {
+      guard let property = member as? PropertyMemberSyntax else { continue }
+      if let initial = property.initialValue {
+        let value = try compiler.expression(initial).eval(scope)
+        guard case .long(let number)? = Conversion.tryConvert(value, to: .int64) else {
+          if let known = cases.first(where: { FoldedName.equal($0.name, (try? value.text()) ?? "") }) {
+            next = known.value
+            cases.append((property.name, next))
+            next += 1
+          }
+          continue
+        }
+        next = number
+      }
+      cases.append((property.name, next))
+      next += 1
+    }
+    let underlying = syntax.baseTypes.first.flatMap { TypeCatalog.resolve($0.typeName.fullName)?.fullName } ?? "System.Int32"
+    let type = TypeInfo(
+      syntax.name, base: TypeCatalog.type("System.Enum"), traits: [.valueType, .dynamic, .sealed],
+      enumeration: Enumeration(cases, isFlags: isFlags, underlying: underlying))
+    TypeCatalog.register(type)
+    return type
+  }
+}
+
+extension ScriptBlockSyntax {
+  /// A block without code, for compiling single expressions.
+  static func empty(_ source: SourceText) -> ScriptBlockSyntax { Parser.parse(SourceText("", name: source.name)).root }
+}
+
+/// An instance of a script's class.
+package final class ClassInstance: PSObject {
+  let classType: TypeInfo
+  /// The declared properties, in order, base class first.
+  var fields = PropertyBag()
+  /// The object that a class derived from a .NET type stands on.
+  var foundation: Value = .null
+
+  init(_ type: TypeInfo) {
+    classType = type
+    super.init()
+  }
+
+  package override var type: TypeInfo { classType }
+  package override func describe() throws -> String {
+    if let method = ClassBuilder.findMethod(classType, "ToString"), method.overloads.count > 0 {
+      return try method.overloads[0].body(.object(self), []).text()
+    }
+    return classType.fullName
+  }
+}
+
+/// `: base(…)` of a constructor.
+final class BaseConstructorNode: Node {
+  let arguments: [Node]
+
+  init(_ arguments: [Node]) { self.arguments = arguments }
+
+  override func eval(_ scope: Scope) throws -> Value {
+    guard let instance = scope.lookup(AutomaticVariable.this)?.asObject as? ClassInstance else { return .void }
+    let values = try arguments.map { try $0.eval(scope) }
+    let owner = scope.lookup(ClassBuilder.ownerSymbol).flatMap { ($0.asObject as? TypeObject)?.info } ?? instance.classType
+    if let base = owner.base { try ClassBuilder.initialize(instance, base, values) }
+    return .void
+  }
+}

@@ -1,0 +1,54 @@
+import Objects
+
+/// One argument as the call site evaluated it.
+package struct Argument {
+  /// The parameter's name for `-Name` or `-Name:value`; nil for a bare value.
+  package var name: String?
+  /// The value; unset for `-Name` without a value of its own.
+  package var value: Value = .unset
+  /// `-Name:value`.
+  package var hasColon = false
+  /// The name as typed, with its dash, for `$args` and error texts.
+  package var spelling = ""
+  package var position: SyntaxPosition?
+  /// From a splatted hashtable or `$PSBoundParameters`.
+  package var isSplatted = false
+
+  package init(value: Value, position: SyntaxPosition? = nil) {
+    self.value = value
+    self.position = position
+  }
+
+  package init(name: String, value: Value = .unset, hasColon: Bool = false, spelling: String = "", position: SyntaxPosition? = nil) {
+    self.name = name
+    self.value = value
+    self.hasColon = hasColon
+    self.spelling = spelling.isEmpty ? "-" + name : spelling
+    self.position = position
+  }
+}
+
+/// One invocation of a command: who calls, with what, in which place of which pipeline.
+package struct CommandCall {
+  package var scope: Scope
+  package var arguments: [Argument] = []
+  package var output: Sink
+  /// Where the command stands; errors and call stacks point there.
+  package var position: SyntaxPosition?
+  /// The name as typed.
+  package var invocationName = ""
+  package var isDotSourced = false
+  package var receivesInput = false
+  package var pipelineLength = 1
+  package var pipelinePosition = 1
+  /// Streams of a redirected command; nil for those in force.
+  package var streams: Streams?
+  /// `$_` and `$this` for a script block; unset leaves them alone.
+  package var underscore = Value.unset
+  package var this = Value.unset
+
+  package init(scope: Scope, output: Sink) {
+    self.scope = scope
+    self.output = output
+  }
+}

@@ -1,0 +1,81 @@
+import Objects
+
+/// Everything the binder, help and completion need to know of a command.
+package final class CommandMetadata {
+  package let parameters: [ParameterDeclaration]
+  package let traits: CommandTraits
+  /// Has `[CmdletBinding()]` or a `[Parameter()]`, or is native: common parameters, no `$args`.
+  package let isAdvanced: Bool
+  /// The common parameters stand behind the command's own.
+  package let all: [ParameterDeclaration]
+  package let sets: [String]
+  private let index: [FoldedName: Int]
+
+  package static let none = CommandMetadata([], traits: CommandTraits(), isAdvanced: false)
+
+  package init(_ parameters: [ParameterDeclaration], traits: CommandTraits, isAdvanced: Bool) {
+    self.parameters = parameters
+    self.traits = traits
+    self.isAdvanced = isAdvanced
+    all = isAdvanced ? parameters + CommonParameters.declarations(shouldProcess: traits.supportsShouldProcess) : parameters
+    var sets: [String] = [], index: [FoldedName: Int] = [:]
+    for (position, parameter) in all.enumerated() {
+      index[FoldedName(parameter.name)] = index[FoldedName(parameter.name)] ?? position
+      for alias in parameter.aliases { index[FoldedName(alias)] = index[FoldedName(alias)] ?? position }
+      for entry in parameter.sets where !entry.set.isEmpty && !sets.contains(where: { FoldedName.equal($0, entry.set) }) { sets.append(entry.set) }
+    }
+    if !traits.defaultSet.isEmpty, !sets.contains(where: { FoldedName.equal($0, traits.defaultSet) }) { sets.append(traits.defaultSet) }
+    self.sets = sets
+    self.index = index
+  }
+
+  /// The place of a parameter in `all`, by its full name or an alias.
+  package func exact(_ name: String) -> Int? { index[FoldedName(name)] }
+
+  /// The places of all parameters whose name or alias begins so.
+  package func matching(prefix: String) -> [Int] {
+    let wanted = FoldedName.folded(prefix)
+    return all.indices.filter { position in
+      FoldedName.folded(all[position].name).hasPrefix(wanted) || all[position].aliases.contains { FoldedName.folded($0).hasPrefix(wanted) }
+    }
+  }
+
+  /// The parameter that a written name means: exact, or a prefix that only one has.
+  package func find(_ name: String) -> ParameterDeclaration? {
+    if let exact = exact(name) { return all[exact] }
+    let candidates = matching(prefix: name)
+    if candidates.count == 1 { return all[candidates[0]] }
+    let own = candidates.filter { !all[$0].isCommon }
+    return own.count == 1 ? all[own[0]] : nil
+  }
+}
+
+/// The parameters that every advanced command has.
+package enum CommonParameters {
+  package static let names = [
+    "Verbose", "Debug", "ErrorAction", "WarningAction", "InformationAction", "ProgressAction", "ErrorVariable", "WarningVariable",
+    "InformationVariable", "OutVariable", "OutBuffer", "PipelineVariable",
+  ]
+  private static let aliases = [
+    "Verbose": "vb", "Debug": "db", "ErrorAction": "ea", "WarningAction": "wa", "InformationAction": "infa", "ProgressAction": "proga",
+    "ErrorVariable": "ev", "WarningVariable": "wv", "InformationVariable": "iv", "OutVariable": "ov", "OutBuffer": "ob", "PipelineVariable": "pv",
+  ]
+  private static let plain = names.map { declare($0) }
+  private static let risky = plain + [declare("WhatIf", alias: "wi"), declare("Confirm", alias: "cf")]
+
+  static func declarations(shouldProcess: Bool) -> [ParameterDeclaration] { shouldProcess ? risky : plain }
+
+  private static func declare(_ name: String, alias: String? = nil) -> ParameterDeclaration {
+    let type: TypeInfo
+    switch name {
+    case "Verbose", "Debug", "WhatIf", "Confirm": type = .switchParameter
+    case "ErrorAction", "WarningAction", "InformationAction", "ProgressAction": type = TypeCatalog.type("System.Management.Automation.ActionPreference")
+    case "OutBuffer": type = .int32
+    default: type = .string
+    }
+    let made = ParameterDeclaration(name, type: type)
+    made.aliases = [alias ?? aliases[name] ?? ""].filter { !$0.isEmpty }
+    made.isCommon = true
+    return made
+  }
+}

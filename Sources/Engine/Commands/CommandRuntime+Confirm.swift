@@ -1,0 +1,55 @@
+import Objects
+
+/// `-WhatIf` and `-Confirm`.
+extension CommandRuntime {
+  /// Asks whether to act on a target: false under `-WhatIf` or when the user declines.
+  package func shouldProcess(_ target: String, _ action: String) throws -> Bool {
+    try shouldProcess(
+      description: "Performing the operation \"\(action)\" on target \"\(target)\".",
+      question: "Performing the operation \"\(action)\" on target \"\(target)\".", caption: "Confirm",
+      heading: "Are you sure you want to perform this action?")
+  }
+
+  func shouldProcess(description: String, question: String, caption: String, heading: String? = nil) throws -> Bool {
+    if whatIf {
+      engine.host.write("What if: \(description)", newLine: true, foreground: nil, background: nil)
+      return false
+    }
+    if needsConfirmation {
+      if confirmAll { return true }
+      if denyAll { return false }
+      return try ask(caption: caption, message: heading.map { "\($0)\n\(question)" } ?? question)
+    }
+    let isVerbose = try common.verbose ?? (engine.preference("VerbosePreference", bodyScope ?? scope) != .silentlyContinue)
+    if isVerbose { try verbose(description) }
+    return true
+  }
+
+  private var whatIf: Bool { common.whatIf ?? (bodyScope ?? scope).lookup(Symbol("WhatIfPreference"))?.isTrue ?? false }
+
+  private var needsConfirmation: Bool {
+    if let confirm = common.confirm { return confirm }
+    let preference = (try? (bodyScope ?? scope).lookup(Symbol("ConfirmPreference"))?.text().lowercased()) ?? "high"
+    let limit: CommandTraits.Impact =
+      switch preference {
+      case "none", "0": .none
+      case "low", "1": .low
+      case "medium", "2": .medium
+      default: .high
+      }
+    return limit != .none && info.metadata.traits.confirmImpact.rawValue >= limit.rawValue
+  }
+
+  private func ask(caption: String, message: String) throws -> Bool {
+    let answer = try engine.host.choose(
+      caption: caption, message: message,
+      choices: [
+        ("&Yes", "Continue with only the next step of the operation."), ("Yes to &All", "Continue with all the steps of the operation."),
+        ("&No", "Skip this operation and proceed with the next operation."), ("No to A&ll", "Skip this operation and all subsequent operations."),
+        ("&Suspend", "Pause the current pipeline and return to the command prompt. Type \"exit\" to resume the pipeline."),
+      ], preset: 0)
+    if answer == 1 { confirmAll = true }
+    if answer == 3 { denyAll = true }
+    return answer <= 1
+  }
+}

@@ -1,0 +1,79 @@
+import Objects
+import Syntax
+
+/// Pipelines and commands.
+extension Compiler {
+  func pipeline(_ syntax: PipelineSyntax) -> StatementNode {
+    let made = foreground(syntax)
+    return syntax.isBackground ? BackgroundNode(made, text: source.substring(syntax.extent)) : made
+  }
+
+  private func foreground(_ syntax: PipelineSyntax) -> StatementNode {
+    if let pure = syntax.pureExpression { return expressionStatement(pure) }
+    var elements = syntax.elements[...]
+    var input: Node?
+    var redirections: [RedirectionNode] = []
+    if let first = elements.first as? CommandExpressionSyntax {
+      input = expression(first.expression)
+      redirections = first.redirections.map { redirection($0) }
+      elements = elements.dropFirst()
+    }
+    let commands = elements.compactMap { ($0 as? CommandSyntax).map { command($0) } }
+    return PipelineNode(source: input, sourceRedirections: redirections, commands: commands)
+  }
+
+  /// `$x++` and `[void](…)` as statements output nothing.
+  private func expressionStatement(_ syntax: ExpressionSyntax) -> StatementNode {
+    if let unary = syntax as? UnaryExpressionSyntax {
+      switch unary.unaryOperator {
+      case .plusPlus, .minusMinus, .postfixPlusPlus, .postfixMinusMinus: return SilentStatement(expression(syntax))
+      default: break
+      }
+    }
+    return ExpressionStatement(expression(syntax))
+  }
+
+  func redirection(_ syntax: RedirectionSyntax) -> RedirectionNode {
+    if let file = syntax as? FileRedirectionSyntax { return .file(file.stream, expression(file.location), append: file.isAppend) }
+    return .merge(syntax.stream, into: (syntax as? MergingRedirectionSyntax)?.target ?? .output)
+  }
+
+  func command(_ syntax: CommandSyntax) -> CommandNode {
+    let head = syntax.elements.first
+    var name: String?
+    if let constant = head as? StringConstantExpressionSyntax { name = constant.value }
+    let nameNode = (head as? ExpressionSyntax).map { expression($0) } ?? ConstantNode(Value(""))
+    return CommandNode(
+      position(syntax), name: name, nameNode: nameNode, namePosition: head.map { position($0) } ?? position(syntax),
+      isDotSourced: syntax.invocationOperator == .dot, isAmpersand: syntax.invocationOperator == .ampersand, arguments: arguments(syntax),
+      redirections: syntax.redirections.map { redirection($0) })
+  }
+
+  private func arguments(_ syntax: CommandSyntax) -> [ArgumentNode] {
+    var result: [ArgumentNode] = []
+    for element in syntax.elements.dropFirst() {
+      if let parameter = element as? CommandParameterSyntax {
+        let spelling = String(source.substring(parameter.extent).prefix { $0 != ":" })
+        result.append(
+          .parameter(
+            parameter.name, value: parameter.argument.map { argumentValue($0) }, hasColon: parameter.hasColon,
+            spelling: parameter.argument == nil ? spelling : spelling, position(parameter)))
+      } else if let variable = element as? VariableExpressionSyntax, variable.isSplatted {
+        result.append(.splat(self.variable(variable.path, variable), position(variable)))
+      } else if let expression = element as? ExpressionSyntax {
+        result.append(.value(argumentValue(expression), position(expression)))
+      }
+    }
+    return result
+  }
+
+  /// Numbers written as words keep their spelling; everything else is an expression.
+  private func argumentValue(_ syntax: ExpressionSyntax) -> Node {
+    guard let constant = syntax as? ConstantExpressionSyntax else { return expression(syntax) }
+    let value = Compiler.constant(constant.value), text = source.substring(constant.extent)
+    if (try? value.text()) == text { return ConstantNode(value) }
+    let wrapped = WrappedValue(value)
+    wrapped.literalText = text
+    return ConstantNode(.object(wrapped))
+  }
+}

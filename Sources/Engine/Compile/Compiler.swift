@@ -1,0 +1,81 @@
+import Diagnostics
+import Objects
+import Syntax
+
+/// Turns the tree of a script block into nodes: variables become slots, operators their specialised nodes.
+///
+/// One compiler works on one block; nested blocks are compiled when they run.
+final class Compiler {
+  let layout: Layout
+  let source: SourceText
+  let session: SessionState
+  let template: BlockTemplate
+  /// Variables that the block assigns to: their parameters keep watching their type.
+  var assigned: Set<Int> = []
+  var mentionsBoundParameters = false
+
+  init(_ template: BlockTemplate, layout: Layout, session: SessionState) {
+    self.template = template
+    self.layout = layout
+    self.session = session
+    source = template.source
+  }
+
+  /// Compiles a block into a layout.
+  static func compile(_ template: BlockTemplate, layout: Layout, session: SessionState) -> CompiledBlock {
+    let compiler = Compiler(template, layout: layout, session: session)
+    return compiler.block()
+  }
+
+  private func block() -> CompiledBlock {
+    let syntax = template.syntax
+    let parameterSyntax = syntax.paramBlock?.parameters ?? template.outerParameters ?? []
+    for parameter in parameterSyntax { _ = slot(parameter.name.path.name) }
+    let dynamic = syntax.dynamicParamBlock.map(list)
+    let begin = syntax.beginBlock.map(list)
+    var process = syntax.processBlock.map(list)
+    var end = syntax.endBlock.map(list)
+    let clean = syntax.cleanBlock.map(list)
+    if template.isFilter, process == nil, begin == nil {
+      process = end
+      end = nil
+    }
+    let metadata = ParameterCompiler(self).metadata(syntax, parameterSyntax)
+    return CompiledBlock(
+      layout: layout, metadata: metadata, begin: begin, process: process, end: end, clean: clean, dynamicParam: dynamic,
+      mentionsBoundParameters: mentionsBoundParameters)
+  }
+
+  func position(_ node: SyntaxNode) -> SyntaxPosition { SyntaxPosition(source, node.extent) }
+
+  /// The slot of a variable name in the block's layout.
+  func slot(_ name: String) -> Int { layout.add(Symbol(name)) }
+
+  // MARK: Lists
+
+  func list(_ block: NamedBlockSyntax) -> StatementList { list(block.statements, block.traps) }
+
+  func list(_ block: StatementBlockSyntax) -> StatementList { list(block.statements, block.traps) }
+
+  private func list(_ statements: [StatementSyntax], _ traps: [TrapStatementSyntax]) -> StatementList {
+    let clauses = traps.map { trap in
+      let typeNode: TypeNode? = trap.type.map { TypeNode($0.typeName, position($0)) }
+      return TrapClause(typeNode, list(trap.body), template: template)
+    }
+    var nodes: [StatementNode] = [], positions: [SyntaxPosition] = []
+    for syntax in statements where !(syntax is TrapStatementSyntax) {
+      nodes.append(statement(syntax))
+      positions.append(position(errorExtent(syntax)))
+    }
+    return StatementList(nodes, positions, traps: clauses)
+  }
+
+  /// The part of a statement that errors underline: a compound statement's own errors stand at its start.
+  private func errorExtent(_ syntax: StatementSyntax) -> SyntaxNode {
+    switch syntax {
+    case let loop as ForEachStatementSyntax: loop.collection
+    case let pipeline as PipelineSyntax where pipeline.elements.count == 1 && !pipeline.isBackground: pipeline.elements[0]
+    default: syntax
+    }
+  }
+}

@@ -1,0 +1,167 @@
+import Objects
+
+/// `target = value`, as statement and inside parentheses.
+final class AssignNode: Node {
+  let target: Target
+  let value: Node
+
+  init(_ target: Target, _ value: Node) {
+    self.target = target
+    self.value = value
+  }
+
+  override func eval(_ scope: Scope) throws -> Value {
+    let value = try self.value.eval(scope)
+    try target.assign(scope, value)
+    return value
+  }
+}
+
+/// `$x = value` for a plain variable: the hottest assignment.
+final class AssignLocalNode: Node {
+  let slot: Int
+  let value: Node
+
+  init(_ slot: Int, _ value: Node) {
+    self.slot = slot
+    self.value = value
+  }
+
+  override func eval(_ scope: Scope) throws -> Value {
+    let value = try self.value.eval(scope)
+    try scope.assign(slot, value)
+    return value
+  }
+}
+
+/// `target op= value`.
+final class CompoundAssignNode: Node {
+  let target: Target
+  let value: Node
+  let operation: BinaryOperation
+
+  init(_ target: Target, _ value: Node, _ operation: @escaping BinaryOperation) {
+    self.target = target
+    self.value = value
+    self.operation = operation
+  }
+
+  override func eval(_ scope: Scope) throws -> Value {
+    if target is IndexTarget || target is MemberTarget {
+      return try target.update(scope) { old in try operation(old, value.eval(scope)) }
+    }
+    let old = try target.read(scope)
+    let new = try operation(old, value.eval(scope))
+    try target.assign(scope, new)
+    return new
+  }
+}
+
+/// `$x += value` for a plain variable: a string or array that nobody else holds grows in place.
+final class AddLocalNode: Node {
+  let slot: Int
+  let value: Node
+
+  init(_ slot: Int, _ value: Node) {
+    self.slot = slot
+    self.value = value
+  }
+
+  override func eval(_ scope: Scope) throws -> Value {
+    let added = try value.eval(scope)
+    if case .int(let x) = scope.slots[slot], case .int(let y) = added {
+      let (sum, overflow) = x.addingReportingOverflow(y)
+      if !overflow {
+        scope.slots[slot] = .int(sum)
+        return .void
+      }
+    }
+    try slow(scope, added)
+    return .void
+  }
+
+  @inline(never) private func slow(_ scope: Scope, _ added: Value) throws {
+    switch scope.slots[slot] {
+    case .string: if try growString(scope, added) { return }
+    case .array: if try growArray(scope, added) { return }
+    default: break
+    }
+    let old = scope.read(slot)
+    try scope.assign(slot, AddNode.add(old.isUnset ? try LocalNode.readSlow(scope, slot) : old, added))
+  }
+
+  private func growString(_ scope: Scope, _ added: Value) throws -> Bool {
+    let tail: String
+    switch added {
+    case .string(let string): tail = string.text
+    case .int(let number): tail = String(number)
+    default: tail = try added.text()
+    }
+    var taken = Value.null
+    swap(&taken, &scope.slots[slot])
+    guard case .string(var string) = taken else { return false }
+    taken = .null
+    if isKnownUniquelyReferenced(&string) { string.text += tail } else { string = PSString(string.text + tail) }
+    scope.slots[slot] = .string(string)
+    return true
+  }
+
+  private func growArray(_ scope: Scope, _ added: Value) throws -> Bool {
+    let items = try added.enumerated()
+    var taken = Value.null
+    swap(&taken, &scope.slots[slot])
+    guard case .array(var array) = taken else { return false }
+    taken = .null
+    if array.dimensions != nil || !isKnownUniquelyReferenced(&array) || array.elementType != nil {
+      array = PSArray(array.items)
+    }
+    if let items { array.items.append(contentsOf: items) } else if !added.isVoid { array.items.append(added) }
+    scope.slots[slot] = .array(array)
+    return true
+  }
+}
+
+/// `$x++`, `--$x`.
+final class IncrementNode: Node {
+  let target: Target
+  let step: Int
+  let isPrefix: Bool
+
+  init(_ target: Target, step: Int, isPrefix: Bool) {
+    self.target = target
+    self.step = step
+    self.isPrefix = isPrefix
+  }
+
+  override func eval(_ scope: Scope) throws -> Value {
+    if let local = target as? LocalTarget, case .int(let number) = scope.slots[local.slot], number < .max, number > .min {
+      scope.slots[local.slot] = .int(number &+ Int32(truncatingIfNeeded: step))
+      return .int(isPrefix ? number &+ Int32(truncatingIfNeeded: step) : number)
+    }
+    var before = Value.null
+    let after = try target.update(scope) { old in
+      before = old.isNull ? .int(0) : old
+      return try Operators.increment(old.isNull ? .int(0) : old, by: step)
+    }
+    return isPrefix ? after : before
+  }
+}
+
+/// `$x ??= value`.
+final class CoalesceAssignNode: Node {
+  let target: Target
+  let value: Node
+
+  init(_ target: Target, _ value: Node) {
+    self.target = target
+    self.value = value
+  }
+
+  override func eval(_ scope: Scope) throws -> Value {
+    let old = try target.read(scope)
+    if !old.isNull { return old }
+    let new = try value.eval(scope)
+    try target.assign(scope, new)
+    return new
+  }
+}

@@ -1,0 +1,146 @@
+import Objects
+
+/// `"text $x $(…)"`.
+final class StringNode: Node {
+  enum Part {
+    case text(String)
+    case value(Node)
+  }
+
+  let parts: [Part]
+
+  init(_ parts: [Part]) { self.parts = parts }
+
+  override func eval(_ scope: Scope) throws -> Value {
+    var result = ""
+    for part in parts {
+      switch part {
+      case .text(let text): result += text
+      case .value(let node):
+        let value = try node.eval(scope)
+        switch value {
+        case .string(let string): result += string.text
+        case .int(let number): result += String(number)
+        case .null, .void: break
+        default: result += try value.text()
+        }
+      }
+    }
+    return .string(PSString(result))
+  }
+}
+
+/// `a, b, c`.
+final class ArrayLiteralNode: Node {
+  let elements: [Node]
+
+  init(_ elements: [Node]) { self.elements = elements }
+
+  override func eval(_ scope: Scope) throws -> Value {
+    var items = ContiguousArray<Value>()
+    items.reserveCapacity(elements.count)
+    for element in elements {
+      let value = try element.eval(scope)
+      items.append(value.isVoid ? .null : value)
+    }
+    return .array(PSArray(items))
+  }
+}
+
+/// `@( … )`: always an array.
+final class ArrayExpressionNode: Node {
+  let body: StatementList
+  /// The body if it is one expression: then its array is taken as it is, copied.
+  let single: Node?
+
+  init(_ body: StatementList, single: Node?) {
+    self.body = body
+    self.single = single
+  }
+
+  override func eval(_ scope: Scope) throws -> Value {
+    if let single {
+      let value = try single.eval(scope)
+      if value.isVoid { return .array(PSArray()) }
+      if case .array(let array) = value, array.elementType == nil { return .array(PSArray(array.items)) }
+      return .array(PSArray(try value.enumerated() ?? [value]))
+    }
+    let sink = ListSink()
+    let flow = try body.execute(scope, sink)
+    if flow != .next { throw FlowTransfer(flow, scope) }
+    return .array(PSArray(sink.items))
+  }
+}
+
+/// `$( … )`: the output as one value.
+final class SubExpressionNode: Node {
+  let body: StatementList
+
+  init(_ body: StatementList) { self.body = body }
+
+  override func eval(_ scope: Scope) throws -> Value {
+    let sink = ListSink()
+    let flow = try body.execute(scope, sink)
+    if flow != .next { throw FlowTransfer(flow, scope) }
+    return sink.result
+  }
+}
+
+/// `@{ k = v }`.
+final class HashtableNode: Node {
+  let pairs: [(key: Node, value: Node, position: SyntaxPosition)]
+  let isOrdered: Bool
+
+  init(_ pairs: [(key: Node, value: Node, position: SyntaxPosition)], isOrdered: Bool) {
+    self.pairs = pairs
+    self.isOrdered = isOrdered
+  }
+
+  override func eval(_ scope: Scope) throws -> Value { .object(try table(scope)) }
+
+  func table(_ scope: Scope) throws -> PSHashtable {
+    let table = PSHashtable(kind: isOrdered ? .ordered : .hashtable)
+    for (keyNode, valueNode, position) in pairs {
+      let key = try keyNode.eval(scope)
+      if key.isNull {
+        throw PSError("RuntimeException", "A null key is not allowed in a hash literal.", id: "InvalidNullKey", category: .InvalidOperation).at(position)
+      }
+      let value = try valueNode.eval(scope)
+      if table.contains(key) {
+        throw PSError(
+          "RuntimeException", "Item has already been added. Key in dictionary: '\(try key.text())'  Key being added: '\(try key.text())'",
+          id: "DuplicateKeyInHashLiteral", category: .InvalidOperation, target: key).at(position)
+      }
+      table.set(key, value.isVoid ? .null : value)
+    }
+    return table
+  }
+}
+
+/// `[pscustomobject]@{ … }`: the properties in the order written, without a table in between.
+final class CustomObjectNode: Node {
+  let table: HashtableNode
+  private let names: [String]?
+  private var shape: Shape?
+
+  init(_ table: HashtableNode) {
+    self.table = table
+    let names = table.pairs.compactMap { ($0.key as? ConstantNode)?.value.asString }
+    self.names = names.count == table.pairs.count && Set(names.map { FoldedName($0) }).count == names.count ? names : nil
+  }
+
+  override func eval(_ scope: Scope) throws -> Value {
+    guard let names else { return try Conversion.convert(.object(try ordered(scope)), to: .customObject) }
+    let shape = shape ?? names.reduce(Shape.empty) { $0.adding($1) }
+    self.shape = shape
+    var slots = ContiguousArray<Value>()
+    slots.reserveCapacity(names.count)
+    for pair in table.pairs {
+      let value = try pair.value.eval(scope)
+      slots.append(value.isVoid ? .null : value)
+    }
+    return .object(CustomObject(PropertyBag(shape: shape, slots: slots)))
+  }
+
+  private func ordered(_ scope: Scope) throws -> PSHashtable { try HashtableNode(table.pairs, isOrdered: true).table(scope) }
+}

@@ -1,0 +1,203 @@
+import Objects
+
+/// The name of a member: written out, or computed (`$x.$name`, `$x."a b"`).
+enum MemberName {
+  case fixed(String)
+  case computed(Node)
+
+  func text(_ scope: Scope) throws -> String {
+    switch self {
+    case .fixed(let name): name
+    case .computed(let node): try node.eval(scope).text()
+    }
+  }
+}
+
+/// `$x.Name`, `$x?.Name`.
+final class MemberNode: Node {
+  let target: Node
+  let name: MemberName
+  let isNullConditional: Bool
+  /// The shape seen last and the property's index in it.
+  private unowned(unsafe) var cachedShape: Shape?
+  private var keptShape: Shape?
+  private var cachedIndex = 0
+
+  init(_ target: Node, _ name: MemberName, isNullConditional: Bool) {
+    self.target = target
+    self.name = name
+    self.isNullConditional = isNullConditional
+  }
+
+  override func eval(_ scope: Scope) throws -> Value {
+    let object = try target.eval(scope)
+    if case .object(let instance) = object, let custom = instance as? CustomObject {
+      if custom.properties.shape === cachedShape {
+        let value = custom.properties.slots[cachedIndex]
+        if case .object(let special) = value, special.isMemberDefinition { return try slow(object, scope) }
+        return value
+      }
+      if case .fixed(let name) = name, let index = custom.properties.shape.find(name) {
+        keptShape = custom.properties.shape
+        cachedShape = keptShape
+        cachedIndex = index
+      }
+    }
+    return try slow(object, scope)
+  }
+
+  @inline(never) private func slow(_ object: Value, _ scope: Scope) throws -> Value {
+    if object.isNull, isNullConditional { return .null }
+    let name = try self.name.text(scope)
+    if let value = try Members.get(object, name) { return value }
+    guard scope.engine.strictVersion(scope) >= 2 else { return .null }
+    throw PSError(
+      "PropertyNotFoundException", "The property '\(name)' cannot be found on this object. Verify that the property exists.",
+      id: "PropertyNotFoundStrict", category: .NotSpecified)
+  }
+}
+
+/// `[type]::Name`.
+final class StaticMemberNode: Node {
+  let target: Node
+  let name: MemberName
+
+  init(_ target: Node, _ name: MemberName) {
+    self.target = target
+    self.name = name
+  }
+
+  override func eval(_ scope: Scope) throws -> Value {
+    let name = try self.name.text(scope)
+    let object = try target.eval(scope)
+    let type = (object.asObject as? TypeObject)?.info ?? object.type
+    if let value = try Members.getStatic(type, name) { return value }
+    guard scope.engine.strictVersion(scope) >= 2 else { return .null }
+    throw PSError(
+      "PropertyNotFoundException", "The property '\(name)' cannot be found on this object. Verify that the property exists.",
+      id: "PropertyNotFoundStrict", category: .NotSpecified)
+  }
+}
+
+/// `$x.Method(…)`, `[type]::Method(…)`.
+final class InvokeNode: Node {
+  let target: Node
+  let name: MemberName
+  let arguments: [Node]
+  let typeArguments: [TypeNode]
+  let isStatic, isNullConditional: Bool
+
+  init(_ target: Node, _ name: MemberName, _ arguments: [Node], typeArguments: [TypeNode], isStatic: Bool, isNullConditional: Bool) {
+    self.target = target
+    self.name = name
+    self.arguments = arguments
+    self.typeArguments = typeArguments
+    self.isStatic = isStatic
+    self.isNullConditional = isNullConditional
+  }
+
+  override func eval(_ scope: Scope) throws -> Value {
+    let object = try target.eval(scope)
+    if object.isNull {
+      if isNullConditional { return .null }
+      if !isStatic {
+        throw PSError("RuntimeException", "You cannot call a method on a null-valued expression.", id: "InvokeMethodOnNull", category: .InvalidOperation)
+      }
+    }
+    var values: [Value] = []
+    values.reserveCapacity(arguments.count)
+    for argument in arguments {
+      let value = try argument.eval(scope)
+      values.append(value.isVoid ? .null : value)
+    }
+    let name = try self.name.text(scope)
+    let types = try typeArguments.map { try $0.type(scope) }
+    if isStatic {
+      let type = (object.asObject as? TypeObject)?.info ?? object.type
+      if FoldedName.equal(name, "new"), Members.hasNoStatic(type, "new") { return try Members.construct(type, values) }
+      return try Members.invokeStatic(type, name, values, typeArguments: types)
+    }
+    if let block = object.asObject as? ScriptBlock, let result = try scope.engine.invokeMember(block, name, values, scope) { return result }
+    if let command = object.asObject as? CommandRuntime, let result = try command.invokeMember(name, values) { return result }
+    return try Members.invoke(object, name, values, typeArguments: types)
+  }
+}
+
+extension Members {
+  static func hasNoStatic(_ type: TypeInfo, _ name: String) -> Bool { type.ownMembers.staticMethod(name) == nil }
+}
+
+/// `$x[…]`.
+final class IndexNode: Node {
+  let target, index: Node
+  let isNullConditional: Bool
+
+  init(_ target: Node, _ index: Node, isNullConditional: Bool) {
+    self.target = target
+    self.index = index
+    self.isNullConditional = isNullConditional
+  }
+
+  override func eval(_ scope: Scope) throws -> Value {
+    let object = try target.eval(scope)
+    if isNullConditional, object.isNull { return .null }
+    let index = try self.index.eval(scope)
+    if case .array(let array) = object, case .int(let position) = index, array.dimensions == nil {
+      let count = array.items.count
+      let place = position < 0 ? count + Int(position) : Int(position)
+      if place >= 0, place < count { return array.items[place] }
+    } else if case .object(let instance) = object, let table = instance as? PSHashtable, case .string = index {
+      if let value = table.get(index) { return value }
+      return .null
+    }
+    return try outside(object, index, scope)
+  }
+
+  @inline(never) private func outside(_ object: Value, _ index: Value, _ scope: Scope) throws -> Value {
+    if scope.engine.strictVersion(scope) >= 3, let array = object.asArray, case .int(let position) = index, array.dimensions == nil {
+      throw PSError(
+        "RuntimeException", "Index was outside the bounds of the array.", id: "System.IndexOutOfRangeException", category: .OperationStopped,
+        target: .int(position))
+    }
+    return try Indexing.get(object, [index])
+  }
+}
+
+/// `[type]expression`.
+final class ConvertNode: Node {
+  let type: TypeNode
+  let operand: Node
+
+  init(_ type: TypeNode, _ operand: Node) {
+    self.type = type
+    self.operand = operand
+  }
+
+  override func eval(_ scope: Scope) throws -> Value {
+    let value = try operand.eval(scope)
+    return try scope.engine.convert(value, to: type.type(scope), scope)
+  }
+}
+
+/// `[void]expression`.
+final class VoidNode: Node {
+  let operand: Node
+
+  init(_ operand: Node) { self.operand = operand }
+  override func eval(_ scope: Scope) throws -> Value {
+    _ = try operand.eval(scope)
+    return .void
+  }
+}
+
+/// `[ref]$x`.
+final class ReferenceNode: Node {
+  let slot: Int
+
+  init(_ slot: Int) { self.slot = slot }
+
+  override func eval(_ scope: Scope) throws -> Value {
+    if scope.slots[slot].isUnset, let found = scope.findVariable(scope.layout.symbol(at: slot)) { return .object(ReferenceObject(found)) }
+    return .object(ReferenceObject(scope.promote(slot)))
+  }
+}

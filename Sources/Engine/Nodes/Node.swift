@@ -1,0 +1,43 @@
+import Diagnostics
+import Objects
+import Syntax
+
+/// How a statement ended.
+package enum Flow: UInt8 {
+  case next
+  /// `break`; its label, if any, stands in the engine.
+  case breakLoop
+  case continueLoop
+  case returned
+}
+
+/// Where a piece of code stands: its source and extent. Nodes that may fail at run time or call commands carry one.
+package final class SyntaxPosition {
+  package let source: SourceText
+  package let extent: Extent
+
+  package init(_ source: SourceText, _ extent: Extent) {
+    self.source = source
+    self.extent = extent
+  }
+}
+
+/// An expression compiled for execution. Final classes with one virtual method beat closures and byte code here (docs/Performance.md).
+package class Node {
+  /// Computes the value in a scope. The base class stands for "nothing".
+  func eval(_ scope: Scope) throws -> Value { .null }
+
+  /// Computes only the truth of the value; comparison nodes save the boxing.
+  func evalBool(_ scope: Scope) throws -> Bool { try eval(scope).isTrue }
+}
+
+/// A statement compiled for execution; output goes to a sink.
+package class StatementNode {
+  func execute(_ scope: Scope, _ output: Sink) throws -> Flow { .next }
+}
+
+/// Takes the objects that code outputs: the next command of a pipeline, a list being collected, the host.
+package class Sink {
+  package init() {}
+  package func write(_ value: Value) throws {}
+}

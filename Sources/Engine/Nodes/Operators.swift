@@ -1,0 +1,297 @@
+import Objects
+import Syntax
+
+typealias BinaryOperation = (Value, Value) throws -> Value
+
+/// An operator without a faster node of its own.
+final class BinaryNode: Node {
+  let left, right: Node
+  let operation: BinaryOperation
+
+  init(_ left: Node, _ right: Node, _ operation: @escaping BinaryOperation) {
+    self.left = left
+    self.right = right
+    self.operation = operation
+  }
+
+  override func eval(_ scope: Scope) throws -> Value { try operation(left.eval(scope), right.eval(scope)) }
+}
+
+/// `+`: integers stay on the fast path until they overflow.
+final class AddNode: Node {
+  let left, right: Node
+
+  init(_ left: Node, _ right: Node) {
+    self.left = left
+    self.right = right
+  }
+
+  override func eval(_ scope: Scope) throws -> Value {
+    let a = try left.eval(scope), b = try right.eval(scope)
+    return try AddNode.add(a, b)
+  }
+
+  @inline(__always) static func add(_ a: Value, _ b: Value) throws -> Value {
+    if case .int(let x) = a {
+      if case .int(let y) = b {
+        let (sum, overflow) = x.addingReportingOverflow(y)
+        return overflow ? .double(Double(x) + Double(y)) : .int(sum)
+      }
+    } else if case .double(let x) = a {
+      if case .double(let y) = b { return .double(x + y) }
+      if case .int(let y) = b { return .double(x + Double(y)) }
+    }
+    return try Operators.add(a, b)
+  }
+}
+
+/// `-`.
+final class SubtractNode: Node {
+  let left, right: Node
+
+  init(_ left: Node, _ right: Node) {
+    self.left = left
+    self.right = right
+  }
+
+  override func eval(_ scope: Scope) throws -> Value {
+    let a = try left.eval(scope), b = try right.eval(scope)
+    if case .int(let x) = a, case .int(let y) = b {
+      let (difference, overflow) = x.subtractingReportingOverflow(y)
+      return overflow ? .double(Double(x) - Double(y)) : .int(difference)
+    }
+    return try Operators.subtract(a, b)
+  }
+}
+
+/// `*`.
+final class MultiplyNode: Node {
+  let left, right: Node
+
+  init(_ left: Node, _ right: Node) {
+    self.left = left
+    self.right = right
+  }
+
+  override func eval(_ scope: Scope) throws -> Value {
+    let a = try left.eval(scope), b = try right.eval(scope)
+    if case .int(let x) = a, case .int(let y) = b {
+      let (product, overflow) = x.multipliedReportingOverflow(by: y)
+      return overflow ? .double(Double(x) * Double(y)) : .int(product)
+    }
+    return try Operators.multiply(a, b)
+  }
+}
+
+/// `%`.
+final class RemainderNode: Node {
+  let left, right: Node
+
+  init(_ left: Node, _ right: Node) {
+    self.left = left
+    self.right = right
+  }
+
+  override func eval(_ scope: Scope) throws -> Value {
+    let a = try left.eval(scope), b = try right.eval(scope)
+    if case .int(let x) = a, case .int(let y) = b, y != 0, y != -1 { return .int(x % y) }
+    return try Operators.remainder(a, b)
+  }
+}
+
+/// `-eq`, `-lt` and their kin; a list on the left is filtered.
+final class CompareNode: Node {
+  enum Relation { case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual }
+
+  let left, right: Node
+  let relation: Relation
+  let ignoresCase: Bool
+
+  init(_ left: Node, _ right: Node, _ relation: Relation, ignoresCase: Bool) {
+    self.left = left
+    self.right = right
+    self.relation = relation
+    self.ignoresCase = ignoresCase
+  }
+
+  override func eval(_ scope: Scope) throws -> Value {
+    let a = try left.eval(scope), b = try right.eval(scope)
+    if let quick = quick(a, b) { return .bool(quick) }
+    return try slow(a, b)
+  }
+
+  override func evalBool(_ scope: Scope) throws -> Bool {
+    let a = try left.eval(scope), b = try right.eval(scope)
+    if let quick = quick(a, b) { return quick }
+    return try slow(a, b).isTrue
+  }
+
+  @inline(__always) private func quick(_ a: Value, _ b: Value) -> Bool? {
+    guard case .int(let x) = a, case .int(let y) = b else { return nil }
+    switch relation {
+    case .equal: return x == y
+    case .notEqual: return x != y
+    case .less: return x < y
+    case .lessOrEqual: return x <= y
+    case .greater: return x > y
+    case .greaterOrEqual: return x >= y
+    }
+  }
+
+  @inline(never) private func slow(_ a: Value, _ b: Value) throws -> Value {
+    if let items = try ListOperand.items(a) {
+      return .array(PSArray(try items.filter { try holds($0, b) }))
+    }
+    return .bool(try holds(a, b))
+  }
+
+  private func holds(_ a: Value, _ b: Value) throws -> Bool {
+    switch relation {
+    case .equal: try Operators.equals(a, b, ignoreCase: ignoresCase)
+    case .notEqual: try !Operators.equals(a, b, ignoreCase: ignoresCase)
+    case .less: try Operators.compare(a, b, ignoreCase: ignoresCase) < 0
+    case .lessOrEqual: try Operators.compare(a, b, ignoreCase: ignoresCase) <= 0
+    case .greater: try Operators.compare(a, b, ignoreCase: ignoresCase) > 0
+    case .greaterOrEqual: try Operators.compare(a, b, ignoreCase: ignoresCase) >= 0
+    }
+  }
+}
+
+/// Tells whether an operator filters its left operand instead of testing it.
+enum ListOperand {
+  static func items(_ value: Value) throws -> ContiguousArray<Value>? {
+    switch value {
+    case .array(let array): array.items
+    case .object(let object) where !(object is PSHashtable): try object.isWrapper || object is PSList ? value.unwrapped.enumerated() : object.enumerated()
+    default: nil
+    }
+  }
+}
+
+/// `-like`, `-match` and their negations: a test of one text, a filter of a list.
+final class TextTestNode: Node {
+  enum Test { case like, match }
+
+  let left, right: Node
+  let test: Test
+  let ignoresCase, negated: Bool
+  /// The slot of `$Matches`.
+  let matchesSlot: Int
+
+  init(_ left: Node, _ right: Node, _ test: Test, ignoresCase: Bool, negated: Bool, matchesSlot: Int) {
+    self.left = left
+    self.right = right
+    self.test = test
+    self.ignoresCase = ignoresCase
+    self.negated = negated
+    self.matchesSlot = matchesSlot
+  }
+
+  override func eval(_ scope: Scope) throws -> Value {
+    let a = try left.eval(scope), b = try right.eval(scope)
+    guard let items = try ListOperand.items(a) else { return .bool(try holds(a, b, scope)) }
+    return .array(PSArray(try items.filter { item in
+      switch test {
+      case .like: try Operators.like(item, b, ignoreCase: ignoresCase) != negated
+      case .match: try Operators.matches(item, b, ignoreCase: ignoresCase) != negated
+      }
+    }))
+  }
+
+  override func evalBool(_ scope: Scope) throws -> Bool { try eval(scope).isTrue }
+
+  private func holds(_ a: Value, _ b: Value, _ scope: Scope) throws -> Bool {
+    switch test {
+    case .like: return try Operators.like(a, b, ignoreCase: ignoresCase) != negated
+    case .match:
+      guard let groups = try Operators.match(a, b, ignoreCase: ignoresCase) else { return negated }
+      try scope.assign(matchesSlot, .object(groups))
+      return !negated
+    }
+  }
+}
+
+/// `-and`, `-or`: the right side runs only if it matters.
+final class LogicNode: Node {
+  let left, right: Node
+  let isAnd: Bool
+
+  init(_ left: Node, _ right: Node, isAnd: Bool) {
+    self.left = left
+    self.right = right
+    self.isAnd = isAnd
+  }
+
+  override func eval(_ scope: Scope) throws -> Value { .bool(try evalBool(scope)) }
+  override func evalBool(_ scope: Scope) throws -> Bool {
+    isAnd ? try left.evalBool(scope) && right.evalBool(scope) : try left.evalBool(scope) || right.evalBool(scope)
+  }
+}
+
+/// `-not`, `!`.
+final class NotNode: Node {
+  let operand: Node
+
+  init(_ operand: Node) { self.operand = operand }
+  override func eval(_ scope: Scope) throws -> Value { .bool(try !operand.evalBool(scope)) }
+  override func evalBool(_ scope: Scope) throws -> Bool { try !operand.evalBool(scope) }
+}
+
+/// An operator with one operand.
+final class UnaryNode: Node {
+  let operand: Node
+  let operation: (Value) throws -> Value
+
+  init(_ operand: Node, _ operation: @escaping (Value) throws -> Value) {
+    self.operand = operand
+    self.operation = operation
+  }
+
+  override func eval(_ scope: Scope) throws -> Value { try operation(operand.eval(scope)) }
+}
+
+/// `c ? a : b`.
+final class TernaryNode: Node {
+  let condition, whenTrue, whenFalse: Node
+
+  init(_ condition: Node, _ whenTrue: Node, _ whenFalse: Node) {
+    self.condition = condition
+    self.whenTrue = whenTrue
+    self.whenFalse = whenFalse
+  }
+
+  override func eval(_ scope: Scope) throws -> Value { try condition.evalBool(scope) ? whenTrue.eval(scope) : whenFalse.eval(scope) }
+}
+
+/// `a ?? b`.
+final class CoalesceNode: Node {
+  let left, right: Node
+
+  init(_ left: Node, _ right: Node) {
+    self.left = left
+    self.right = right
+  }
+
+  override func eval(_ scope: Scope) throws -> Value {
+    let value = try left.eval(scope)
+    return value.isNull ? try right.eval(scope) : value
+  }
+}
+
+/// `a..b`.
+final class RangeNode: Node {
+  let first, last: Node
+
+  init(_ first: Node, _ last: Node) {
+    self.first = first
+    self.last = last
+  }
+
+  override func eval(_ scope: Scope) throws -> Value { .array(PSArray(try Operators.range(first.eval(scope), last.eval(scope)))) }
+
+  /// Both ends as integers, so that `foreach` and pipelines need no array.
+  func bounds(_ scope: Scope) throws -> (Int32, Int32)? {
+    guard case .int(let a) = try first.eval(scope), case .int(let b) = try last.eval(scope) else { return nil }
+    return (a, b)
+  }
+}

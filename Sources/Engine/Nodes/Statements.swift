@@ -1,0 +1,300 @@
+import Objects
+
+/// An expression as a statement: its value goes to the output, item by item.
+final class ExpressionStatement: StatementNode {
+  let expression: Node
+
+  init(_ expression: Node) { self.expression = expression }
+
+  override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
+    let value = try expression.eval(scope)
+    try ExpressionStatement.emit(value, output)
+    scope.engine.lastSucceeded = true
+    return .next
+  }
+
+  @inline(__always) static func emit(_ value: Value, _ output: Sink) throws {
+    switch value {
+    case .void: break
+    case .int, .string, .bool, .double, .long, .char, .null: try output.write(value)
+    default: try emitSlow(value, output)
+    }
+  }
+
+  @inline(never) private static func emitSlow(_ value: Value, _ output: Sink) throws {
+    if case .array(let array) = value {
+      for item in array.items { try output.write(item) }
+    } else if let items = try value.enumerated() {
+      for item in items { try output.write(item) }
+    } else {
+      try output.write(value)
+    }
+  }
+}
+
+/// An assignment, or an expression whose value nobody sees.
+final class SilentStatement: StatementNode {
+  let expression: Node
+
+  init(_ expression: Node) { self.expression = expression }
+
+  override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
+    scope.engine.assignmentFailed = false
+    _ = try expression.eval(scope)
+    scope.engine.lastSucceeded = !scope.engine.assignmentFailed
+    return .next
+  }
+}
+
+/// A statement's output as the value of an expression: `$x = if (…) { … }`, `(Get-Item x)`.
+final class StatementValueNode: Node {
+  let statement: StatementNode
+  let position: SyntaxPosition
+
+  init(_ statement: StatementNode, _ position: SyntaxPosition) {
+    self.statement = statement
+    self.position = position
+  }
+
+  override func eval(_ scope: Scope) throws -> Value {
+    let sink = ListSink()
+    let flow = try statement.execute(scope, sink)
+    if flow != .next { throw FlowTransfer(flow, scope) }
+    return sink.result
+  }
+}
+
+/// Gives errors of a condition their own position: `if (1/0)` underlines `1/0`.
+final class PositionedNode: Node {
+  let inner: Node
+  let position: SyntaxPosition
+
+  init(_ inner: Node, _ position: SyntaxPosition) {
+    self.inner = inner
+    self.position = position
+  }
+
+  override func eval(_ scope: Scope) throws -> Value {
+    do { return try inner.eval(scope) } catch let error as PSError { throw failed(error, scope) }
+  }
+
+  override func evalBool(_ scope: Scope) throws -> Bool {
+    do { return try inner.evalBool(scope) } catch let error as PSError { throw failed(error, scope) }
+  }
+
+  private func failed(_ error: PSError, _ scope: Scope) -> PSError {
+    scope.engine.complete(error, at: position, scope)
+    return error
+  }
+}
+
+/// `if … elseif … else`.
+final class IfNode: StatementNode {
+  let clauses: [(condition: Node, body: StatementList)]
+  let otherwise: StatementList?
+
+  init(_ clauses: [(condition: Node, body: StatementList)], _ otherwise: StatementList?) {
+    self.clauses = clauses
+    self.otherwise = otherwise
+  }
+
+  override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
+    for clause in clauses where try clause.condition.evalBool(scope) { return try clause.body.execute(scope, output) }
+    return try otherwise?.execute(scope, output) ?? .next
+  }
+}
+
+/// A labelled statement that `break` and `continue` act upon.
+class LoopNode: StatementNode {
+  let label: String?
+
+  init(label: String?) { self.label = label }
+
+  /// Runs the body once; nil to go on, else what the loop returns.
+  @inline(__always) final func iterate(_ body: StatementList, _ scope: Scope, _ output: Sink) throws -> Flow? {
+    if interruptRequested { throw Interrupted() }
+    let flow: Flow
+    do { flow = try body.execute(scope, output) } catch let transfer as FlowTransfer where transfer.flow != .returned {
+      return try received(transfer, scope)
+    }
+    return flow == .next ? nil : settle(flow, scope)
+  }
+
+  /// Decides whether a `break` or `continue` is meant for this loop.
+  @inline(never) final func settle(_ flow: Flow, _ scope: Scope) -> Flow? {
+    if flow == .returned { return .returned }
+    if let wanted = scope.engine.flowLabel {
+      guard let label, FoldedName.equal(label, wanted) else { return flow }
+      scope.engine.flowLabel = nil
+    }
+    return flow == .continueLoop ? nil : .next
+  }
+
+  /// The same for one that came out of an expression or a command.
+  @inline(never) final func received(_ transfer: FlowTransfer, _ scope: Scope) throws -> Flow? {
+    scope.engine.flowLabel = transfer.label
+    return settle(transfer.flow, scope)
+  }
+}
+
+/// `while`, `do … while`, `do … until`.
+final class WhileNode: LoopNode {
+  enum Sort { case `while`, doWhile, doUntil }
+
+  let sort: Sort
+  let condition: Node
+  let body: StatementList
+
+  init(_ sort: Sort, _ condition: Node, _ body: StatementList, label: String?) {
+    self.sort = sort
+    self.condition = condition
+    self.body = body
+    super.init(label: label)
+  }
+
+  override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
+    if sort == .while, try !condition.evalBool(scope) { return .next }
+    repeat {
+      if let flow = try iterate(body, scope, output) { return flow }
+    } while try condition.evalBool(scope) == (sort != .doUntil)
+    return .next
+  }
+}
+
+/// `for (a; b; c)`.
+final class ForNode: LoopNode {
+  let initializer, iterator: StatementNode?
+  let condition: Node?
+  let body: StatementList
+
+  init(_ initializer: StatementNode?, _ condition: Node?, _ iterator: StatementNode?, _ body: StatementList, label: String?) {
+    self.initializer = initializer
+    self.condition = condition
+    self.iterator = iterator
+    self.body = body
+    super.init(label: label)
+  }
+
+  override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
+    _ = try initializer?.execute(scope, NullSink.shared)
+    while try condition?.evalBool(scope) ?? true {
+      if let flow = try iterate(body, scope, output) { return flow }
+      _ = try iterator?.execute(scope, NullSink.shared)
+    }
+    return .next
+  }
+}
+
+/// `foreach ($x in …)`.
+final class ForEachNode: LoopNode {
+  let target: Target
+  let slot: Int
+  let collection: Node
+  let body: StatementList
+
+  init(_ target: Target, _ collection: Node, _ body: StatementList, label: String?) {
+    self.target = target
+    slot = (target as? LocalTarget)?.slot ?? -1
+    self.collection = collection
+    self.body = body
+    super.init(label: label)
+  }
+
+  override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
+    if let range = ((collection as? PositionedNode)?.inner ?? collection) as? RangeNode, let (first, last) = try range.bounds(scope) {
+      return try count(from: first, to: last, scope, output)
+    }
+    let value = try collection.eval(scope)
+    switch value {
+    case .void: return .next
+    case .null, .unset: return .next
+    case .array(let array): return try walk(array.items, scope, output)
+    case .object(let object):
+      if let list = object as? PSList { return try walk(list, scope, output) }
+      return try walk(try object.enumerated() ?? [value], scope, output)
+    default: return try walk([value], scope, output)
+    }
+  }
+
+  private func count(from first: Int32, to last: Int32, _ scope: Scope, _ output: Sink) throws -> Flow {
+    var number = first
+    let step: Int32 = first <= last ? 1 : -1
+    while true {
+      try assign(.int(number), scope)
+      if let flow = try iterate(body, scope, output) { return flow }
+      if number == last { return .next }
+      number &+= step
+    }
+  }
+
+  private func walk(_ items: ContiguousArray<Value>, _ scope: Scope, _ output: Sink) throws -> Flow {
+    for item in items {
+      try assign(item, scope)
+      if let flow = try iterate(body, scope, output) { return flow }
+    }
+    return .next
+  }
+
+  /// Lists complain when they change under the loop, as .NET's do.
+  private func walk(_ list: PSList, _ scope: Scope, _ output: Sink) throws -> Flow {
+    let items = try list.enumerated() ?? []
+    for (position, item) in items.enumerated() {
+      if list.items.count != items.count, position > 0 {
+        throw PSError(
+          "RuntimeException", "Collection was modified; enumeration operation may not execute.", id: "System.InvalidOperationException",
+          category: .OperationStopped)
+      }
+      try assign(item, scope)
+      if let flow = try iterate(body, scope, output) { return flow }
+    }
+    return .next
+  }
+
+  @inline(__always) private func assign(_ value: Value, _ scope: Scope) throws {
+    if slot >= 0 { try scope.assign(slot, value) } else { try target.assign(scope, value) }
+  }
+}
+
+/// `break`, `continue`, with or without a label.
+final class JumpNode: StatementNode {
+  let flow: Flow
+  let label: Node?
+
+  init(_ flow: Flow, label: Node?) {
+    self.flow = flow
+    self.label = label
+  }
+
+  override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
+    scope.engine.flowLabel = try label?.eval(scope).text()
+    return flow
+  }
+}
+
+/// `return`, with the output of its pipeline.
+final class ReturnNode: StatementNode {
+  let statement: StatementNode?
+
+  init(_ statement: StatementNode?) { self.statement = statement }
+
+  override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
+    if let method = output as? ReturnSink { method.accepts = true }
+    _ = try statement?.execute(scope, output)
+    return .returned
+  }
+}
+
+/// `exit`.
+final class ExitNode: StatementNode {
+  let code: Node?
+
+  init(_ code: Node?) { self.code = code }
+
+  override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
+    guard let code else { throw ExitRequest(code: scope.engine.exitCodeForBareExit) }
+    let value = try code.eval(scope)
+    if value.isVoid || value.isNull { throw ExitRequest(code: 0) }
+    guard case .int(let number)? = Conversion.tryConvert(value, to: .int32) else { throw ExitRequest(code: value.isNull ? 0 : 1) }
+    throw ExitRequest(code: number)
+  }
+}

@@ -1,0 +1,99 @@
+import Objects
+
+/// `switch`: every clause that matches runs, for each item of the value.
+final class SwitchNode: LoopNode {
+  struct Clause {
+    let condition: Node
+    /// `{ … }` as a condition: tested with `$_`.
+    let block: StatementList?
+    let body: StatementList
+  }
+
+  enum Comparison { case exact, wildcard, regex }
+
+  let value: Node
+  let clauses: [Clause]
+  let otherwise: StatementList?
+  let comparison: Comparison
+  let ignoresCase, readsFile: Bool
+  let underscoreSlot, matchesSlot: Int
+
+  init(
+    _ value: Node, _ clauses: [Clause], _ otherwise: StatementList?, _ comparison: Comparison, ignoresCase: Bool, readsFile: Bool, underscoreSlot: Int,
+    matchesSlot: Int, label: String?
+  ) {
+    self.value = value
+    self.clauses = clauses
+    self.otherwise = otherwise
+    self.comparison = comparison
+    self.ignoresCase = ignoresCase
+    self.readsFile = readsFile
+    self.underscoreSlot = underscoreSlot
+    self.matchesSlot = matchesSlot
+    super.init(label: label)
+  }
+
+  override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
+    let subject = try value.eval(scope)
+    let items: ContiguousArray<Value>
+    if readsFile {
+      items = try ContiguousArray(scope.engine.readLines(subject.text()).map { Value($0) })
+    } else if subject.isVoid {
+      items = []
+    } else {
+      items = try subject.enumerated() ?? [subject]
+    }
+    let before = scope.slots[underscoreSlot]
+    defer { scope.slots[underscoreSlot] = before }
+    for item in items {
+      let flow: Flow
+      do { flow = try run(item, scope, output) } catch let transfer as FlowTransfer where transfer.flow != .returned {
+        if let result = try received(transfer, scope) { return result }
+        continue
+      }
+      if flow != .next, let result = settle(flow, scope) { return result }
+    }
+    return .next
+  }
+
+  private func run(_ item: Value, _ scope: Scope, _ output: Sink) throws -> Flow {
+    var matched = false
+    for clause in clauses {
+      scope.slots[underscoreSlot] = item
+      guard try matches(item, clause, scope) else { continue }
+      matched = true
+      scope.slots[underscoreSlot] = item
+      let flow = try clause.body.execute(scope, output)
+      if flow != .next { return flow }
+    }
+    if !matched, let otherwise {
+      scope.slots[underscoreSlot] = item
+      return try otherwise.execute(scope, output)
+    }
+    return .next
+  }
+
+  private func matches(_ item: Value, _ clause: Clause, _ scope: Scope) throws -> Bool {
+    if let block = clause.block {
+      let sink = ListSink()
+      _ = try block.execute(scope, sink)
+      return sink.result.isTrue
+    }
+    let wanted = try clause.condition.eval(scope)
+    if let block = wanted.asObject as? ScriptBlock {
+      let sink = ListSink()
+      try scope.engine.runInline(block, scope, underscore: item, sink)
+      return sink.result.isTrue
+    }
+    switch comparison {
+    case .exact:
+      return try Operators.equals(item, wanted, ignoreCase: ignoresCase)
+    case .wildcard:
+      return try Operators.like(item, wanted, ignoreCase: ignoresCase)
+    case .regex:
+      guard let groups = try Operators.match(.string(PSString(item.text())), wanted, ignoreCase: ignoresCase) else { return false }
+      try scope.assign(matchesSlot, .object(groups))
+      return true
+    }
+  }
+}

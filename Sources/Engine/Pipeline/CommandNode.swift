@@ -1,0 +1,176 @@
+import Objects
+import Syntax
+
+/// One argument of a call site.
+enum ArgumentNode {
+  case value(Node, SyntaxPosition)
+  /// `-Name`, `-Name:value`; the spelling keeps the dash as typed.
+  case parameter(String, value: Node?, hasColon: Bool, spelling: String, SyntaxPosition)
+  /// `@name`: the items of a list, or name and value of a table.
+  case splat(Node, SyntaxPosition)
+  /// `--%` and what follows it.
+  case verbatim(String, SyntaxPosition)
+}
+
+/// A command with its arguments, as it stands in a pipeline.
+final class CommandNode {
+  let position: SyntaxPosition
+  /// The name if it is written out; else it is computed.
+  let name: String?
+  let nameNode: Node
+  let namePosition: SyntaxPosition
+  let isDotSourced, isAmpersand: Bool
+  let arguments: [ArgumentNode]
+  let redirections: [RedirectionNode]
+  /// All arguments are plain values: the fast call of simple functions applies.
+  let isPositional: Bool
+  private var cached: CommandInfo?
+  private var cachedVersion = -1
+  private unowned(unsafe) var cachedSession: SessionState?
+
+  init(
+    _ position: SyntaxPosition, name: String?, nameNode: Node, namePosition: SyntaxPosition, isDotSourced: Bool, isAmpersand: Bool,
+    arguments: [ArgumentNode], redirections: [RedirectionNode]
+  ) {
+    self.position = position
+    self.name = name
+    self.nameNode = nameNode
+    self.namePosition = namePosition
+    self.isDotSourced = isDotSourced
+    self.isAmpersand = isAmpersand
+    self.arguments = arguments
+    self.redirections = redirections
+    isPositional = redirections.isEmpty && arguments.allSatisfy { if case .value = $0 { true } else { false } }
+  }
+
+  /// Finds the command; a name that is not known is an error before anything of the pipeline runs.
+  func resolve(_ scope: Scope) throws -> CommandInfo {
+    if let cached, cachedVersion == scope.engine.commandVersion, cachedSession === scope.session { return cached }
+    guard let name else { return try resolveValue(nameNode.eval(scope), scope) }
+    let found = try scope.engine.findCommand(name, scope, at: namePosition)
+    if !(found is ScriptInfo) && !(found is ApplicationInfo) {
+      cached = found
+      cachedVersion = scope.engine.commandVersion
+      cachedSession = scope.session
+    }
+    return found
+  }
+
+  /// `& $x`: a script block, a command object or a name.
+  private func resolveValue(_ value: Value, _ scope: Scope) throws -> CommandInfo {
+    let value = value.unwrapped
+    if let block = value.asObject as? ScriptBlock { return BlockCommand(block) }
+    if let info = value.asObject as? CommandInfo {
+      return try (info as? AliasInfo).map { try scope.engine.findCommand($0.target, scope, at: namePosition) } ?? info
+    }
+    if let module = value.asObject as? ModuleInfo { return ModuleCommand(module) }
+    if value.isNull {
+      throw PSError(
+        "RuntimeException",
+        "The expression after '\(isDotSourced ? "." : "&")' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object.",
+        id: "BadExpression", category: .InvalidOperation, target: value
+      ).at(namePosition)
+    }
+    let text = try value.text()
+    if text.isEmpty {
+      throw PSError(
+        "RuntimeException",
+        "The expression after '\(isDotSourced ? "." : "&")' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object.",
+        id: "BadExpression", category: .InvalidOperation, target: value
+      ).at(namePosition)
+    }
+    return try scope.engine.findCommand(text, scope, at: namePosition)
+  }
+
+  /// Evaluates the arguments in the caller's scope.
+  func evaluateArguments(_ scope: Scope) throws -> [Argument] {
+    var result: [Argument] = []
+    result.reserveCapacity(arguments.count)
+    for argument in arguments {
+      switch argument {
+      case .value(let node, let position):
+        let value = try node.eval(scope)
+        result.append(Argument(value: value.isVoid ? .null : value, position: position))
+      case .parameter(let name, let node, let hasColon, let spelling, let position):
+        let value = try node?.eval(scope) ?? .unset
+        result.append(Argument(name: name, value: value.isVoid ? .null : value, hasColon: hasColon, spelling: spelling, position: position))
+      case .splat(let node, let position): try splat(node.eval(scope), position, into: &result)
+      case .verbatim(let text, let position):
+        for word in text.split(separator: " ") { result.append(Argument(value: Value(String(word)), position: position)) }
+      }
+    }
+    return result
+  }
+
+  private func splat(_ value: Value, _ position: SyntaxPosition, into result: inout [Argument]) throws {
+    switch value.unwrapped {
+    case .object(let object as PSHashtable):
+      for entry in object.entries {
+        var argument = Argument(name: try entry.key.text(), value: entry.value, hasColon: true, position: position)
+        argument.isSplatted = true
+        result.append(argument)
+      }
+    case .string(let string): result += string.text.map { Argument(value: Value(String($0)), position: position) }
+    case .null, .void, .unset: result.append(Argument(value: .null, position: position))
+    case let other:
+      for item in try other.enumerated() ?? [other] {
+        if let text = item.asString, SplattedName.isParameter(item) {
+          result.append(Argument(name: String(text.dropFirst().prefix { $0 != ":" }), spelling: text, position: position))
+        } else {
+          result.append(Argument(value: item, position: position))
+        }
+      }
+    }
+  }
+}
+
+/// Tells parameter names apart from text in `$args`: only words that were typed as parameters splat as such.
+final class SplattedName {
+  static func isParameter(_ value: Value) -> Bool {
+    guard let wrapped = value.asObject as? WrappedValue, let mark = wrapped.added?.find("<CommandParameterName>") else { return false }
+    return mark >= 0
+  }
+
+  /// A word for `$args` that remembers that it was a parameter.
+  static func make(_ spelling: String) -> Value {
+    let wrapped = WrappedValue(Value(spelling))
+    wrapped.added = PropertyBag()
+    wrapped.added?.append("<CommandParameterName>", Value(spelling))
+    return .object(wrapped)
+  }
+}
+
+/// `& { … }`.
+final class BlockCommand: CommandInfo {
+  let block: ScriptBlock
+
+  init(_ block: ScriptBlock) {
+    self.block = block
+    super.init("")
+  }
+
+  override var kind: Kind { .Function }
+  override var metadata: CommandMetadata { block.compiled.metadata }
+  override func makeProcessor(_ call: CommandCall) throws -> CommandProcessor { FunctionProcessor(call, self, block) }
+}
+
+/// `& $module { … }`: runs its first argument inside the module.
+final class ModuleCommand: CommandInfo {
+  let target: ModuleInfo
+
+  init(_ target: ModuleInfo) {
+    self.target = target
+    super.init(target.name)
+  }
+
+  override func makeProcessor(_ call: CommandCall) throws -> CommandProcessor {
+    var call = call
+    guard !call.arguments.isEmpty, let session = target.sessionState else { return try super.makeProcessor(call) }
+    let first = call.arguments.removeFirst()
+    if let block = first.value.asObject as? ScriptBlock {
+      let bound = ScriptBlock(block.template, session: session)
+      return FunctionProcessor(call, BlockCommand(bound), bound)
+    }
+    return try session.scope.engine.findCommand(first.value.text(), session.scope, at: call.position).makeProcessor(call)
+  }
+}

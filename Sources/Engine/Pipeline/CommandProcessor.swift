@@ -1,0 +1,88 @@
+import Objects
+
+/// Runs one invocation of a command as a stage of a pipeline: objects written to it are its input.
+package class CommandProcessor: Sink {
+  final let call: CommandCall
+  final let info: CommandInfo
+  final unowned let engine: Engine
+
+  init(_ call: CommandCall, _ info: CommandInfo) {
+    self.call = call
+    self.info = info
+    engine = call.scope.engine
+  }
+
+  /// What the pipeline asks when a command behind wants to stop.
+  var runtime: CommandRuntime? { nil }
+  /// Binds the arguments and runs `begin`.
+  func begin() throws {}
+  /// Runs `process` once for a command without input, then `end`.
+  func end() throws {}
+  /// Runs after everything, also after errors.
+  func clean() {}
+
+  /// Runs a part of the command with its own streams, position and depth, and completes its errors.
+  @inline(__always) final func enter(_ body: () throws -> Void) throws {
+    let saved = engine.streams
+    if let streams = call.streams { engine.streams = streams }
+    let current = call.scope.current
+    if let position = call.position { call.scope.current = position }
+    defer {
+      if call.streams != nil { engine.streams = saved }
+      call.scope.current = current
+    }
+    try body()
+  }
+}
+
+/// Puts the streams of the pipeline's owner back while output of a redirected command flows on.
+final class RestoringSink: Sink {
+  let target: Sink
+  let streams: Streams
+  unowned let engine: Engine
+
+  init(_ target: Sink, _ streams: Streams, _ engine: Engine) {
+    self.target = target
+    self.streams = streams
+    self.engine = engine
+  }
+
+  override func write(_ value: Value) throws {
+    let saved = engine.streams
+    engine.streams = streams
+    defer { engine.streams = saved }
+    try target.write(value)
+  }
+}
+
+/// Runs the stages of a pipeline.
+enum PipelineRunner {
+  /// Begins all stages, feeds the first one, ends all in order; cleans up in any case.
+  static func run(_ stages: [CommandProcessor], feed: ((Sink) throws -> Void)?) throws {
+    var begun = 0
+    defer { for stage in stages.prefix(begun) { stage.clean() } }
+    var first = 0
+    do {
+      for stage in stages {
+        begun += 1
+        try stage.begin()
+      }
+      if let feed { try feed(stages[0]) }
+    } catch let stop as StopUpstream {
+      first = try receiver(of: stop, stages)
+    }
+    while first < stages.count {
+      do {
+        try stages[first].end()
+        first += 1
+      } catch let stop as StopUpstream {
+        first = try receiver(of: stop, stages)
+      }
+    }
+  }
+
+  private static func receiver(of stop: StopUpstream, _ stages: [CommandProcessor]) throws -> Int {
+    guard let index = stages.firstIndex(where: { $0.runtime === stop.receiver }) else { throw stop }
+    return index
+  }
+}

@@ -1,0 +1,80 @@
+import Objects
+
+/// Runs a native cmdlet.
+final class NativeProcessor<Body: Cmdlet>: CommandProcessor {
+  private var body = Body()
+  private let native: NativeCommand<Body>
+  private let run: CommandRuntime
+  private var binder: Binder
+  private var didProcess = false
+
+  init(_ call: CommandCall, _ info: NativeCommand<Body>) {
+    native = info
+    run = CommandRuntime(call, info)
+    binder = Binder(info.metadata, run, isScript: false)
+    super.init(call, info)
+  }
+
+  override var runtime: CommandRuntime? { run }
+
+  override func begin() throws {
+    try enter {
+      try guarded {
+        try binder.bind(call.arguments)
+        try assign(binder.boundIndices)
+        try run.apply(binder)
+        try body.begin(run)
+      }
+    }
+  }
+
+  override func write(_ value: Value) throws {
+    didProcess = true
+    try enter {
+      try guarded {
+        run.currentObject = value
+        guard try binder.bindInput(value) else { return }
+        try assign(binder.inputIndices)
+        try body.process(run)
+        if binder.restoreAfterInput() { try assignRestored() }
+      }
+    }
+  }
+
+  override func end() throws {
+    try enter {
+      try guarded {
+        if !didProcess, !call.receivesInput {
+          try binder.finish()
+          try body.process(run)
+        }
+        try body.end(run)
+        run.finishVariables()
+      }
+    }
+  }
+
+  override func clean() { body.clean(run) }
+
+  private func assign(_ indices: [Int]) throws {
+    for index in indices where index < native.parameters.count {
+      try native.parameters[index].assign(&body, binder.values[index])
+    }
+  }
+
+  /// Parameters bound from one object fall back to what they were before the next.
+  private func assignRestored() throws {
+    let fresh = Body()
+    _ = fresh
+    for index in binder.restoredIndices where index < native.parameters.count && !binder.values[index].isUnset {
+      try native.parameters[index].assign(&body, binder.values[index])
+    }
+  }
+
+  @inline(__always) private func guarded(_ part: () throws -> Void) throws {
+    do { try part() } catch let error as PSError {
+      engine.complete(error, by: run)
+      throw error
+    }
+  }
+}

@@ -1,0 +1,172 @@
+import Objects
+
+/// `a | b | c`, or a single command.
+final class PipelineNode: StatementNode {
+  /// The expression in front of the first `|`, if the pipeline begins with one.
+  let source: Node?
+  let sourceRedirections: [RedirectionNode]
+  let commands: [CommandNode]
+
+  init(source: Node?, sourceRedirections: [RedirectionNode], commands: [CommandNode]) {
+    self.source = source
+    self.sourceRedirections = sourceRedirections
+    self.commands = commands
+  }
+
+  override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
+    if interruptRequested { throw Interrupted() }
+    let engine = scope.engine
+    if source == nil, commands.count == 1 { return try executeSingle(commands[0], scope, output) }
+    engine.lastSucceeded = true
+    engine.reported = false
+    if commands.isEmpty { return try executeRedirected(scope, output) }
+    try run(scope, output)
+    engine.lastSucceeded = !engine.reported
+    return .next
+  }
+
+  /// One command: simple functions are called without any stage.
+  private func executeSingle(_ command: CommandNode, _ scope: Scope, _ output: Sink) throws -> Flow {
+    let engine = scope.engine
+    let info = try command.resolve(scope)
+    if command.isPositional, !command.isDotSourced, let function = info as? FunctionInfo {
+      let compiled = function.block.compiled
+      if compiled.isSimple, compiled.isPlain, !compiled.mentionsBoundParameters {
+        try engine.callSimple(function, compiled, command, scope, output)
+        engine.lastSucceeded = true
+        return .next
+      }
+    }
+    engine.lastSucceeded = true
+    engine.reported = false
+    try run(scope, output, first: info)
+    if info is ApplicationInfo { return .next }
+    engine.lastSucceeded = !engine.reported
+    return .next
+  }
+
+  /// `expression > file`.
+  private func executeRedirected(_ scope: Scope, _ output: Sink) throws -> Flow {
+    let redirection = try Redirection(sourceRedirections, scope, output: output)
+    let saved = scope.engine.streams
+    scope.engine.streams = redirection.streams
+    defer { scope.engine.streams = saved }
+    if let source { try ExpressionStatement.emit(source.eval(scope), redirection.output) }
+    try redirection.close()
+    return .next
+  }
+
+  private func run(_ scope: Scope, _ output: Sink, first: CommandInfo? = nil) throws {
+    var stages: [CommandProcessor] = []
+    var redirections: [Redirection] = []
+    var target = output
+    let infos = try commands.enumerated().map { index, command in index == 0 && first != nil ? first ?? BlockCommand.none : try command.resolve(scope) }
+    let merged = infos.count > 1 || source != nil
+    for index in commands.indices.reversed() {
+      let command = commands[index]
+      var call = CommandCall(scope: scope, output: target)
+      call.position = command.position
+      call.invocationName = command.name ?? (command.isDotSourced ? "." : "&")
+      call.isDotSourced = command.isDotSourced
+      call.receivesInput = index > 0 || source != nil
+      call.pipelineLength = commands.count + (source == nil ? 0 : 1)
+      call.pipelinePosition = index + 1 + (source == nil ? 0 : 1)
+      call.arguments = try command.evaluateArguments(scope)
+      if !command.redirections.isEmpty {
+        let redirection = try Redirection(command.redirections, scope, output: target)
+        redirections.append(redirection)
+        call.streams = redirection.streams
+        call.output = merged && redirection.output === target ? RestoringSink(target, scope.engine.streams, scope.engine) : redirection.output
+      }
+      let stage = try makeStage(infos[index], call, scope)
+      stages.append(stage)
+      target = stage
+    }
+    stages.reverse()
+    defer { for redirection in redirections { try? redirection.close() } }
+    try PipelineRunner.run(stages, feed: feed(scope))
+  }
+
+  private func makeStage(_ info: CommandInfo, _ call: CommandCall, _ scope: Scope) throws -> CommandProcessor {
+    do { return try info.makeProcessor(call) } catch let error as PSError {
+      scope.engine.complete(error, at: call.position, scope)
+      throw error
+    }
+  }
+
+  /// Enumerates the expression in front into the first command.
+  private func feed(_ scope: Scope) throws -> ((Sink) throws -> Void)? {
+    guard let source else { return nil }
+    if let range = source as? RangeNode, let (first, last) = try range.bounds(scope) {
+      return { sink in
+        var number = first
+        let step: Int32 = first <= last ? 1 : -1
+        while true {
+          try sink.write(.int(number))
+          if number == last { return }
+          number &+= step
+        }
+      }
+    }
+    let value = try source.eval(scope)
+    return { sink in
+      if case .array(let array) = value {
+        for item in array.items { try sink.write(item) }
+      } else if let items = try value.enumerated() {
+        for item in items { try sink.write(item) }
+      } else if !value.isVoid {
+        try sink.write(value)
+      }
+    }
+  }
+}
+
+/// `a && b`, `a || b`.
+final class ChainNode: StatementNode {
+  let left, right: StatementNode
+  let isAnd: Bool
+  let position: SyntaxPosition
+
+  init(_ left: StatementNode, _ right: StatementNode, isAnd: Bool, position: SyntaxPosition) {
+    self.left = left
+    self.right = right
+    self.isAnd = isAnd
+    self.position = position
+  }
+
+  override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
+    let engine = scope.engine
+    do {
+      let flow = try left.execute(scope, output)
+      if flow != .next { return flow }
+    } catch let error as PSError {
+      engine.complete(error, at: position, scope)
+      engine.lastSucceeded = false
+      try engine.reportOrThrow(error, scope)
+      engine.lastSucceeded = false
+    }
+    return engine.lastSucceeded == isAnd ? try right.execute(scope, output) : .next
+  }
+}
+
+/// `a &`: runs at once and leaves a finished job behind.
+final class BackgroundNode: StatementNode {
+  let inner: StatementNode
+  let text: String
+
+  init(_ inner: StatementNode, text: String) {
+    self.inner = inner
+    self.text = text
+  }
+
+  override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
+    let sink = ListSink()
+    _ = try inner.execute(scope, sink)
+    try output.write(scope.engine.finishedJob(text, sink.items))
+    return .next
+  }
+}
+
+extension BlockCommand {
+  static var none: CommandInfo { CommandInfo("") }
+}

@@ -1,0 +1,164 @@
+import Diagnostics
+import Objects
+import Syntax
+
+/// The command table: aliases, functions, cmdlets, scripts and programs, in PowerShell's order of precedence.
+extension Engine {
+  package func register<Body: Cmdlet>(_ body: Body.Type) {
+    let info = NativeCommand<Body>()
+    cmdlets[FoldedName(Body.name)] = info
+    for alias in Body.aliases {
+      var aliases = global.scope.aliases ?? [:]
+      aliases[FoldedName(alias)] = AliasInfo(alias, Body.name)
+      global.scope.aliases = aliases
+    }
+  }
+
+  package func defineAlias(_ name: String, _ target: String, in scope: Scope? = nil, options: Variable.Options = []) {
+    let scope = scope ?? global.scope
+    var aliases = scope.aliases ?? [:]
+    aliases[FoldedName(name)] = AliasInfo(name, target, options: options)
+    scope.aliases = aliases
+    commandsChanged()
+  }
+
+  package func defineFunction(_ info: FunctionInfo, in scope: Scope) {
+    var functions = scope.functions ?? [:]
+    if let known = functions[FoldedName(info.name)] {
+      known.block = info.block
+      known.isFilter = info.isFilter
+      functions[FoldedName(info.name)] = info
+    }
+    functions[FoldedName(info.name)] = info
+    scope.functions = functions
+    commandsChanged()
+  }
+
+  /// Finds what a command name means; throws `CommandNotFoundException` if nothing.
+  package func findCommand(_ name: String, _ scope: Scope, at position: SyntaxPosition?) throws -> CommandInfo {
+    if let found = try lookUpCommand(name, scope) { return found }
+    throw notFound(name, at: position)
+  }
+
+  /// The same without an error.
+  package func lookUpCommand(_ name: String, _ scope: Scope) throws -> CommandInfo? {
+    var name = name
+    var visited: Set<FoldedName> = []
+    while let alias = findAlias(name, scope) {
+      guard visited.insert(FoldedName(name)).inserted else { break }
+      name = alias.target
+    }
+    if let function = findFunction(name, scope) { return function }
+    if let cmdlet = cmdlets[FoldedName(name)] { return cmdlet }
+    if let qualified = findQualified(name, scope) { return qualified }
+    if let external = try findExternal(name, scope) { return external }
+    if try autoload(name) {
+      while let alias = findAlias(name, scope) {
+        guard visited.insert(FoldedName(name)).inserted else { break }
+        name = alias.target
+      }
+      if let function = findFunction(name, scope) ?? findFunction(name, global.scope) { return function }
+    }
+    if !name.contains("-"), !name.contains("/"), let implied = cmdlets[FoldedName("Get-" + name)] ?? findFunction("Get-" + name, scope) { return implied }
+    return nil
+  }
+
+  package func findAlias(_ name: String, _ scope: Scope) -> AliasInfo? {
+    var here: Scope? = scope
+    while let at = here {
+      if let found = at.aliases?[FoldedName(name)] { return found }
+      here = at.parent
+    }
+    return nil
+  }
+
+  package func findFunction(_ name: String, _ scope: Scope) -> FunctionInfo? {
+    var here: Scope? = scope
+    let key = FoldedName(name)
+    while let at = here {
+      if let found = at.functions?[key] { return found }
+      here = at.parent
+    }
+    if let colon = name.firstIndex(of: ":"), let target = scope.scope(named: String(name[..<colon])), !name[..<colon].isEmpty {
+      return target.functions?[FoldedName(String(name[name.index(after: colon)...]))]
+    }
+    return nil
+  }
+
+  /// `Module\Command`.
+  private func findQualified(_ name: String, _ scope: Scope) -> CommandInfo? {
+    guard let slash = name.lastIndex(of: "\\") else { return nil }
+    let moduleName = String(name[..<slash]), command = String(name[name.index(after: slash)...])
+    if let cmdlet = cmdlets[FoldedName(command)], FoldedName.equal(cmdlet.moduleName, moduleName) { return cmdlet }
+    for module in modules.reversed() where FoldedName.equal(module.name, moduleName) {
+      if let function = module.exportedFunctions.first(where: { FoldedName.equal($0.key, command) })?.value { return function }
+    }
+    return nil
+  }
+
+  /// A script by path, or a program on the path.
+  private func findExternal(_ name: String, _ scope: Scope) throws -> CommandInfo? {
+    if name.contains("/") || name.contains("\\") {
+      let path = absolutePath(name)
+      for candidate in name.lowercased().hasSuffix(".ps1") ? [path] : [path, path + ".ps1"] where HostFile.isFile(candidate) {
+        return try external(candidate)
+      }
+      return nil
+    }
+    if hooks.unknownCommand?(self, name) != nil, cmdlets.isEmpty { return nil }
+    guard let path = HostFile.findOnPath(name) else { return nil }
+    if HostFile.isSimulatedElsewhere(name) { return nil }
+    return try external(path)
+  }
+
+  /// A script or program of a known path.
+  package func external(_ path: String) throws -> CommandInfo {
+    guard path.lowercased().hasSuffix(".ps1") else { return ApplicationInfo(path: path) }
+    return ScriptInfo(path: path, try loadScript(path))
+  }
+
+  /// Reads and parses a script file; parse errors are one error for the caller.
+  package func loadScript(_ path: String) throws -> ScriptBlock {
+    let bytes = try HostFile.read(path)
+    let result = Parser.parse(SourceText(decoding: bytes, name: path))
+    if let first = result.errors.first { throw parseError(first, result) }
+    try checkRequirements(result.root, path)
+    return ScriptBlock(BlockTemplate(result.root, source: result.source), session: global)
+  }
+
+  /// The error for a text that does not parse.
+  package func parseError(_ diagnostic: Diagnostic, _ result: ParseResult) -> PSError {
+    let error = PSError("ParseException", diagnostic.message, id: diagnostic.id, category: .ParserError)
+    error.record.position = SyntaxPosition(result.source, diagnostic.extent).errorPosition
+    error.record.invocation = InvocationInfo(command: nil, position: SyntaxPosition(result.source, diagnostic.extent))
+    error.record.isComplete = true
+    return PSError(error.record, isThrow: true)
+  }
+
+  /// Compiles text into a script block (`[scriptblock]::Create`, `Invoke-Expression`).
+  package func makeBlock(_ text: String, _ session: SessionState) throws -> ScriptBlock {
+    let result = Parser.parse(SourceText(text))
+    if let first = result.errors.first {
+      let error = parseError(first, result)
+      throw PSError(error.record)
+    }
+    return ScriptBlock(BlockTemplate(result.root, source: result.source), session: session)
+  }
+
+  private func notFound(_ name: String, at position: SyntaxPosition?) -> PSError {
+    if let special = hooks.unknownCommand?(self, name) { return position.map { special.at($0) } ?? special }
+    let isPath = name.contains("/") || name.contains("\\")
+    let error = PSError(
+      "CommandNotFoundException",
+      isPath
+        ? "The term '\(name)' is not recognized as a name of a cmdlet, function, script file, or executable program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and try again."
+        : "The term '\(name)' is not recognized as a name of a cmdlet, function, script file, or executable program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and try again.",
+      id: "CommandNotFoundException", category: .ObjectNotFound, target: Value(name))
+    error.record.exception.details.append(("CommandName", Value(name)))
+    error.record.activity = name
+    if let position { error.record.position = position.errorPosition }
+    let invocation = InvocationInfo(command: CommandInfo(name), position: position, invocationName: name)
+    error.record.invocation = invocation
+    return error
+  }
+}

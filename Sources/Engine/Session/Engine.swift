@@ -1,0 +1,163 @@
+import Diagnostics
+import Objects
+import Syntax
+
+/// Set by the signal handler of Ctrl-C; loops and pipelines look at it.
+package nonisolated(unsafe) var interruptRequested = false
+
+/// One PowerShell session: its commands, variables, streams and modules, and everything that runs in it.
+package final class Engine {
+  package var host: Host
+  package private(set) var global: SessionState!
+  package var streams: Streams
+  /// The native cmdlets and other commands of the session that belong to no scope.
+  package var cmdlets: [FoldedName: CmdletInfo] = [:]
+  /// Grows with every change of a function, alias or module, so that call sites know when to look again.
+  package private(set) var commandVersion = 0
+  package var modules: [ModuleInfo] = []
+  /// Folders in which modules and single commands are found by name.
+  package var modulePath: [String] = []
+  package var hostAccess = HostAccess.folder
+  package var isStrictMode = false
+
+  // The state of execution.
+  package var lastSucceeded = true
+  /// A non-terminating error was written by the running pipeline.
+  var reported = false
+  var assignmentFailed = false
+  /// Errors go to an enclosing `try` instead of being reported at their statement.
+  var propagatesErrors = false
+  var flowLabel: String?
+  /// The errors that running `catch` blocks handle, innermost last.
+  var caught: [ErrorRecord] = []
+  /// Records kept alive for the weak references of their exceptions.
+  private var kept: [ErrorRecord] = []
+  package var depth = 0
+  /// The lowest stack address that calls may reach.
+  package var stackLimit: UInt = 0
+  /// Values of `$using:` for blocks that run elsewhere.
+  var usingValues: [[Symbol: Value]] = []
+  package var exitCodeForBareExit: Int32 = 0
+  package var currentFolder: String
+  package var errors = PSList(.arrayList)
+  package lazy var runtime = EngineRuntime(self)
+  /// Hooks by which the Shell and other rooms join in.
+  package var hooks = Hooks()
+  /// The stack of scopes not in use.
+  private var pool: [Scope] = []
+  package var cultureName = "en-US"
+  /// What Update-TypeData added, by folded type name.
+  package var typeData: [FoldedName: PropertyBag] = [:]
+  package var drives: [String: (name: String, root: String)] = [:]
+  package var locationStack: [String] = []
+  var loadingModules: [ModuleInfo] = []
+  /// The session states of all modules loaded so far.
+  var sessions: [SessionState] = []
+  /// The scope of the script that the program was started with.
+  package weak var outermost: Scope?
+  /// The scope that runs at the moment, for script members called from objects.
+  unowned(unsafe) var activeScope: Scope?
+
+  package init(host: Host, currentFolder: String) {
+    self.host = host
+    self.currentFolder = currentFolder
+    streams = Streams(error: NullSink.shared, warning: NullSink.shared, verbose: NullSink.shared, debug: NullSink.shared, information: NullSink.shared)
+    global = SessionState(engine: self, parent: nil, module: nil)
+    streams = Streams(
+      error: ClosureSink { [unowned self] in showError($0) }, warning: ClosureSink { [unowned self] in showRecord($0) },
+      verbose: ClosureSink { [unowned self] in showRecord($0) }, debug: ClosureSink { [unowned self] in showRecord($0) },
+      information: ClosureSink { [unowned self] in showRecord($0) })
+    setUpVariables()
+  }
+
+  /// The engine's own view of errors is used once the host's streams carry them.
+  private func showError(_ value: Value) {
+    if let record = value.asObject as? ErrorRecord { host.show(error: record) } else { try? host.show(value) }
+  }
+
+  private func showRecord(_ value: Value) {
+    if let record = value.asObject as? StreamRecord { host.write(record) }
+  }
+
+  package func commandsChanged() { commandVersion &+= 1 }
+
+  func keep(_ record: ErrorRecord) {
+    kept.append(record)
+    if kept.count > 1024 { kept.removeFirst(512) }
+  }
+
+  // MARK: Scopes
+
+  /// A scope for a call of a block: its parent is the caller within one session state, else the block's module.
+  func makeScope(for block: ScriptBlock, _ layout: Layout, caller: Scope) -> Scope {
+    let scope: Scope
+    if let closure = block.closure {
+      scope = makeScope(layout, parent: closure, like: caller)
+      scope.session = block.session
+      scope.scriptScope = block.session.scope
+    } else if block.session === caller.session {
+      scope = makeScope(layout, parent: caller, like: caller)
+    } else {
+      scope = makeScope(layout, parent: block.session.scope, like: caller)
+      scope.session = block.session
+      scope.scriptScope = block.session.scope
+    }
+    return scope
+  }
+
+  func makeScope(_ layout: Layout, parent: Scope, like: Scope) -> Scope {
+    let scope = pool.popLast() ?? Scope(engine: self, layout: layout, parent: parent)
+    scope.layout = layout
+    scope.parent = parent
+    scope.session = like.session
+    scope.scriptScope = like.scriptScope
+    scope.ensureCapacity()
+    return scope
+  }
+
+  /// Gives a scope back for reuse; one that somebody still holds (a closure, a `Variable` reader) keeps its variables.
+  func release(_ scope: inout Scope) {
+    guard isKnownUniquelyReferenced(&scope) else { return leave(scope) }
+    scope.reset(used: min(scope.layout.count, scope.capacity))
+    if pool.count < 64 { pool.append(scope) }
+  }
+
+  /// Ends the use of a scope that is not pooled: functions it defined are gone for call sites.
+  func leave(_ scope: Scope) {
+    if scope.functions != nil || scope.aliases != nil { commandsChanged() }
+  }
+
+  // MARK: Depth
+
+  /// Counts a call and checks the stack; the error comes long before the process would die.
+  @inline(__always) func descend(_ position: SyntaxPosition?) throws {
+    depth &+= 1
+    var marker: UInt8 = 0
+    let address = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
+    if address < stackLimit {
+      depth &-= 1
+      try overflow(position)
+    }
+  }
+
+  @inline(never) private func overflow(_ position: SyntaxPosition?) throws {
+    let error = PSError(
+      "ScriptCallDepthException", "The script failed due to call depth overflow.", id: "CallDepthOverflow", category: .InvalidOperation,
+      target: .int(Int32(truncatingIfNeeded: depth)))
+    throw error
+  }
+}
+
+/// How far scripts may reach into the host.
+package enum HostAccess: String { case none, folder, full }
+
+/// Places where other rooms plug into the engine.
+package struct Hooks {
+  package var openRedirection: ((Engine, String, Bool) throws -> RedirectionFile)?
+  package var readLines: ((Engine, String) throws -> [String])?
+  package var readDrive: ((Engine, String, String) throws -> Value?)?
+  package var writeDrive: ((Engine, String, String, Value) throws -> Bool)?
+  /// Called for a command nobody knows, before the error: a simulated module may know it.
+  package var unknownCommand: ((Engine, String) -> PSError?)?
+  package var suggestions: ((Engine, String) -> [String])?
+}

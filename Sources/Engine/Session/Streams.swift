@@ -1,0 +1,74 @@
+import Objects
+
+/// Where the five streams beside the output go at the moment.
+package struct Streams {
+  package var error: Sink
+  package var warning: Sink
+  package var verbose: Sink
+  package var debug: Sink
+  package var information: Sink
+}
+
+/// Drops everything.
+package final class NullSink: Sink {
+  package static let shared = NullSink()
+  package override func write(_ value: Value) throws {}
+}
+
+/// Collects values.
+package final class ListSink: Sink {
+  package var items: ContiguousArray<Value> = []
+
+  package override func write(_ value: Value) throws { items.append(value) }
+
+  /// What an expression makes of the output: nothing, the one object, or an array.
+  package var result: Value {
+    switch items.count {
+    case 0: .void
+    case 1: items[0]
+    default: .array(PSArray(items))
+    }
+  }
+}
+
+/// Passes values to a closure.
+package final class ClosureSink: Sink {
+  private let body: (Value) throws -> Void
+
+  package init(_ body: @escaping (Value) throws -> Void) { self.body = body }
+  package override func write(_ value: Value) throws { try body(value) }
+}
+
+/// A record of the warning, verbose, debug or information stream.
+package final class StreamRecord: PSObject {
+  package enum Stream: String { case warning, verbose, debug, information }
+
+  package let stream: Stream
+  package let message: String
+  /// The object of `Write-Information`; the message's text otherwise.
+  package let data: Value
+  package var tags: [String] = []
+  /// Written by `Write-Host`: shown even when information is not.
+  package var isHostOutput = false
+  package var invocation: PSObject?
+  /// Seconds since 1970 of its making.
+  package var ticks: Int64 = ObjectRuntime.current.utcTicks
+
+  package init(_ stream: Stream, _ message: String, data: Value? = nil) {
+    self.stream = stream
+    self.message = message
+    self.data = data ?? Value(message)
+    super.init()
+  }
+
+  package override var type: TypeInfo {
+    switch stream {
+    case .warning: TypeCatalog.type("System.Management.Automation.WarningRecord")
+    case .verbose: TypeCatalog.type("System.Management.Automation.VerboseRecord")
+    case .debug: TypeCatalog.type("System.Management.Automation.DebugRecord")
+    case .information: TypeCatalog.type("System.Management.Automation.InformationRecord")
+    }
+  }
+
+  package override func describe() throws -> String { message }
+}
