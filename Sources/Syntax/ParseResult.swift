@@ -32,8 +32,12 @@ package struct ParseResult {
 package enum Parser {
   /// Never fails: what cannot be read becomes an error and an error node.
   package static func parse(_ source: SourceText) -> ParseResult {
-    let block = NamedBlockSyntax(source.wholeExtent, kind: .end, isUnnamed: true, statements: [], traps: [])
-    let root = ScriptBlockSyntax(source.wholeExtent, source: source, endBlock: block)
-    return ParseResult(source: source, root: root, errors: [], tokens: [], nested: [:])
+    let parser = SyntaxParser(source)
+    let root = parser.script()
+    let lexer = parser.lexer
+    let errors = lexer.errors.sorted {
+      ($0.extent.start, $0.extent.end, $0.id) < ($1.extent.start, $1.extent.end, $1.id)
+    }
+    return ParseResult(source: source, root: root, errors: errors, tokens: lexer.tokens, nested: lexer.nestedTokens)
   }
 }

@@ -45,9 +45,12 @@ package final class ExpandableStringExpressionSyntax: ExpressionSyntax {
 /// Is a number.
 package final class ConstantExpressionSyntax: ExpressionSyntax {
   package let value: NumericConstant
+  /// The number does not fit its type: an error has been reported and `value` means nothing.
+  package let isInvalid: Bool
 
-  init(_ extent: Extent, value: NumericConstant) {
+  init(_ extent: Extent, value: NumericConstant, isInvalid: Bool = false) {
     self.value = value
+    self.isInvalid = isInvalid
     super.init(.constantExpression, extent)
   }
 }

@@ -1,0 +1,219 @@
+import Diagnostics
+
+extension SyntaxParser {
+  /// pipeline-chain: assignment | pipeline ((&& | ||) pipeline)* &?
+  func pipelineChain() -> PipelineBaseSyntax? {
+    guard enter() else {
+      leave()
+      return nil
+    }
+    defer { leave() }
+    var chain: PipelineBaseSyntax?
+    var chainOperator: Token?
+    while true {
+      let first = peek()
+      var start: ExpressionSyntax?
+      if mayBeginExpression(first) {
+        start = expression(endsNumberAtTernary: true)
+        if chain == nil, let target = start, pending?.kind.isAssignment ?? false || peekInExpression().kind.isAssignment {
+          return assignment(target)
+        }
+      }
+      guard let pipeline = pipeline(start) else {
+        guard let chain, let chainOperator else { return nil }
+        return missingChainElement(chain, chainOperator)
+      }
+      var following = peek()
+      var isBackground = false
+      if following.kind == .ampersand {
+        skip()
+        following = peek()
+        if following.kind == .andAnd || following.kind == .orOr {
+          skip()
+          report(.backgroundOperatorInPipelineChain, following.extent)
+          return ErrorStatementSyntax((chain?.extent ?? pipeline.extent).through(following.extent))
+        }
+        isBackground = true
+      }
+      let isLast = following.kind != .andAnd && following.kind != .orOr
+      let link: PipelineBaseSyntax
+      if let left = chain, let chainOperator {
+        link = PipelineChainSyntax(
+          left.extent.through(pipeline.extent), operator: chainOperator.kind, left: left, right: pipeline,
+          isBackground: isLast && isBackground)
+      } else {
+        link = isBackground ? PipelineSyntax(pipeline.extent, elements: pipeline.elements, isBackground: true) : pipeline
+      }
+      if isLast { return link }
+      skip()
+      skipNewLines()
+      chain = link
+      chainOperator = following
+    }
+  }
+
+  /// An operator behind an operand is an operator only in expression mode: `=b` is a word otherwise.
+  private func peekInExpression() -> Token {
+    inMode(.expression) { peek() }
+  }
+
+  private func missingChainElement(_ chain: PipelineBaseSyntax, _ chainOperator: Token) -> PipelineBaseSyntax {
+    let following = peek()
+    if following.kind == .endOfInput {
+      reportIncomplete(.emptyPipelineChainElement, after(chainOperator), text(chainOperator))
+      return ErrorStatementSyntax(chain.extent.through(chainOperator.extent), nested: [chain])
+    }
+    let extent = chainOperator.extent.through(following.extent)
+    reportIncomplete(.emptyPipelineChainElement, extent, text(chainOperator))
+    return ErrorStatementSyntax(chain.extent.through(following.extent), nested: [chain])
+  }
+
+  /// Whether a token read in command mode may begin an expression; a plain word cannot.
+  private func mayBeginExpression(_ token: Token) -> Bool {
+    switch token.kind {
+    case .identifier, .semi, .rCurly, .rParen, .endOfInput, .pipe, .newLine, .ampersand, .andAnd, .orOr, .redirection, .label: return false
+    case .generic:
+      let first = lexer.base[lexer.skipped?.position(ofOriginal: token.start) ?? token.start]
+      // Words of letters only stay words.
+      return !lexer.traits[Int(first)].contains(.identifierStart) && first != UInt8(ascii: "\\") && first != UInt8(ascii: "?")
+        && first != UInt8(ascii: "*") && first != UInt8(ascii: "/") && first != UInt8(ascii: "%")
+    default: return !token.traits.contains(.keyword)
+    }
+  }
+
+  /// assignment: expression operator statement
+  private func assignment(_ target: ExpressionSyntax) -> PipelineBaseSyntax {
+    let sign = inMode(.expression) { next() }
+    skipNewLines()
+    var value = statement()
+    if value == nil {
+      reportIncomplete(.expectedValueExpression, after(sign), text(sign))
+      value = ErrorStatementSyntax(after(sign))
+    }
+    var right: StatementSyntax = value ?? ErrorStatementSyntax(after(sign))
+    if let pipeline = right as? PipelineSyntax, !pipeline.isBackground, pipeline.elements.count == 1,
+      pipeline.elements[0].kind == .commandExpression
+    {
+      right = pipeline.elements[0]
+    }
+    return AssignmentStatementSyntax(
+      target.extent.through(right.extent), left: target, operator: sign.kind, right: right, operatorExtent: sign.extent)
+  }
+
+  /// pipeline: (expression redirection* | command) (| command)*
+  private func pipeline(_ first: ExpressionSyntax?) -> PipelineSyntax? {
+    var elements: [CommandBaseSyntax] = []
+    var start: Extent?
+    var pipe: Token?
+    var operand = first
+    while true {
+      if pipe != nil, mayBeginExpression(peek()) { operand = expression(endsNumberAtTernary: true) }
+      var element: CommandBaseSyntax?
+      if let expression = operand {
+        if !elements.isEmpty { report(.expressionsMustBeFirstInPipeline, expression.extent) }
+        element = commandExpression(expression)
+      } else {
+        element = command()
+      }
+      if let element {
+        if start == nil { start = element.extent }
+        elements.append(element)
+      } else if !elements.isEmpty || peek().kind == .pipe {
+        reportIncomplete(.emptyPipeElement, pipe.map { after($0) } ?? peek().extent)
+      }
+      operand = nil
+      guard let following = pipeBehindElement() else { break }
+      pipe = following
+    }
+    guard let start, let last = elements.last else { return nil }
+    return PipelineSyntax(start.through(last.extent), elements: elements)
+  }
+
+  /// Takes the pipe behind a stage; nil when the pipeline ends here.
+  private func pipeBehindElement() -> Token? {
+    var token = peek()
+    if token.kind == .newLine, lexer.nextLineBeginsWithPipe(after: lexer.skipped?.position(ofOriginal: token.end) ?? token.end) {
+      skipNewLines()
+      token = peek()
+    }
+    switch token.kind {
+    case .semi, .newLine, .rParen, .rCurly, .endOfInput, .andAnd, .orOr, .ampersand: return nil
+    case .pipe:
+      skip()
+      skipNewLines()
+      if peek().kind == .endOfInput {
+        reportIncomplete(.emptyPipeElement, after(token))
+        return nil
+      }
+      return token
+    default:
+      report(.unexpectedToken, token.extent, source.substring(token.extent))
+      return nil
+    }
+  }
+
+  private func commandExpression(_ expression: ExpressionSyntax) -> CommandExpressionSyntax {
+    var redirections = Redirections()
+    var end = expression.extent
+    while true {
+      let token = peek()
+      guard token.kind == .redirection || token.kind == .redirectInStd else { break }
+      skip()
+      end = redirection(token, &redirections)
+    }
+    return CommandExpressionSyntax(expression.extent.through(end), expression: expression, redirections: redirections.list)
+  }
+
+  // MARK: Redirections
+
+  /// Holds at most one redirection per stream; they stand in the order of the streams.
+  struct Redirections {
+    fileprivate(set) var byStream: [RedirectionStream: RedirectionSyntax] = [:]
+    var list: [RedirectionSyntax] {
+      byStream.isEmpty ? [] : byStream.values.sorted { $0.stream.rawValue < $1.stream.rawValue }
+    }
+  }
+
+  /// redirection: [n]> file | [n]>> file | n>&m
+  func redirection(_ token: Token, _ redirections: inout Redirections) -> Extent {
+    let written = source.substring(token.extent)
+    let stream = Self.stream(written.utf8.first ?? 0) ?? .output
+    var result: RedirectionSyntax
+    if written.contains("&"), let target = written.utf8.last.flatMap(Self.stream) {
+      result = MergingRedirectionSyntax(token.extent, from: stream, to: target)
+      if target != .output || stream == .output { report(.redirectionNotSupported, token.extent, written) }
+    } else {
+      var file = singleArgument(.fileName)
+      if file == nil {
+        reportIncomplete(.missingFileSpecification, after(token))
+        file = ErrorExpressionSyntax(token.extent, nested: [])
+      }
+      let location: ExpressionSyntax = file ?? ErrorExpressionSyntax(token.extent, nested: [])
+      let extent = token.extent.through(location.extent)
+      if token.kind == .redirectInStd {
+        report(.redirectionNotSupported, token.extent, written)
+        return extent
+      }
+      result = FileRedirectionSyntax(extent, stream: stream, location: location, isAppend: written.hasSuffix(">>"))
+    }
+    if redirections.byStream[stream] != nil {
+      report(.streamAlreadyRedirected, result.extent, "\(stream)")
+    } else {
+      redirections.byStream[stream] = result
+    }
+    return result.extent
+  }
+
+  private static func stream(_ digit: UInt8) -> RedirectionStream? {
+    switch digit {
+    case UInt8(ascii: "*"): return .all
+    case UInt8(ascii: "1"), UInt8(ascii: ">"): return .output
+    case UInt8(ascii: "2"): return .error
+    case UInt8(ascii: "3"): return .warning
+    case UInt8(ascii: "4"): return .verbose
+    case UInt8(ascii: "5"): return .debug
+    case UInt8(ascii: "6"): return .information
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,341 @@
+import Diagnostics
+
+extension SyntaxParser {
+  /// statement: if | switch | loop | function | flow | try | trap | data | class | enum | … | pipeline-chain
+  func statement() -> StatementSyntax? {
+    guard enter() else {
+      leave()
+      return nil
+    }
+    defer { leave() }
+    var token = next()
+    var attributes: [AttributeBaseSyntax]?
+    if token.kind == .generic, lexer.base[lexer.skipped?.position(ofOriginal: token.start) ?? token.start] == UInt8(ascii: "[") {
+      (token, attributes) = attributesOfStatement(token)
+    }
+    switch token.kind {
+    case .if: return ifStatement(token)
+    case .switch: return switchStatement(nil, token)
+    case .foreach: return foreachStatement(nil, token)
+    case .for: return forStatement(nil, token)
+    case .while: return whileStatement(nil, token)
+    case .do: return doStatement(nil, token)
+    case .function, .filter, .workflow: return functionDefinition(token)
+    case .return: return flow(token, .returnStatement)
+    case .throw: return flow(token, .throwStatement)
+    case .exit: return flow(token, .exitStatement)
+    case .break:
+      let label = flowLabel()
+      return BreakStatementSyntax(token.extent.through(label?.extent ?? token.extent), label: label)
+    case .continue:
+      let label = flowLabel()
+      return ContinueStatementSyntax(token.extent.through(label?.extent ?? token.extent), label: label)
+    case .trap: return trapStatement(token)
+    case .try: return tryStatement(token)
+    case .data: return dataStatement(token)
+    case .parallel, .sequence: return blockStatement(token)
+    case .configuration: return configuration(token)
+    case .from, .define, .var:
+      report(.reservedKeywordNotAllowed, token.extent, text(token))
+      return ErrorStatementSyntax(token.extent)
+    case .label:
+      skipNewLines()
+      return labeledStatement(token)
+    case .endOfInput:
+      unget(token)
+      return nil
+    case .class: return classDefinition(attributes ?? [], token)
+    case .enum: return enumDefinition(attributes ?? [], token)
+    case .using:
+      let using = usingStatement(token)
+      report(.usingMustBeAtStartOfScript, using.extent)
+      return using
+    default:
+      unget(token)
+      return pipelineChain()
+    }
+  }
+
+  /// Reads attributes that stand before a class or an enum; before anything else they belong to an expression.
+  private func attributesOfStatement(_ bracket: Token) -> (Token, [AttributeBaseSyntax]?) {
+    let start = lexer.skipped?.position(ofOriginal: bracket.start) ?? bracket.start
+    resync(to: bracket)
+    let attributes = attributeList(inExpression: false)
+    let token = next()
+    if let attributes, let first = attributes.first {
+      switch token.kind {
+      case .class, .enum:
+        return (token, attributes)
+      case .if, .switch, .foreach, .for, .while, .do, .function, .filter, .workflow, .return, .throw, .exit, .break, .continue, .trap,
+        .try, .data, .parallel, .sequence, .configuration, .from, .define, .var, .using:
+        if !attributes.contains(where: { $0.kind == .typeConstraint }) {
+          report(.unexpectedAttribute, first.extent, first.typeName.fullName)
+          return (token, nil)
+        }
+      default: break
+      }
+    }
+    pending = nil
+    resync(toPoint: start)
+    return (next(), nil)
+  }
+
+  /// :label loop
+  private func labeledStatement(_ label: Token) -> StatementSyntax? {
+    let token = next()
+    switch token.kind {
+    case .for: return forStatement(label, token)
+    case .foreach: return foreachStatement(label, token)
+    case .while: return whileStatement(label, token)
+    case .do: return doStatement(label, token)
+    case .switch: return switchStatement(label, token)
+    default:
+      unget(token)
+      resync(to: label)
+      return pipelineChain()
+    }
+  }
+
+  func labelName(_ label: Token?) -> String? { label.map { String(text($0).dropFirst()) } }
+
+  /// return | throw | exit, with a pipeline or without
+  private func flow(_ keyword: Token, _ kind: SyntaxKind) -> StatementSyntax {
+    let value = pipelineChain()
+    let extent = keyword.extent.through(value?.extent ?? keyword.extent)
+    switch kind {
+    case .returnStatement: return ReturnStatementSyntax(extent, pipeline: value)
+    case .throwStatement: return ThrowStatementSyntax(extent, pipeline: value)
+    default: return ExitStatementSyntax(extent, pipeline: value)
+    }
+  }
+
+  /// The label behind break and continue: a name or an expression
+  private func flowLabel() -> ExpressionSyntax? {
+    simpleName() ?? inMode(.expression) { unaryExpression() }
+  }
+
+  /// if ( pipeline ) block (elseif ( pipeline ) block)* (else block)?
+  private func ifStatement(_ keyword: Token) -> StatementSyntax {
+    var clauses: [IfStatementSyntax.Clause] = []
+    var parts: [SyntaxNode] = []
+    var current = keyword
+    var elseBody: StatementBlockSyntax?
+    while true {
+      skipNewLines()
+      let opening = next()
+      guard opening.kind == .lParen else {
+        unget(opening)
+        reportIncomplete(.missingOpenParenthesisInIfStatement, after(current), text(current))
+        return ErrorStatementSyntax(keyword.extent.through(current.extent), nested: parts)
+      }
+      skipNewLines()
+      var condition = pipelineChain()
+      if let condition {
+        parts.append(condition)
+      } else {
+        reportIncomplete(.ifStatementMissingCondition, after(opening), text(current))
+        condition = ErrorStatementSyntax(after(opening))
+      }
+      let test: PipelineBaseSyntax = condition ?? ErrorStatementSyntax(after(opening))
+      skipNewLines()
+      let closing = next()
+      guard closing.kind == .rParen else {
+        unget(closing)
+        if test.kind != .errorStatement { reportIncomplete(.missingEndParenthesisAfterStatement, closing.extent, text(current)) }
+        return ErrorStatementSyntax(keyword.extent.through(before(closing)), nested: parts)
+      }
+      skipNewLines()
+      guard let body = statementBlock() else {
+        reportIncomplete(.missingStatementBlock, closing.extent, text(current))
+        return ErrorStatementSyntax(keyword.extent.through(closing.extent), nested: parts)
+      }
+      parts.append(body)
+      clauses.append(IfStatementSyntax.Clause(condition: test, body: body))
+      let here = restorePoint()
+      skipNewLines()
+      let following = peek()
+      if following.kind == .elseIf {
+        skip()
+        current = following
+        continue
+      }
+      if following.kind == .else {
+        skip()
+        skipNewLines()
+        elseBody = statementBlock()
+        if elseBody == nil {
+          reportIncomplete(.missingStatementBlockAfterElse, after(following))
+          return ErrorStatementSyntax(keyword.extent.through(following.extent), nested: parts)
+        }
+      } else {
+        resync(toPoint: here)
+      }
+      let end = elseBody?.extent ?? body.extent
+      return IfStatementSyntax(keyword.extent.through(end), clauses: clauses, elseBody: elseBody)
+    }
+  }
+
+  /// try block (catch type-list? block)* (finally block)?
+  private func tryStatement(_ keyword: Token) -> StatementSyntax {
+    skipNewLines()
+    guard let body = statementBlock() else {
+      reportIncomplete(.missingTryStatementBlock, after(keyword))
+      return ErrorStatementSyntax(keyword.extent)
+    }
+    var catches: [CatchClauseSyntax] = []
+    var stray: [SyntaxNode] = []
+    var errorEnd: Extent?
+    var here = restorePoint()
+    while let clause = catchClause(&errorEnd, &stray) {
+      catches.append(clause)
+      here = restorePoint()
+    }
+    var finallyBody: StatementBlockSyntax?
+    if errorEnd == nil {
+      skipNewLines()
+      let following = peek()
+      if following.kind == .finally {
+        skip()
+        finallyBody = statementBlock()
+        if finallyBody == nil {
+          errorEnd = following.extent
+          reportIncomplete(.missingFinallyStatementBlock, after(following), text(following))
+        }
+      } else {
+        resync(toPoint: here)
+      }
+    }
+    if catches.isEmpty, finallyBody == nil, errorEnd == nil {
+      errorEnd = body.extent
+      reportIncomplete(.missingCatchOrFinally, after(body))
+    }
+    if let errorEnd {
+      return ErrorStatementSyntax(keyword.extent.through(errorEnd), nested: [body] + catches + stray)
+    }
+    let end = finallyBody?.extent ?? catches.last?.extent ?? body.extent
+    return TryStatementSyntax(keyword.extent.through(end), body: body, catchClauses: catches, finallyBody: finallyBody)
+  }
+
+  private func catchClause(_ errorEnd: inout Extent?, _ stray: inout [SyntaxNode]) -> CatchClauseSyntax? {
+    if errorEnd != nil { return nil }
+    skipNewLines()
+    let keyword = next()
+    guard keyword.kind == .catch else {
+      unget(keyword)
+      return nil
+    }
+    var types: [TypeConstraintSyntax] = []
+    var comma: Token?
+    while true {
+      skipNewLines()
+      guard let attribute = attributeList(inExpression: true, most: 1)?.first else {
+        if let comma {
+          errorEnd = comma.extent
+          reportIncomplete(.missingTypeLiteralToken, after(comma))
+        }
+        break
+      }
+      if let type = attribute as? TypeConstraintSyntax { types.append(type) }
+      skipNewLines()
+      let following = peek()
+      guard following.kind == .comma else {
+        comma = nil
+        break
+      }
+      comma = following
+      skip()
+    }
+    guard let body = statementBlock() else {
+      if errorEnd == nil {
+        errorEnd = types.last?.extent ?? keyword.extent
+        reportIncomplete(.missingCatchHandlerBlock, after(errorEnd ?? keyword.extent))
+      }
+      stray += types
+      return nil
+    }
+    return CatchClauseSyntax(keyword.extent.through(body.extent), types: types, body: body)
+  }
+
+  /// trap type? block
+  private func trapStatement(_ keyword: Token) -> StatementSyntax {
+    skipNewLines()
+    let type = attributeList(inExpression: true, most: 1)?.first
+    guard let body = statementBlock() else {
+      let end = type?.extent ?? keyword.extent
+      reportIncomplete(.missingTrapStatement, after(end))
+      return ErrorStatementSyntax(keyword.extent.through(end), nested: type.map { [$0] } ?? [])
+    }
+    return TrapStatementSyntax(keyword.extent.through(body.extent), type: type as? TypeConstraintSyntax, body: body)
+  }
+
+  /// data name? (-SupportedCommand command, …)? block
+  private func dataStatement(_ keyword: Token) -> StatementSyntax {
+    skipNewLines()
+    let name = simpleName()
+    skipNewLines()
+    var commands: [ExpressionSyntax] = []
+    var errorEnd: Extent?
+    let parameter = peek()
+    if parameter.kind == .parameter {
+      skip()
+      if isParameter(parameter, "supportedcommand") {
+        skipNewLines()
+        while let command = singleArgument(.commandName) {
+          commands.append(command)
+          guard peek().kind == .comma else { break }
+          skip()
+          skipNewLines()
+        }
+      } else {
+        errorEnd = parameter.extent
+        report(.invalidParameterForDataSectionStatement, parameter.extent, text(parameter))
+      }
+    }
+    guard errorEnd == nil, let body = statementBlock() else {
+      if errorEnd == nil {
+        let end = commands.last?.extent ?? name?.extent ?? keyword.extent
+        errorEnd = end
+        reportIncomplete(.missingStatementBlockForDataSection, after(end))
+      }
+      return ErrorStatementSyntax(keyword.extent.through(errorEnd ?? keyword.extent), nested: commands)
+    }
+    return DataStatementSyntax(
+      keyword.extent.through(body.extent), variable: name?.value, commandsAllowed: commands, body: body)
+  }
+
+  /// parallel block | sequence block
+  private func blockStatement(_ keyword: Token) -> StatementSyntax {
+    guard let body = statementBlock() else {
+      reportIncomplete(.missingStatementBlock, after(keyword), text(keyword))
+      return ErrorStatementSyntax(keyword.extent)
+    }
+    return BlockStatementSyntax(keyword.extent.through(body.extent), kind: keyword.kind, body: body)
+  }
+
+  /// configuration name block: understood by Windows PowerShell only
+  private func configuration(_ keyword: Token) -> StatementSyntax {
+    let name = inMode(.command) { () -> ExpressionSyntax? in
+      switch peek().kind {
+      case .endOfInput, .newLine, .semi, .lCurly, .rCurly, .rParen, .comma, .pipe: return nil
+      default: return singleArgument(.commandName)
+      }
+    }
+    guard let name else {
+      reportIncomplete(.missingConfigurationName, after(keyword))
+      return ErrorStatementSyntax(keyword.extent)
+    }
+    skipNewLines()
+    guard let body = statementBlock() else {
+      reportIncomplete(.missingStatementBlock, after(name), text(keyword))
+      return ErrorStatementSyntax(keyword.extent.through(name.extent), nested: [name])
+    }
+    report(.parserError, keyword.extent.through(body.extent), "The configuration keyword is not supported in this version of PowerShell.")
+    return ErrorStatementSyntax(keyword.extent.through(body.extent), nested: [name, body])
+  }
+
+  /// Whether a parameter token is the start of a given name.
+  func isParameter(_ token: Token, _ name: String) -> Bool {
+    let written = text(token).lowercased()
+    return !written.isEmpty && name.hasPrefix(written)
+  }
+}
