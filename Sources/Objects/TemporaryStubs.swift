@@ -6,3 +6,4 @@ public final class ScalarObject: PSObject {
 public final class TypeObject: PSObject { public let info: TypeInfo; public init(_ info: TypeInfo) { self.info = info; super.init() } }
 extension TypeInfo { public var value: Value { .object(TypeObject(self)) } }
 public final class ReferenceObject: PSObject { public init(_ v: Variable) { super.init() } }
+public final class MethodObject: PSObject {}

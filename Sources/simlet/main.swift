@@ -1,10 +1,8 @@
-import Shell
-
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
+import Shell
 
-let arguments = Array(CommandLine.arguments.dropFirst())
-exit(DumpCommand.run(arguments))
+exit(Simlet.main(Array(CommandLine.arguments.dropFirst())))

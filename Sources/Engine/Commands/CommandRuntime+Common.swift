@@ -48,7 +48,7 @@ extension CommandRuntime {
   }
 
   /// Where a script function's output goes: through `-OutVariable` if there is one.
-  var outputSink: Sink { ClosureRuntimeSink(self) }
+  package var outputSink: Sink { ClosureRuntimeSink(self) }
 
   /// Sets the preference variables that the common parameters stand for in the function's scope.
   func setPreferences(in scope: Scope) {

@@ -37,7 +37,7 @@ package class StatementNode {
 }
 
 /// Takes the objects that code outputs: the next command of a pipeline, a list being collected, the host.
-package class Sink {
-  package init() {}
-  package func write(_ value: Value) throws {}
+open class Sink {
+  public init() {}
+  open func write(_ value: Value) throws {}
 }

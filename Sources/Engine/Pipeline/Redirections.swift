@@ -66,6 +66,6 @@ final class MergeSink: Sink {
 }
 
 /// A file that a redirection writes to; the Shell formats what arrives as `Out-File` does.
-package class RedirectionFile: Sink {
-  package func close() throws {}
+open class RedirectionFile: Sink {
+  open func close() throws {}
 }

@@ -92,7 +92,7 @@ extension Engine {
   func show(_ record: ErrorRecord) throws { try streams.error.write(.object(record)) }
 
   /// `Write-Error` and its like: a non-terminating error of a command.
-  func writeError(_ record: ErrorRecord, by run: CommandRuntime) throws {
+  package func writeError(_ record: ErrorRecord, by run: CommandRuntime) throws {
     if !record.isComplete {
       record.isComplete = true
       attach(record, run)
@@ -113,7 +113,7 @@ extension Engine {
   }
 
   /// Writes to the warning, verbose, debug or information stream as the preferences say.
-  func write(_ record: StreamRecord, by run: CommandRuntime) throws {
+  package func write(_ record: StreamRecord, by run: CommandRuntime) throws {
     let scope = run.bodyScope ?? run.scope
     let action: ActionPreference
     switch record.stream {

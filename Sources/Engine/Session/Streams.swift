@@ -12,14 +12,14 @@ package struct Streams {
 /// Drops everything.
 package final class NullSink: Sink {
   package static let shared = NullSink()
-  package override func write(_ value: Value) throws {}
+  public override func write(_ value: Value) throws {}
 }
 
 /// Collects values.
 package final class ListSink: Sink {
   package var items: ContiguousArray<Value> = []
 
-  package override func write(_ value: Value) throws { items.append(value) }
+  public override func write(_ value: Value) throws { items.append(value) }
 
   /// What an expression makes of the output: nothing, the one object, or an array.
   package var result: Value {
@@ -36,32 +36,34 @@ package final class ClosureSink: Sink {
   private let body: (Value) throws -> Void
 
   package init(_ body: @escaping (Value) throws -> Void) { self.body = body }
-  package override func write(_ value: Value) throws { try body(value) }
+  public override func write(_ value: Value) throws { try body(value) }
 }
 
 /// A record of the warning, verbose, debug or information stream.
-package final class StreamRecord: PSObject {
-  package enum Stream: String { case warning, verbose, debug, information }
+public final class StreamRecord: PSObject {
+  public enum Stream: String { case warning, verbose, debug, information }
 
-  package let stream: Stream
-  package let message: String
+  public let stream: Stream
+  public let message: String
   /// The object of `Write-Information`; the message's text otherwise.
-  package let data: Value
-  package var tags: [String] = []
+  public let data: Value
+  public var tags: [String] = []
   /// Written by `Write-Host`: shown even when information is not.
-  package var isHostOutput = false
-  package var invocation: PSObject?
+  public var isHostOutput = false
+  public var endsLine = true
+  public var foreground: String?, background: String?
+  public var invocation: PSObject?
   /// Seconds since 1970 of its making.
-  package var ticks: Int64 = ObjectRuntime.current.utcTicks
+  public var ticks: Int64 = ObjectRuntime.current.utcTicks
 
-  package init(_ stream: Stream, _ message: String, data: Value? = nil) {
+  public init(_ stream: Stream, _ message: String, data: Value? = nil) {
     self.stream = stream
     self.message = message
     self.data = data ?? Value(message)
     super.init()
   }
 
-  package override var type: TypeInfo {
+  public override var type: TypeInfo {
     switch stream {
     case .warning: TypeCatalog.type("System.Management.Automation.WarningRecord")
     case .verbose: TypeCatalog.type("System.Management.Automation.VerboseRecord")
@@ -70,5 +72,5 @@ package final class StreamRecord: PSObject {
     }
   }
 
-  package override func describe() throws -> String { message }
+  public override func describe() throws -> String { message }
 }

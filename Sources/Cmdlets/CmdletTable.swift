@@ -1,0 +1,28 @@
+import Engine
+
+/// Lists the native cmdlets; a new one is added to its group.
+package enum CmdletTable {
+  package static func register(in engine: Engine) {
+    registerCore(engine)
+  }
+
+  private static func registerCore(_ engine: Engine) {
+    engine.register(ForEachObject.self)
+    engine.register(WhereObject.self)
+    engine.register(WriteOutput.self)
+    engine.register(WriteHost.self)
+    engine.register(WriteWarning.self)
+    engine.register(WriteVerbose.self)
+    engine.register(WriteDebug.self)
+    engine.register(WriteInformation.self)
+    engine.register(WriteErrorCommand.self)
+    engine.register(WriteProgress.self)
+    engine.register(OutNull.self)
+    engine.register(OutDefault.self)
+    engine.register(GetVariable.self)
+    engine.register(SetVariable.self)
+    engine.register(NewVariable.self)
+    engine.register(RemoveVariable.self)
+    engine.register(ClearVariable.self)
+  }
+}

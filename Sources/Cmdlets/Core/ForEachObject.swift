@@ -1,0 +1,99 @@
+import Engine
+import Objects
+
+/// Runs a script block, reads a property or calls a method for each object of the pipeline.
+struct ForEachObject: Cmdlet {
+  static let name = "ForEach-Object"
+  static let aliases = ["foreach", "%"]
+  static let traits = CommandTraits(defaultSet: "ScriptBlockSet", supportsShouldProcess: true, module: "Microsoft.PowerShell.Core")
+
+  var inputObject = Value.void
+  var beginBlock: ScriptBlock?
+  var blocks: [Value] = []
+  var endBlock: ScriptBlock?
+  var remaining: [Value] = []
+  var memberName: String?
+  var arguments: [Value] = []
+  var parallel: ScriptBlock?
+  var throttleLimit = 5
+  var timeout = 0
+  var asJob = false
+
+  static let parameters: [Parameter<Self>] = [
+    Parameter(
+      "InputObject", \.inputObject, .set("ScriptBlockSet", fromPipeline: true), .set("PropertyAndMethodSet", fromPipeline: true),
+      .set("ParallelParameterSet", fromPipeline: true)),
+    Parameter("Begin", \.beginBlock, .sets(["ScriptBlockSet"])),
+    Parameter("Process", \.blocks, .set("ScriptBlockSet", position: 0, mandatory: true), .type("scriptblock[]"), .allowNull, .allowEmptyCollection),
+    Parameter("End", \.endBlock, .sets(["ScriptBlockSet"])),
+    Parameter("RemainingScripts", \.remaining, .sets(["ScriptBlockSet"]), .remaining, .type("scriptblock[]"), .allowNull, .allowEmptyCollection),
+    Parameter("MemberName", \.memberName, .set("PropertyAndMethodSet", position: 0, mandatory: true), .supportsWildcards),
+    Parameter("ArgumentList", \.arguments, .sets(["PropertyAndMethodSet"]), .remaining, .alias("Args")),
+    Parameter("Parallel", \.parallel, .set("ParallelParameterSet", mandatory: true)),
+    Parameter("ThrottleLimit", \.throttleLimit, .sets(["ParallelParameterSet"]), .range(1...Int(Int32.max))),
+    Parameter("TimeoutSeconds", \.timeout, .sets(["ParallelParameterSet"]), .range(0...2_147_483)),
+    Parameter("AsJob", \.asJob, .sets(["ParallelParameterSet"])),
+  ]
+
+  private var processBlocks: [ScriptBlock] = []
+
+  init() {}
+
+  /// With several blocks the first is `begin` and, from three on, the last is `end`.
+  mutating func begin(_ run: CommandRuntime) throws {
+    var all = (blocks + remaining).compactMap { $0.asObject as? ScriptBlock }
+    if beginBlock == nil, all.count > 1 { beginBlock = all.removeFirst() }
+    if endBlock == nil, !run.isBound("End"), all.count > 1 { endBlock = all.removeLast() }
+    processBlocks = all
+    if let beginBlock { try run.engine.runInline(beginBlock, run.scope, underscore: .unset, run.outputSink) }
+  }
+
+  mutating func process(_ run: CommandRuntime) throws {
+    if !run.receivesInput, !run.isBound("InputObject") {
+      for block in processBlocks { try run.invoke(block, underscore: .null, into: run.outputSink) }
+      return
+    }
+    if let parallel {
+      try run.engine.runElsewhere(parallel, run.scope, underscore: inputObject, run.outputSink)
+    } else if let memberName {
+      try readMember(memberName, run)
+    } else {
+      let item = inputObject.isVoid ? Value.null : inputObject
+      for block in processBlocks { try run.invoke(block, underscore: item, into: run.outputSink) }
+    }
+  }
+
+  mutating func end(_ run: CommandRuntime) throws {
+    if let endBlock { try run.engine.runInline(endBlock, run.scope, underscore: .unset, run.outputSink) }
+  }
+
+  private func readMember(_ name: String, _ run: CommandRuntime) throws {
+    let target = inputObject
+    if target.isNull {
+      return try run.writeError(
+        run.error("PSInvalidOperationException", "Cannot bind argument to parameter 'InputObject' because it is null.", id: "InputObjectIsNull", .InvalidArgument))
+    }
+    let wildcard = name.contains("*") || name.contains("?")
+    let members = wildcard ? Members.list(target).filter { (try? Operators.like(Value($0.name), Value(name), ignoreCase: true)) ?? false } : []
+    if members.count > 1 {
+      let list = members.map(\.name).joined(separator: " ")
+      return try run.writeError(
+        run.error(
+          "PSInvalidOperationException", "Input name \"\(name)\" is ambiguous. It can be resolved to multiple matched members. Possible matches include: \(list).",
+          id: "AmbiguousPropertyOrMethodName", .InvalidArgument, target: target))
+    }
+    let resolved = members.first?.name ?? name
+    if !arguments.isEmpty { return try run.writeEnumerated(Members.invoke(target, resolved, arguments)) }
+    if let value = try Members.get(target, resolved), !(value.asObject is MethodObject) { return try run.writeEnumerated(value) }
+    let isMethod = Members.list(target).contains { FoldedName.equal($0.name, resolved) && !$0.isProperty }
+    if isMethod { return try run.writeEnumerated(Members.invoke(target, resolved, [])) }
+    if run.engine.strict(run.scope) >= 2 {
+      try run.writeError(
+        run.error(
+          "PSInvalidOperationException", "The property '\(name)' cannot be found on this object. Verify that the property exists.", id: "PropertyOrMethodNotFound",
+          .InvalidOperation, target: target))
+    } else {
+      try run.write(.null)
+    }
+  }
+}

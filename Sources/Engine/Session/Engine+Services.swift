@@ -1,0 +1,75 @@
+import Objects
+
+/// Services for cmdlets that reach deeper into the session.
+extension Engine {
+  /// The strict mode in force at a scope; 0 when off.
+  package func strict(_ scope: Scope) -> Int { strictVersion(scope) }
+
+  /// `Set-StrictMode`: from now on in this scope and those below.
+  package func setStrictMode(_ version: Int, _ scope: Scope) {
+    isStrictMode = isStrictMode || version > 0
+    scope.strictVersion = version
+  }
+
+  /// Runs a block as if in another runspace: it sees no variables of the caller but `$using:` ones.
+  package func runElsewhere(_ block: ScriptBlock, _ caller: Scope, underscore: Value, arguments: [Value] = [], _ output: Sink) throws {
+    var values: [Symbol: Value] = [:]
+    for symbol in UsingCollector.symbols(block.template.syntax) { if let value = caller.lookup(symbol) { values[symbol] = value } }
+    usingValues.append(values)
+    defer { usingValues.removeLast() }
+    let isolated = SessionState(engine: self, parent: nil, module: nil)
+    isolated.scope.functions = BuiltInFunctions.visible(global.scope.functions)
+    isolated.scope.aliases = global.scope.aliases
+    let child = Scope(engine: self, layout: Layout(), parent: isolated.scope)
+    child.session = isolated
+    child.scriptScope = isolated.scope
+    sessions.append(isolated)
+    defer { sessions.removeAll { $0 === isolated } }
+    try call(ScriptBlock(block.template, session: isolated), arguments, child, underscore: underscore, output)
+  }
+
+  /// `Write-Error`: the error stands at the call of the function that wrote it, not in it.
+  package func writeUserError(_ record: ErrorRecord, by run: CommandRuntime) throws {
+    record.isComplete = true
+    if record.reporter.isEmpty { record.reporter = run.scope.call.command?.name ?? run.info.name }
+    if record.activity.isEmpty { record.activity = run.info.name }
+    let scope = run.scope
+    if scope.call.isCall, let command = scope.call.command, !(command is ScriptInfo) {
+      record.reporter = command.name
+      record.position = scope.call.position?.errorPosition
+      record.invocation = InvocationInfo(command: command, position: scope.call.position, invocationName: scope.call.invocationName)
+    } else {
+      record.reporter = "Microsoft.PowerShell.Commands.WriteErrorException"
+      record.invocation = InvocationInfo(command: run.info, position: run.call.position, invocationName: run.call.invocationName)
+    }
+    record.scriptStackTrace = stackTrace(scope, at: run.call.position?.errorPosition)
+    try writeError(record, by: run)
+  }
+
+  /// Starts a fresh look at the modules on disk.
+  package func forgetModuleIndex() { ModuleIndex.shared.forget() }
+
+  /// All commands that could be called, by name; those of modules not loaded yet come from their manifests.
+  package var commandNames: [String] {
+    let functions = global.scope.functions?.values.map(\.name) ?? []
+    let aliases = global.scope.aliases?.values.map(\.name) ?? []
+    return Array(Set(functions + aliases + cmdlets.values.map(\.name) + ModuleIndex.shared.commands(self))).sorted()
+  }
+}
+
+/// The functions that every session has.
+enum BuiltInFunctions {
+  static func visible(_ functions: [FoldedName: FunctionInfo]?) -> [FoldedName: FunctionInfo]? { functions?.filter { $0.value.module != nil } }
+}
+
+extension Engine {
+  /// Runs the script that the program was started with: its scope is the global one.
+  package func runOutermost(_ block: ScriptBlock, _ arguments: [Argument], _ output: Sink) throws {
+    let scope = global.scope
+    outermost = scope
+    try call(block, arguments, scope, isDotSourced: true, output)
+  }
+
+  /// Tells whether an error is only a `break` or `continue` without a loop, which ends a script silently.
+  package func isLoopTransfer(_ error: any Error) -> Bool { error is FlowTransfer }
+}

@@ -1,0 +1,107 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+import Engine
+import Formatting
+import Objects
+
+/// Shows what the engine outputs on the console, and asks the user.
+final class ConsoleHost: Host {
+  let environment: FormatEnvironment
+  private lazy var formatter = OutputFormatter(width: width - (isTerminal ? 1 : 0), environment: environment) { line in
+    StandardOutput.output.write(line)
+    StandardOutput.output.write("\n")
+  }
+  let isTerminal: Bool
+  let allowsPrompts: Bool
+  weak var engine: Engine?
+  private var style: OutputStyle
+
+  init(allowsPrompts: Bool) {
+    environment = FormatEnvironment()
+    isTerminal = isatty(1) != 0
+    self.allowsPrompts = allowsPrompts
+    style = isTerminal && getenv("NO_COLOR") == nil && ConsoleHost.terminalName != "dumb" ? .ansi : .plain
+    super.init()
+  }
+
+  private static var terminalName: String { getenv("TERM").map { String(cString: $0) } ?? "dumb" }
+
+  override var isInteractive: Bool { allowsPrompts }
+
+  override var width: Int {
+    var size = winsize()
+    if isTerminal, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+    return 80
+  }
+
+  override func show(_ value: Value) throws {
+    if value.isVoid { return }
+    if let record = value.asObject as? ErrorRecord { return show(error: record) }
+    if let record = value.asObject as? StreamRecord { return write(record) }
+    try formatter.write(value)
+  }
+
+  override func finishOutput() throws {
+    try formatter.finish()
+    if isTerminal { StandardOutput.output.flush() }
+  }
+
+  override func show(error record: ErrorRecord) {
+    StandardOutput.output.flush()
+    let name = engine.flatMap { engine in try? engine.global.scope.lookup(Symbol("ErrorView"))?.text() } ?? "ConciseView"
+    let view = ErrorView.allNamed(name)
+    for line in ErrorView.lines(of: record, view: view, width: width, style: style) {
+      StandardOutput.error.write(line)
+      StandardOutput.error.write("\n")
+    }
+    StandardOutput.error.flush()
+  }
+
+  override func write(_ text: String, newLine: Bool, foreground: String?, background: String?) {
+    StandardOutput.output.write(text)
+    if newLine { StandardOutput.output.write("\n") }
+    if isTerminal { StandardOutput.output.flush() }
+  }
+
+  override func write(_ record: StreamRecord) {
+    switch record.stream {
+    case .warning: write("WARNING: \(record.message)", newLine: true, foreground: nil, background: nil)
+    case .verbose: write("VERBOSE: \(record.message)", newLine: true, foreground: nil, background: nil)
+    case .debug: write("DEBUG: \(record.message)", newLine: true, foreground: nil, background: nil)
+    case .information: write(record.message, newLine: record.endsLine, foreground: record.foreground, background: record.background)
+    }
+  }
+
+  override func writeRaw(_ bytes: [UInt8], toError: Bool) {
+    StandardOutput.output.flush()
+    let target = toError ? StandardOutput.error : StandardOutput.output
+    target.write(bytes: bytes)
+    target.flush()
+  }
+
+  override func readLine(prompt: String, masked: Bool) throws -> String? {
+    StandardOutput.output.write(prompt)
+    StandardOutput.output.flush()
+    return Swift.readLine(strippingNewline: true)
+  }
+
+  override func choose(caption: String, message: String, choices: [(label: String, help: String)], preset: Int) throws -> Int {
+    guard allowsPrompts else {
+      throw PSError(
+        "PSInvalidOperationException",
+        "A command that prompts the user failed because the host program or the command type does not support user interaction. The host was attempting to request confirmation with the following message: \(message)",
+        id: "InvalidOperation", category: .InvalidOperation)
+    }
+    return try ChoicePrompt(caption: caption, message: message, choices: choices, preset: preset).ask(self)
+  }
+}
+
+extension ErrorView {
+  /// The view of a name, ignoring case; the concise one if there is none.
+  static func allNamed(_ name: String) -> ErrorView {
+    [.concise, .normal, .category, .detailed].first { FoldedName.equal($0.rawValue, name) } ?? .concise
+  }
+}

@@ -1,0 +1,90 @@
+import Diagnostics
+import Engine
+import Objects
+import Syntax
+
+/// Runs scripts and commands without a prompt, with pwsh's exit codes.
+struct ScriptRunner {
+  let session: Session
+  private var engine: Engine { session.engine }
+  private var host: ConsoleHost { session.host }
+
+  init(_ session: Session) { self.session = session }
+
+  /// `-File`: the script's scope is the global one.
+  func runFile(_ path: String, _ arguments: [String]) -> Int32 {
+    let full = engine.absolutePath(path)
+    guard HostFile.isFile(full) else {
+      StandardOutput.error.write(
+        "The argument '\(path)' is not recognized as the name of a script file. Check the spelling of the name, or if a path was included, verify that the path is correct and try again.\n")
+      StandardOutput.output.write(HelpText.usage)
+      return 64
+    }
+    return guarded {
+      let block = try engine.loadScript(full)
+      try run(block, ArgumentWords.parse(arguments), name: path)
+    }
+  }
+
+  func runCommand(_ text: String) -> Int32 {
+    let code = guarded {
+      let result = Parser.parse(SourceText(text))
+      if let first = result.errors.first { throw engine.parseError(first, result) }
+      try run(ScriptBlock(BlockTemplate(result.root, source: result.source), session: engine.global), [], name: "")
+    }
+    if code == 0, !engine.lastSucceeded { return 1 }
+    return code
+  }
+
+  /// A script on standard input, read as a whole.
+  func runStandardInput() -> Int32 {
+    var text = ""
+    while let line = Swift.readLine(strippingNewline: false) { text += line }
+    return runCommand(text)
+  }
+
+  private func run(_ block: ScriptBlock, _ arguments: [Argument], name: String) throws {
+    let sink = ClosureSink { [host] value in try host.show(value) }
+    try engine.runOutermost(block, arguments, sink)
+    try host.finishOutput()
+  }
+
+  /// Runs and turns what went wrong into an exit code.
+  private func guarded(_ body: () throws -> Void) -> Int32 {
+    do {
+      try body()
+      return 0
+    } catch let exit as ExitRequest {
+      try? host.finishOutput()
+      return exit.code & 0xff
+    } catch let error as PSError {
+      try? host.finishOutput()
+      engine.remember(error.record)
+      host.show(error: error.record)
+      return 1
+    } catch is Interrupted {
+      try? host.finishOutput()
+      return 130
+    } catch {
+      try? host.finishOutput()
+      return engine.isLoopTransfer(error) ? 0 : 1
+    }
+  }
+}
+
+/// Reads the words behind a script's name as pwsh does: `-Name value`, `-Switch`, `-Name:value`.
+enum ArgumentWords {
+  static func parse(_ words: [String]) -> [Argument] {
+    words.map { word in
+      guard word.hasPrefix("-"), word.count > 1, let first = word.dropFirst().first, first.isLetter || first == "_" || first == "?" else {
+        return Argument(value: Value(word))
+      }
+      if let colon = word.firstIndex(of: ":") {
+        let name = String(word[word.index(after: word.startIndex)..<colon]), text = String(word[word.index(after: colon)...])
+        let value: Value = text.lowercased() == "$true" ? .bool(true) : text.lowercased() == "$false" ? .bool(false) : Value(text)
+        return Argument(name: name, value: value, hasColon: true, spelling: "-" + name)
+      }
+      return Argument(name: String(word.dropFirst()), spelling: word)
+    }
+  }
+}

@@ -1,0 +1,44 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Writes to standard output and error: buffered, flushed in order, and quiet when the reader has gone.
+final class StandardOutput {
+  nonisolated(unsafe) static let output = StandardOutput(1)
+  nonisolated(unsafe) static let error = StandardOutput(2)
+
+  private let descriptor: Int32
+  private var buffer: [UInt8] = []
+  /// The reader closed the pipe, or the disk is full: nothing more is written.
+  private(set) var failure: Int32 = 0
+  private static let limit = 1 << 16
+
+  init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+  func write(_ text: String) {
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count >= StandardOutput.limit { flush() }
+  }
+
+  func write(bytes: [UInt8]) {
+    buffer += bytes
+    if buffer.count >= StandardOutput.limit { flush() }
+  }
+
+  func flush() {
+    var sent = 0
+    while sent < buffer.count, failure == 0 {
+      let count = buffer[sent...].withUnsafeBytes { bytes in
+        #if canImport(Glibc)
+          Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+        #else
+          Darwin.write(descriptor, bytes.baseAddress, bytes.count)
+        #endif
+      }
+      if count >= 0 { sent += count } else if errno != EINTR { failure = errno }
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+}
