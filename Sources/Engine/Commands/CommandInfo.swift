@@ -30,12 +30,11 @@ package class CommandInfo: PSObject {
 
   package override var type: TypeInfo {
     switch kind {
-    case .Alias: TypeCatalog.type("System.Management.Automation.AliasInfo")
-    case .Function: TypeCatalog.type("System.Management.Automation.FunctionInfo")
-    case .Filter: TypeCatalog.type("System.Management.Automation.FilterInfo")
-    case .Cmdlet: TypeCatalog.type("System.Management.Automation.CmdletInfo")
-    case .ExternalScript: TypeCatalog.type("System.Management.Automation.ExternalScriptInfo")
-    case .Application: TypeCatalog.type("System.Management.Automation.ApplicationInfo")
+    case .Alias: EngineTypes.aliasInfo
+    case .Function, .Filter: EngineTypes.functionInfo
+    case .Cmdlet: EngineTypes.cmdletInfo
+    case .ExternalScript: EngineTypes.scriptInfo
+    case .Application: EngineTypes.applicationInfo
     }
   }
 }

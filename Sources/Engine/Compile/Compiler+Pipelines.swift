@@ -10,7 +10,12 @@ extension Compiler {
 
   private func foreground(_ syntax: PipelineSyntax) -> StatementNode {
     if let pure = syntax.pureExpression { return expressionStatement(pure) }
-    var elements = syntax.elements[...]
+    return pipeline(syntax.elements)
+  }
+
+  /// The stages of a pipeline; a lone stage stands without one on the right of `=`.
+  func pipeline(_ stages: [CommandBaseSyntax]) -> StatementNode {
+    var elements = stages[...]
     var input: Node?
     var redirections: [RedirectionNode] = []
     if let first = elements.first as? CommandExpressionSyntax {

@@ -7,6 +7,7 @@ extension Compiler {
   func statement(_ syntax: StatementSyntax) -> StatementNode {
     switch syntax {
     case let node as PipelineSyntax: pipeline(node)
+    case let node as CommandBaseSyntax: pipeline([node])
     case let node as AssignmentStatementSyntax: SilentStatement(assignment(node))
     case let node as IfStatementSyntax:
       IfNode(node.clauses.map { (condition($0.condition), list($0.body)) }, node.elseBody.map { list($0) })
@@ -48,6 +49,7 @@ extension Compiler {
   /// A statement as a value: an expression as it is, anything else by collecting its output.
   func value(_ syntax: StatementSyntax) -> Node {
     if let pipeline = syntax as? PipelineSyntax, let pure = pipeline.pureExpression { return expression(pure) }
+    if let bare = syntax as? CommandExpressionSyntax, bare.redirections.isEmpty { return expression(bare.expression) }
     if let assignment = syntax as? AssignmentStatementSyntax { return self.assignment(assignment, asValue: true) }
     return StatementValueNode(statement(syntax), position(syntax))
   }

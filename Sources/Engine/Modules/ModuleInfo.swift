@@ -34,6 +34,6 @@ package final class ModuleInfo: PSObject {
     super.init()
   }
 
-  package override var type: TypeInfo { TypeCatalog.type("System.Management.Automation.PSModuleInfo") }
+  package override var type: TypeInfo { EngineTypes.moduleInfo }
   package override func describe() throws -> String { name }
 }

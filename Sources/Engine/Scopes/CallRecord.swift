@@ -49,7 +49,7 @@ package final class InputEnumerator: PSObject {
     return true
   }
 
-  package override var type: TypeInfo { TypeCatalog.type("System.Collections.ArrayList+ArrayListEnumeratorSimple") }
+  package override var type: TypeInfo { EngineTypes.inputEnumerator }
 }
 
 /// The symbols of automatic variables.

@@ -73,3 +73,14 @@ extension Engine {
   /// Tells whether an error is only a `break` or `continue` without a loop, which ends a script silently.
   package func isLoopTransfer(_ error: any Error) -> Bool { error is FlowTransfer }
 }
+
+extension Engine {
+  /// Expands variables and `$( )` in a text, as a double-quoted string does.
+  package func expand(_ text: String, _ scope: Scope) throws -> String {
+    let quoted = "@\"\n\(text)\n\"@"
+    let block = try makeBlock(quoted, scope.session)
+    let sink = ListSink()
+    try call(block, [Argument](), scope, isDotSourced: true, sink)
+    return try sink.result.text()
+  }
+}

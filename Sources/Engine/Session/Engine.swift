@@ -67,6 +67,7 @@ package final class Engine {
       error: ClosureSink { [unowned self] in showError($0) }, warning: ClosureSink { [unowned self] in showRecord($0) },
       verbose: ClosureSink { [unowned self] in showRecord($0) }, debug: ClosureSink { [unowned self] in showRecord($0) },
       information: ClosureSink { [unowned self] in showRecord($0) })
+    EngineTypes.register()
     setUpVariables()
   }
 

@@ -38,7 +38,15 @@ package final class InvocationInfo: PSObject {
     commandPath = scope.call.block?.path
   }
 
-  package override var type: TypeInfo { TypeCatalog.type("System.Management.Automation.InvocationInfo") }
+  package override var type: TypeInfo { EngineTypes.invocationInfo }
+
+  /// `At file:line char:column` with the line and its underline.
+  package var positionMessage: String {
+    guard let place = position?.errorPosition else { return "" }
+    let file = place.file.isEmpty ? "line" : place.file
+    let underline = String(repeating: " ", count: place.underlineStart) + String(repeating: "~", count: max(1, place.underlineLength))
+    return "At \(file):\(place.line) char:\(place.column)\n+ \(place.lineText)\n+ \(underline)"
+  }
 
   /// The text of the calling line.
   package var line: String { position.map { $0.source.line($0.source.line(at: Int($0.extent.start))) } ?? "" }

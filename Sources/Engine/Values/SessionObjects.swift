@@ -9,7 +9,7 @@ package final class HostObject: PSObject {
     super.init()
   }
 
-  package override var type: TypeInfo { TypeCatalog.type("System.Management.Automation.Internal.Host.InternalHost") }
+  package override var type: TypeInfo { EngineTypes.host }
 }
 
 /// `$ExecutionContext`.
@@ -23,5 +23,5 @@ package final class ExecutionContext: PSObject {
     super.init()
   }
 
-  package override var type: TypeInfo { TypeCatalog.type("System.Management.Automation.EngineIntrinsics") }
+  package override var type: TypeInfo { EngineTypes.executionContext }
 }
