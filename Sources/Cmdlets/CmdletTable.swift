@@ -24,5 +24,11 @@ package enum CmdletTable {
     engine.register(NewVariable.self)
     engine.register(RemoveVariable.self)
     engine.register(ClearVariable.self)
+    engine.register(ImportModule.self)
+    engine.register(GetModule.self)
+    engine.register(RemoveModule.self)
+    engine.register(NewModule.self)
+    engine.register(ExportModuleMember.self)
+    engine.register(GetCommand.self)
   }
 }
