@@ -136,7 +136,7 @@ package struct TreeDumper {
     case let node as AttributeSyntax:
       return ("Attribute", [], plain([node.typeName]) + plain(node.positionalArguments) + plain(node.namedArguments))
     case let node as NamedAttributeArgumentSyntax:
-      return ("NamedAttributeArgument", [node.name] + (node.isExpressionOmitted ? ["omitted"] : []), node.isExpressionOmitted ? [] : plain([node.argument]))
+      return ("NamedAttributeArgument", [quoted(node.name)] + (node.isExpressionOmitted ? ["omitted"] : []), node.isExpressionOmitted ? [] : plain([node.argument]))
     case let node as TypeConstraintSyntax: return ("TypeConstraint", [], plain([node.typeName]))
     case let node as SimpleTypeNameSyntax:
       return ("TypeName", [quoted(node.name)] + (node.assemblyName.map { ["assembly", quoted($0)] } ?? []), [])

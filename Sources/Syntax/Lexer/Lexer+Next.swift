@@ -34,7 +34,7 @@ extension Lexer {
       case UInt8(ascii: ","): return make(.comma)
       case UInt8(ascii: ";"): return make(.semi)
       case UInt8(ascii: "["): return inCommand ? word() : make(.lBracket)
-      case UInt8(ascii: "]"): return make(inCommand ? .generic : .rBracket)
+      case UInt8(ascii: "]"): return make(.rBracket)
       case UInt8(ascii: "'"): return stringLiteral(quote: 1)
       case UInt8(ascii: "\""): return stringExpandable(quote: 1)
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
@@ -354,10 +354,11 @@ extension Lexer {
 
   /// Reads `[` in whatever mode, past blanks.
   func leftBracket() -> Token? {
-    while blank(at) > 0 { at += blank(at) }
-    guard at < limit, base[at] == UInt8(ascii: "[") else { return nil }
-    tokenStart = at
-    at += 1
+    var offset = at
+    while blank(offset) > 0 { offset += blank(offset) }
+    guard offset < limit, base[offset] == UInt8(ascii: "[") else { return nil }
+    tokenStart = offset
+    at = offset + 1
     return make(.lBracket)
   }
 }

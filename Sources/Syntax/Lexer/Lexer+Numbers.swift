@@ -95,7 +95,7 @@ struct NumberScanner {
     }
     guard scanSuffix() else { return false }
     if lexer.endsWord(at) { return true }
-    guard lexer.inExpression || lexer.mode == .typeName else { return false }
+    guard lexer.inExpression else { return false }
     let character = lexer.byte(at)
     if lexer.traits(at).contains(.endsNumber) { return true }
     return lexer.endsNumberAtTernary && (character == UInt8(ascii: "?") || character == UInt8(ascii: ":"))
@@ -187,6 +187,7 @@ struct NumberScanner {
     switch radix {
     case .decimal: magnitude = LargeInteger(decimal: digits)
     case .hexadecimal:
+      if suffix.isEmpty, multiplier == 1 { return plainHexadecimal() }
       magnitude = LargeInteger(digits: digits, bits: 4)
       if !suffix.contains(.unsigned), digits.utf8.count % 8 == 0, magnitude.flipSign(bits: digits.utf8.count * 4) { negative.toggle() }
     case .binary:
@@ -209,6 +210,19 @@ struct NumberScanner {
     guard suffix.isEmpty, radix == .decimal else { return nil }
     if let value = magnitude.decimalMagnitude { return .decimal(DecimalLiteral(isNegative: negative, magnitude: value, scale: 0)) }
     return .double(Double(magnitude.text(negative: negative)) ?? .infinity)
+  }
+
+  /// Up to eight digits are an int, up to sixteen a long, both with their sign bit.
+  private func plainHexadecimal() -> NumericConstant? {
+    let significant = digits.drop { $0 == "0" }
+    if significant.utf8.count > 16 { return nil }
+    let value = UInt64(significant, radix: 16) ?? 0
+    if significant.utf8.count <= 8 {
+      let small = Int32(truncatingIfNeeded: value)
+      return .int32(isNegative ? 0 &- small : small)
+    }
+    let large = Int64(bitPattern: value)
+    return .int64(isNegative ? 0 &- large : large)
   }
 
   private func fitted(_ whole: Int128) -> NumericConstant? {

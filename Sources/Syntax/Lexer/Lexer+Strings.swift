@@ -241,20 +241,21 @@ extension Lexer {
   /// `` `u{x} ``: one to six hexadecimal digits.
   private func unicodeEscape(into builder: inout ExpandableBuilder) {
     let start = at - 2
+    let invalid: Unicode.Scalar = "\u{FFFF}"
     guard byte(at) == UInt8(ascii: "{"), at < limit else {
       report(.invalidUnicodeEscapeSequence, extent(start, at))
+      builder.append(scalar: invalid)
       return
     }
     at += 1
     let digits = at
     while at - digits < 6, at < limit, traits[Int(base[at])].contains(.hexDigit) { at += 1 }
     guard byte(at) == UInt8(ascii: "}"), at < limit else {
+      builder.append(scalar: invalid)
       if at >= limit {
         reportIncomplete(.invalidUnicodeEscapeSequence, from: start)
       } else if at - digits == 6, traits[Int(base[at])].contains(.hexDigit) {
         report(.tooManyDigitsInUnicodeEscapeSequence, extent(at, at + 1))
-        while at < limit, traits[Int(base[at])].contains(.hexDigit) { at += 1 }
-        if byte(at) == UInt8(ascii: "}") { at += 1 }
       } else {
         report(.invalidUnicodeEscapeSequence, extent(at, at + 1))
       }
@@ -263,10 +264,12 @@ extension Lexer {
     guard at > digits, let value = UInt32(text(digits, at), radix: 16) else {
       at += 1
       report(.invalidUnicodeEscapeSequence, extent(start, at))
+      builder.append(scalar: invalid)
       return
     }
     if value > 0x10FFFF {
       report(.invalidUnicodeEscapeSequenceValue, extent(digits, at))
+      builder.append(scalar: invalid)
     } else {
       builder.append(scalar: Unicode.Scalar(value) ?? "\u{FFFD}")
     }

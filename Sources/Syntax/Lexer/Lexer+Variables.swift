@@ -80,11 +80,7 @@ extension Lexer {
         continue
       case UInt8(ascii: "{"):
         reportHere(.openBraceNeedsToBeBackTickedInVariableName, at + 1)
-      default:
-        if inString, doubleQuote(at) > 0 {
-          // A doubled or escaped quote would have been resolved before.
-          break scan
-        }
+      default: break
       }
       builder.append(character)
       at += 1

@@ -13,7 +13,7 @@ extension Lexer {
         break
       }
     }
-    if inCommand, !endsWord(at) { return word() }
+    if inCommand, !wantsSimpleName, !endsWord(at) { return word() }
     if !wantsSimpleName, mode != .expression, let keyword = Keywords.find(base + tokenStart, at - tokenStart) {
       return make(keyword, .keyword)
     }
@@ -44,8 +44,10 @@ extension Lexer {
   func assemblyName() -> Token {
     while blank(at) > 0 { at += blank(at) }
     tokenStart = at
-    while at < limit, blank(at) == 0, !traits[Int(base[at])].contains(.endsAssemblyName) { at += characterLength(at) }
     // Version, culture and key of a full name are separated by commas.
+    while at < limit, base[at] != UInt8(ascii: "]"), base[at] != UInt8(ascii: "["), !traits[Int(base[at])].contains(.newLine) {
+      at += characterLength(at)
+    }
     return makeNamed(.identifier, .typeName)
   }
 

@@ -45,6 +45,8 @@ final class Lexer {
   var nestedTokens: [Int: [Token]] = [:]
   /// The `#requires` comments, in order.
   var requirementComments: [Extent] = []
+  /// Each time the end is read anew it moves on by one: real PowerShell's offsets do so.
+  var endShift = 0
   var signatureStart: Int?
   /// Maps offsets in `base` to offsets in the script; nil when they are the same.
   var skipped: SkippedText?
@@ -118,7 +120,16 @@ final class Lexer {
     guard offset < limit else { return 0 }
     let first = base[offset]
     if first < 0x80 { return traits[Int(first)].contains(.blank) ? 1 : 0 }
-    return first == 0xC2 && (byte(offset + 1) == 0xA0 || byte(offset + 1) == 0x85) ? 2 : 0
+    if first == 0xC2 { return byte(offset + 1) == 0xA0 || byte(offset + 1) == 0x85 ? 2 : 0 }
+    return first >= 0xE1 && first <= 0xE3 ? separator(offset) : 0
+  }
+
+  /// The other separators of Unicode: U+1680, U+2000 to U+200A, U+2028, U+2029, U+202F, U+205F, U+3000.
+  private func separator(_ offset: Int) -> Int {
+    switch scalar(offset).value {
+    case 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: return 3
+    default: return 0
+    }
   }
 
   /// Whether the character at an offset ends a word in command mode; the end does.
@@ -203,7 +214,7 @@ final class Lexer {
   }
 
   func makeEndOfInput() -> Token {
-    let end = original(limit) + 1
+    let end = original(limit) + 1 + endShift
     let token = Token(.endOfInput, Extent(end, end))
     if tokens.last?.kind != .endOfInput { tokens.append(token) }
     return token
@@ -250,11 +261,12 @@ final class Lexer {
     report(message, extent(start, at), incomplete: true, argument)
   }
 
-  /// Whether only blanks and comments come behind an offset: the script could go on there.
+  /// Whether only blanks and comments, no new line, come behind an offset: the script could go on there.
   func isEndOfScript(after offset: Int) -> Bool {
     var index = offset
     let bytes = source.base
-    let count = source.count
+    // Inside a string's `$( )` the text ends where that ends.
+    let count = original(limit)
     while index < count {
       let byte = bytes[index]
       if byte == UInt8(ascii: "#") {
@@ -263,7 +275,7 @@ final class Lexer {
         index += 2
         while index < count, !(bytes[index] == UInt8(ascii: "#") && bytes[index + 1] == UInt8(ascii: ">")) { index += 1 }
         index += 2
-      } else if traits[Int(byte)].contains(.blank) || traits[Int(byte)].contains(.newLine) {
+      } else if traits[Int(byte)].contains(.blank) {
         index += 1
       } else if byte == 0xC2, bytes[index + 1] == 0xA0 || bytes[index + 1] == 0x85 {
         index += 2
@@ -283,6 +295,7 @@ final class Lexer {
 
   func resync(toOffset offset: Int) {
     at = min(offset, limit)
+    endShift = max(0, offset - limit)
     let start = Int32(original(at))
     while let last = tokens.last, last.extent.start >= start { tokens.removeLast() }
     while let last = requirementComments.last, last.start >= start { requirementComments.removeLast() }

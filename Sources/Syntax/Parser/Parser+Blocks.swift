@@ -44,7 +44,7 @@ extension SyntaxParser {
       statementList(into: &list)
     }
     var body = list.extent
-    if let parameters { body = body.map { parameters.extent.through($0) } ?? parameters.extent }
+    if let parameters { body = body.map { parameters.extent.through($0) } ?? (opening == nil ? parameters.extent : nil) }
     let whole = closeScriptBlock(opening, &body)
     let block = NamedBlockSyntax(
       body ?? .zero, kind: isFilter ? .process : .end, isUnnamed: true, statements: list.statements, traps: list.traps)
@@ -62,10 +62,9 @@ extension SyntaxParser {
       unget(closing)
       let end = body ?? opening.extent
       reportIncomplete(.missingEndCurlyBrace, opening.extent, detectedAt: closing.extent)
-      if body == nil { body = opening.extent.endOnly }
       return opening.extent.through(end)
     }
-    if body == nil { body = opening.extent.endOnly }
+    if body == nil, closing.start > opening.end { body = opening.extent.endOnly }
     return opening.extent.through(closing.extent)
   }
 
@@ -90,9 +89,8 @@ extension SyntaxParser {
         break loop
       default:
         if opening == nil {
+          // Nothing behind it is read any more.
           report(.missingNamedBlocks, name.extent, text(name))
-          unget(name)
-          while peek().kind != .endOfInput { skip() }
         } else {
           unget(name)
           report(.missingNamedBlocks, name.extent, text(name))
@@ -181,6 +179,7 @@ extension SyntaxParser {
   /// param-block: attribute* param ( parameter-list )
   func paramBlock() -> ParamBlockSyntax? {
     let start = restorePoint()
+    if pending?.kind == .endOfInput { resync(toPoint: start) }
     // Nearly no block has parameters: look before leaping.
     guard mayBeginParamBlock() else { return nil }
     let errorCount = lexer.errors.count
@@ -274,7 +273,6 @@ extension SyntaxParser {
         disablesComma = oldComma
         if value == nil {
           reportIncomplete(.missingExpressionAfterToken, after(equals), "=")
-          value = ErrorExpressionSyntax(equals.extent, nested: [])
         }
       }
       let extent = (attributes?.first?.extent ?? name.extent).through(value?.extent ?? name.extent)

@@ -45,8 +45,7 @@ extension SyntaxParser {
       }
       let extent = (attributes.first?.extent ?? keyword.extent).through(end)
       if isBroken {
-        let all: [SyntaxNode] = attributes + bases + members + failed
-        return ErrorStatementSyntax(extent, keyword: .class, nested: all)
+        return ErrorStatementSyntax(extent, nested: failed)
       }
       return TypeDefinitionSyntax(
         extent, sort: .class, name: name.value, attributes: attributes.compactMap { $0 as? AttributeSyntax }, baseTypes: bases,
@@ -152,14 +151,22 @@ extension SyntaxParser {
         reportIncomplete(.expectedValueExpression, after(equals), "=")
       }
     }
-    switch peek().kind {
-    case .newLine, .semi: skipNewLinesAndSemicolons()
-    case .rCurly: break
-    case .endOfInput: break
-    default: reportIncomplete(.missingPropertyTerminator, after(end))
-    }
+    endMember(&end, isReported: false)
     return PropertyMemberSyntax(
       start.through(end), name: text(token), flags: flags, attributes: attributes, type: type, initialValue: value)
+  }
+
+  /// Takes the new line or semicolon behind a property; a semicolon belongs to it.
+  private func endMember(_ end: inout Extent, isReported: Bool) {
+    let token = peek()
+    switch token.kind {
+    case .newLine: skipNewLinesAndSemicolons()
+    case .semi:
+      end = token.extent
+      skipNewLinesAndSemicolons()
+    case .rCurly: break
+    default: if !isReported { reportIncomplete(.missingPropertyTerminator, after(end)) }
+    }
   }
 
   /// method: name ( parameter-list ) (: base ( arguments ))? { script-block }
@@ -171,7 +178,6 @@ extension SyntaxParser {
     if peek().kind == .lParen {
       head = parameterHead()
     } else {
-      head.errorEnd = name.extent
       reportIncomplete(.missingMethodParameterList, after(name))
     }
     let isConstructor = text(name).lowercased() == className.lowercased()
@@ -182,14 +188,15 @@ extension SyntaxParser {
     if opening.kind != .lCurly {
       unget(opening)
       let end = head.closing ?? name.extent
-      if head.errorEnd == nil { head.errorEnd = end }
-      reportIncomplete(.missingFunctionBody, after(end), text(name))
+      if head.errorEnd == nil {
+        head.errorEnd = end
+        reportIncomplete(.missingFunctionBody, after(end), text(name))
+      }
     }
-    if let errorEnd = head.errorEnd {
+    if head.errorEnd != nil {
       synchronize(consuming: false, .rCurly)
       var nodes: [SyntaxNode] = attributes
       if let type { nodes.append(type) }
-      nodes.append(ErrorStatementSyntax(name.extent.through(errorEnd), nested: head.parameters ?? []))
       return .broken(nodes)
     }
     let body = methodBody(opening, call)
@@ -228,7 +235,7 @@ extension SyntaxParser {
     skip()
     let (arguments, end) = callArguments(opening)
     skipNewLines()
-    return call(base.extent.through(end), colon.extent.endOnly.through(base.extent), arguments, isImplied: false)
+    return call(base.extent.through(end), base.extent, arguments, isImplied: false)
   }
 
   /// Puts the written base call before the statements of a constructor's body.
@@ -271,6 +278,7 @@ extension SyntaxParser {
         end = closing.extent
       } else {
         unget(closing)
+        end = closing.extent
         reportIncomplete(.missingEndCurlyBrace, after(opening), detectedAt: closing.extent)
       }
       return TypeDefinitionSyntax(
@@ -302,11 +310,7 @@ extension SyntaxParser {
         reportIncomplete(.expectedValueExpression, after(equals), "=")
       }
     }
-    switch peek().kind {
-    case .newLine, .semi: skipNewLinesAndSemicolons()
-    case .rCurly, .endOfInput: break
-    default: if !isMissing { reportIncomplete(.missingPropertyTerminator, after(end)) }
-    }
+    endMember(&end, isReported: isMissing)
     return PropertyMemberSyntax(
       name.extent.through(end), name: text(name), flags: [.public, .static, .literal], attributes: [], type: nil, initialValue: value)
   }

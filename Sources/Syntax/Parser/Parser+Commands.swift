@@ -3,7 +3,10 @@ import Diagnostics
 extension SyntaxParser {
   /// Says what an argument is for: a name takes no commas, a case of `switch` ends at its block.
   enum ArgumentPlace {
-    case commandName, argument, fileName, switchCondition
+    case commandName
+    /// The name behind `&` or `.`: unlike a plain one it is expanded.
+    case invokedName
+    case argument, fileName, switchCondition
   }
 
   /// command: (& | .)? element (element | redirection)*
@@ -36,6 +39,7 @@ extension SyntaxParser {
         end = token.extent
         if sawDashes {
           elements.append(bareWord(token))
+          makeGeneric(token)
         } else {
           elements.append(
             CommandParameterSyntax(token.extent, name: "-", argument: nil, errorExtent: token.extent, hasColon: false))
@@ -52,7 +56,7 @@ extension SyntaxParser {
       case .redirection where !elements.isEmpty, .redirectInStd:
         end = redirection(token, &redirections)
       default:
-        guard let element = argument(elements.isEmpty ? .commandName : .argument, token) else { break scan }
+        guard let element = argument(elements.isEmpty ? (invocation == .unknown ? .commandName : .invokedName) : .argument, token) else { break scan }
         elements.append(element)
         end = element.extent
         if token.kind == .generic, (element as? StringConstantExpressionSyntax)?.value == "--%" {
@@ -93,6 +97,13 @@ extension SyntaxParser {
       extent, name: text(token), argument: value, errorExtent: token.extent, hasColon: hasColon)
   }
 
+  /// Keywords and operators are plain words as arguments, also in the list of tokens.
+  private func makeGeneric(_ token: Token) {
+    var index = lexer.tokens.count - 1
+    while index >= 0, lexer.tokens[index].extent.start > token.extent.start { index -= 1 }
+    if index >= 0, lexer.tokens[index].extent == token.extent { lexer.tokens[index].kind = .generic }
+  }
+
   /// Reads one argument where one must stand: a file name, a case of `switch`.
   func singleArgument(_ place: ArgumentPlace) -> ExpressionSyntax? {
     inMode(.command) {
@@ -116,7 +127,7 @@ extension SyntaxParser {
         unget(token)
         return endOfArguments(elements, comma)
       case .generic:
-        if token.isExpandableWord {
+        if token.isExpandableWord, place != .commandName {
           element = expandableString(token, .bareWord)
         } else {
           let word = StringConstantExpressionSyntax(token.extent, value: text(token), stringKind: .bareWord)
@@ -133,7 +144,9 @@ extension SyntaxParser {
           break
         }
         element = value
-      default: element = bareWord(token)
+      default:
+        element = bareWord(token)
+        if place != .commandName, place != .invokedName { makeGeneric(token) }
       }
       if place != .argument { return element }
       let following = peek()

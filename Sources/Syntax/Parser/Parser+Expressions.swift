@@ -36,7 +36,7 @@ extension SyntaxParser {
     guard colon.kind == .colon else {
       unget(colon)
       if !isMissing { reportIncomplete(.missingColonInTernaryExpression, colon.extent) }
-      return ErrorExpressionSyntax(condition.extent.through(before(colon)), nested: [condition, whenTrue])
+      return ErrorExpressionSyntax(condition.extent.through(before(colon)), nested: isMissing ? [condition] : [condition, whenTrue])
     }
     skipNewLines()
     guard let ifFalse = expression() else {
@@ -162,7 +162,7 @@ extension SyntaxParser {
       skipNewLines()
       guard let child = unaryExpression() else {
         reportIncomplete(.unexpectedAttribute, last.extent, last.typeName.fullName)
-        return ErrorExpressionSyntax(bracket.extent.through(last.extent), nested: [])
+        return ErrorExpressionSyntax(bracket.extent.through(last.extent), nested: attributes)
       }
       result = AttributedExpressionSyntax(last.extent.through(child.extent), attribute: last, child: child)
     } else {

@@ -3,6 +3,7 @@ import Diagnostics
 extension SyntaxParser {
   /// function name ( parameter-list )? { script-block }
   func functionDefinition(_ keyword: Token) -> StatementSyntax {
+    skipNewLines()
     let name = next()
     let nameText: String
     switch name.kind {
@@ -31,15 +32,14 @@ extension SyntaxParser {
       }
     }
     if let errorEnd {
-      if opening.kind == .lCurly { unget(opening) }
       return ErrorStatementSyntax(keyword.extent.through(errorEnd), nested: head.parameters ?? [])
     }
-    if keyword.kind == .workflow { report(.workflowNotSupportedInPowerShellCore, keyword.extent) }
     let body = scriptBlock(opening: opening, isFilter: keyword.kind == .filter)
     let extent = keyword.extent.through(body.extent)
-    if keyword.kind == .workflow { return ErrorStatementSyntax(extent) }
+    if keyword.kind == .workflow { report(.workflowNotSupportedInPowerShellCore, extent) }
+    if let block = body.paramBlock, head.parameters != nil { report(.onlyOneParameterListAllowed, block.extent) }
     return FunctionDefinitionSyntax(
-      extent, sort: keyword.kind == .filter ? .filter : .function, name: nameText, nameExtent: name.extent,
+      extent, sort: keyword.kind == .filter ? .filter : keyword.kind == .workflow ? .workflow : .function, name: nameText, nameExtent: name.extent,
       parameters: head.parameters, body: body)
   }
 

@@ -61,11 +61,11 @@ extension SyntaxParser {
     let following = peek()
     if following.kind == .endOfInput {
       reportIncomplete(.emptyPipelineChainElement, after(chainOperator), text(chainOperator))
-      return ErrorStatementSyntax(chain.extent.through(chainOperator.extent), nested: [chain])
+      return chain
     }
     let extent = chainOperator.extent.through(following.extent)
     reportIncomplete(.emptyPipelineChainElement, extent, text(chainOperator))
-    return ErrorStatementSyntax(chain.extent.through(following.extent), nested: [chain])
+    return ErrorStatementSyntax(chain.extent.through(chainOperator.extent), keyword: chainOperator.kind, nested: [chain])
   }
 
   /// Whether a token read in command mode may begin an expression; a plain word cannot.
@@ -180,7 +180,7 @@ extension SyntaxParser {
     let stream = Self.stream(written.utf8.first ?? 0) ?? .output
     var result: RedirectionSyntax
     if written.contains("&"), let target = written.utf8.last.flatMap(Self.stream) {
-      result = MergingRedirectionSyntax(token.extent, from: stream, to: target)
+      result = MergingRedirectionSyntax(token.extent, from: stream, to: .output)
       if target != .output || stream == .output { report(.redirectionNotSupported, token.extent, written) }
     } else {
       var file = singleArgument(.fileName)

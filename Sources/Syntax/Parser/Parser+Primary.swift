@@ -158,7 +158,7 @@ extension SyntaxParser {
     guard equals.kind == .equals else {
       unget(equals)
       reportIncomplete(.missingEqualsInHashLiteral, after(key))
-      synchronize(consuming: false, .rCurly, .semi, .newLine)
+      synchronize(consuming: false, .rCurly)
       return HashtableSyntax.Pair(key: key, value: ErrorStatementSyntax(after(key)))
     }
     setMode(.command)
@@ -198,7 +198,6 @@ extension SyntaxParser {
         if let node = nested(unread) { parts.append(.expression(node)) }
       }
     }
-    if lexer.tokens.last?.kind == .endOfInput { lexer.tokens.removeLast() }
     lexer.nestedTokens[token.start] = lexer.tokens
     lexer.tokens = outerTokens
     return ExpandableStringExpressionSyntax(token.extent, value: content.value, stringKind: kind, parts: parts)
@@ -223,7 +222,6 @@ extension SyntaxParser {
       lexer.skipped = copy
     }
     let result = primary(withMembers: true)
-    while lexer.tokens.last?.kind == .endOfInput { lexer.tokens.removeLast() }
     (lexer.base, lexer.limit, lexer.at, lexer.tokenStart, lexer.mode, lexer.skipped, lexer.wantsSimpleName) = saved
     if isTooComplicated { lexer.at = lexer.limit }
     pending = savedPending
@@ -292,7 +290,7 @@ extension SyntaxParser {
     let result: [TypeNameSyntax] = inMode(.typeName) {
       guard lexer.leftBracket() != nil else { return [] }
       let first = next()
-      guard first.kind == .identifier || first.kind == .lBracket else { return [] }
+      guard first.kind == .identifier else { return [] }
       let (arguments, closing, _) = genericArguments(first: first)
       return closing == nil ? [] : arguments
     }

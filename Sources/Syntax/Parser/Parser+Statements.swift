@@ -38,6 +38,14 @@ extension SyntaxParser {
     case .from, .define, .var:
       report(.reservedKeywordNotAllowed, token.extent, text(token))
       return ErrorStatementSyntax(token.extent)
+    case .else, .elseIf, .catch, .until, .finally:
+      // Left over from a statement that could not be read.
+      guard !lexer.errors.isEmpty else {
+        unget(token)
+        return pipelineChain()
+      }
+      skipNewLines()
+      return statement()
     case .label:
       skipNewLines()
       return labeledStatement(token)
@@ -111,7 +119,7 @@ extension SyntaxParser {
 
   /// The label behind break and continue: a name or an expression
   private func flowLabel() -> ExpressionSyntax? {
-    simpleName() ?? inMode(.expression) { unaryExpression() }
+    simpleName() ?? primary(withMembers: true)
   }
 
   /// if ( pipeline ) block (elseif ( pipeline ) block)* (else block)?
@@ -278,17 +286,18 @@ extension SyntaxParser {
     let parameter = peek()
     if parameter.kind == .parameter {
       skip()
-      if isParameter(parameter, "supportedcommand") {
-        skipNewLines()
+      if !isParameter(parameter, "supportedcommand") {
+        errorEnd = parameter.extent
+        report(.invalidParameterForDataSectionStatement, parameter.extent, text(parameter))
+      }
+      skipNewLines()
+      do {
         while let command = singleArgument(.commandName) {
           commands.append(command)
           guard peek().kind == .comma else { break }
           skip()
           skipNewLines()
         }
-      } else {
-        errorEnd = parameter.extent
-        report(.invalidParameterForDataSectionStatement, parameter.extent, text(parameter))
       }
     }
     guard errorEnd == nil, let body = statementBlock() else {
@@ -309,28 +318,24 @@ extension SyntaxParser {
       reportIncomplete(.missingStatementBlock, after(keyword), text(keyword))
       return ErrorStatementSyntax(keyword.extent)
     }
+    report(.unexpectedKeyword, keyword.extent, text(keyword))
     return BlockStatementSyntax(keyword.extent.through(body.extent), kind: keyword.kind, body: body)
   }
 
   /// configuration name block: understood by Windows PowerShell only
-  private func configuration(_ keyword: Token) -> StatementSyntax {
-    let name = inMode(.command) { () -> ExpressionSyntax? in
-      switch peek().kind {
-      case .endOfInput, .newLine, .semi, .lCurly, .rCurly, .rParen, .comma, .pipe: return nil
-      default: return singleArgument(.commandName)
-      }
-    }
-    guard let name else {
-      reportIncomplete(.missingConfigurationName, after(keyword))
-      return ErrorStatementSyntax(keyword.extent)
-    }
+  private func configuration(_ keyword: Token) -> StatementSyntax? {
     skipNewLines()
-    guard let body = statementBlock() else {
-      reportIncomplete(.missingStatementBlock, after(name), text(keyword))
-      return ErrorStatementSyntax(keyword.extent.through(name.extent), nested: [name])
+    let token = next()
+    guard token.kind != .endOfInput, let name = argument(.commandName, token) else {
+      reportIncomplete(.missingConfigurationName, after(token))
+      if token.kind == .endOfInput { unget(token) }
+      return nil
     }
-    report(.parserError, keyword.extent.through(body.extent), "The configuration keyword is not supported in this version of PowerShell.")
-    return ErrorStatementSyntax(keyword.extent.through(body.extent), nested: [name, body])
+    report(.parserError, name.extent, "Configurations need Windows PowerShell.")
+    skipNewLines()
+    let opening = next()
+    if opening.kind == .endOfInput { unget(opening) }
+    return nil
   }
 
   /// Whether a parameter token is the start of a given name.

@@ -18,6 +18,7 @@ extension SyntaxParser {
   /// switch flag* (( pipeline ) | -file argument) { (case block)* }
   func switchStatement(_ label: Token?, _ keyword: Token) -> StatementSyntax {
     let start = (label ?? keyword).extent
+    skipNewLines()
     var parts = SwitchParts()
     switchFlags(&parts)
     switchCondition(keyword, &parts)
@@ -160,7 +161,6 @@ extension SyntaxParser {
       let following = peek()
       if following.kind == .rCurly {
         skip()
-        parts.end = following.extent
         return following.extent
       }
       if following.kind == .endOfInput {

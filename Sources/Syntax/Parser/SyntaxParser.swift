@@ -82,6 +82,7 @@ final class SyntaxParser {
   /// The place to come back to: the token looked at, or where the lexer stands.
   func restorePoint() -> Int {
     guard let token = pending else { return lexer.at }
+    if token.kind == .endOfInput { return lexer.limit + 1 + lexer.endShift }
     return lexer.skipped?.position(ofOriginal: token.start) ?? token.start
   }
 
