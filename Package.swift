@@ -43,8 +43,10 @@ let package = Package(
     room("Transcripts", ["Diagnostics"]),
     room("Shell", ["Diagnostics", "Syntax", "Objects", "Engine", "Formatting", "Cmdlets", "Tenant", "TenantCmdlets", "Terminal", "Transcripts"]),
 
+    .target(name: "Conformance"),
+
     .executableTarget(name: "simlet", dependencies: ["Shell"], swiftSettings: fast, linkerSettings: standalone),
-    .executableTarget(name: "dev", dependencies: ["Shell", "Syntax", "Diagnostics", "Transcripts"], swiftSettings: fast, linkerSettings: standalone),
+    .executableTarget(name: "dev", dependencies: ["Conformance", "Shell", "Syntax", "Diagnostics", "Transcripts"], swiftSettings: fast),
 
     tests("SyntaxTests", ["Syntax", "Diagnostics"]),
     tests("ObjectsTests", ["Objects"]),
@@ -53,6 +55,7 @@ let package = Package(
     tests("TenantTests", ["Tenant", "Objects"]),
     tests("TerminalTests", ["Terminal"]),
     tests("HouseTests", ["Transcripts"]),
+    tests("ConformanceTests", ["Conformance"]),
     tests("SpecTests", ["Transcripts", "Shell"]),
   ],
   swiftLanguageModes: [.v5]

@@ -1,1 +1,10 @@
-import Shell
+import Foundation
+
+// The developers' tool: `dev conformance`, `dev bench parse FOLDER` …
+let arguments = Array(CommandLine.arguments.dropFirst())
+switch arguments.first {
+case "conformance": exit(try ConformanceCommand.run(Array(arguments.dropFirst())))
+default:
+  print("usage: dev conformance [--update] [AREA…] | dev bench parse FOLDER | dev specs [--update]")
+  exit(64)
+}
