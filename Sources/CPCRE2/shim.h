@@ -1,1 +1,2 @@
-#define PCRE2_CODE_UNIT_WIDTH 8n#include <pcre2.h>
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>

@@ -59,6 +59,9 @@ public final class MemberInfo: PSObject {
     super.init()
   }
 
+  public override var type: TypeInfo { TypeCatalog.type("System.Management.Automation.PSPropertyInfo") }
+  public override func describe() throws -> String { definition() }
+
   public var isProperty: Bool {
     switch kind {
     case .AliasProperty, .CodeProperty, .Property, .NoteProperty, .ScriptProperty: true

@@ -30,6 +30,7 @@ public final class TypeInfo {
   /// What a variable of the type holds before it is assigned; null for reference types.
   public let defaultValue: () -> Value
   private let declare: (inout TypeMembers) -> Void
+  private var knownConversion = ConversionKind.unknown
   private var declared: TypeMembers?
 
   public init(
@@ -63,6 +64,12 @@ public final class TypeInfo {
     var members = ownMembers
     change(&members)
     declared = members
+  }
+
+  /// Which way conversions to the type go.
+  var conversion: ConversionKind {
+    if case .unknown = knownConversion { knownConversion = ConversionKind(self) }
+    return knownConversion
   }
 
   public var isArray: Bool { elementType != nil }

@@ -51,6 +51,13 @@ public final class PSHashtable: PSObject {
 
   public func get(_ key: String) -> Value? { get(Value(key)) }
 
+  /// The entry that `.name` means: by text, or by the number that the name spells.
+  public func member(_ name: String) -> Value? {
+    if let value = get(Value(name)) { return value }
+    if let first = name.utf8.first, first >= 0x30, first <= 0x39, let number = Int32(name) { return get(.int(number)) }
+    return nil
+  }
+
   public func contains(_ key: Value) -> Bool { index[HashKey(key, ignoresCase: ignoresCase)] != nil }
 
   public func set(_ key: Value, _ value: Value) {

@@ -1,0 +1,260 @@
+/// A parsed method signature.
+public struct Signature {
+  public struct Parameter {
+    public let name: String
+    /// As written: `int`, `Params string[]`.
+    public let typeName: String
+    public let isParams: Bool
+    public let isReference: Bool
+    public let defaultText: String?
+    public let type: TypeInfo
+    var isDelegate: Bool { type.base?.fullName == "System.Delegate" || type.base?.fullName == "System.MulticastDelegate" }
+  }
+
+  public let name: String
+  public let returnType: String
+  public let parameters: [Parameter]
+  var required: Int { parameters.filter { $0.defaultText == nil && !$0.isParams }.count }
+  var hasParams: Bool { parameters.last?.isParams ?? false }
+
+  public static func methodName(_ signature: String) -> String {
+    let head = signature.prefix { $0 != "(" }
+    let word = head.split(separator: " ").last.map(String.init) ?? signature
+    // A generic method's name ends before its arguments.
+    return word.hasSuffix("]") ? String(word.prefix { $0 != "[" }) : word
+  }
+
+  private nonisolated(unsafe) static var cache: [String: Signature] = [:]
+
+  static func parsed(_ text: String) -> Signature {
+    if let known = cache[text] { return known }
+    let made = Signature(text)
+    cache[text] = made
+    return made
+  }
+
+  private init(_ text: String) {
+    name = Signature.methodName(text)
+    let head = text.prefix { $0 != "(" }
+    returnType = head.split(separator: " ").dropLast().filter { $0 != "static" && $0 != "hidden" }.joined(separator: " ")
+    var body = text.drop { $0 != "(" }.dropFirst()
+    if body.last == ")" { body = body.dropLast() }
+    var parts: [String] = [], depth = 0, current = ""
+    for character in body {
+      if character == "[" { depth += 1 }
+      if character == "]" { depth -= 1 }
+      if character == ",", depth == 0 {
+        parts.append(current)
+        current = ""
+      } else {
+        current.append(character)
+      }
+    }
+    if !TextScan.trimmed(current).isEmpty { parts.append(current) }
+    parameters = parts.map(Signature.parameter)
+  }
+
+  private static func parameter(_ part: String) -> Parameter {
+    var text = TextScan.trimmed(part), defaultText: String?
+    if let equals = text.firstIndex(of: "=") {
+      defaultText = TextScan.trimmed(String(text[text.index(after: equals)...]))
+      text = TextScan.trimmed(String(text[..<equals]))
+    }
+    var words = text.split(separator: " ").map(String.init)
+    var isParams = false, isReference = false
+    while let first = words.first, ["params", "Params", "[ref]", "ref", "out"].contains(first) {
+      if first.lowercased() == "params" { isParams = true } else { isReference = true }
+      words.removeFirst()
+    }
+    let name = words.count > 1 ? words.removeLast() : "value"
+    let typeName = words.joined(separator: " ")
+    return Parameter(
+      name: name, typeName: typeName, isParams: isParams, isReference: isReference, defaultText: defaultText,
+      type: TypeCatalog.resolve(typeName) ?? Signature.unknown(typeName))
+  }
+
+  /// Types that only signatures name.
+  private static func unknown(_ name: String) -> TypeInfo {
+    if name.contains("Predicate[") || name.contains("Func[") || name.contains("Action[") || name.contains("Comparison[") || name.contains("Converter[") {
+      return TypeCatalog.type("System.MulticastDelegate+Any")
+    }
+    return name.contains(".") ? TypeCatalog.type(name) : .object
+  }
+}
+
+/// Chooses among overloads as PowerShell does: the first argument weighs most.
+enum Overloads {
+  /// A call ready to be made: the overload and its converted arguments.
+  struct Choice {
+    let overload: TypeMembers.Overload
+    let arguments: [Value]
+  }
+
+  static let impossible = 1000
+
+  static func choose(_ overloads: [TypeMembers.Overload], _ arguments: [Value], method: String) throws -> Choice {
+    var best: (overload: TypeMembers.Overload, ranks: [Int], expanded: Bool)?
+    var counted = 0, onlyCounted: TypeMembers.Overload?
+    for overload in overloads {
+      let signature = Signature.parsed(overload.signature)
+      for expanded in signature.hasParams ? [false, true] : [false] {
+        guard fits(signature, arguments.count, expanded) else { continue }
+        counted += 1
+        onlyCounted = overload
+        let ranks = arguments.indices.map { rank(arguments[$0], parameter(signature, $0, expanded)) } + [expanded ? 1 : 0, signature.parameters.count > arguments.count ? 1 : 0]
+        if ranks.contains(where: { $0 >= impossible }) { continue }
+        if let known = best, !ranks.lexicographicallyPrecedes(known.ranks) { continue }
+        best = (overload, ranks, expanded)
+      }
+    }
+    if best == nil, counted == 1, let onlyCounted {
+      let signature = Signature.parsed(onlyCounted.signature)
+      best = (onlyCounted, [], signature.hasParams && !fits(signature, arguments.count, false))
+    }
+    guard let best else {
+      throw PSError(
+        "MethodException", "Cannot find an overload for \"\(method)\" and the argument count: \"\(arguments.count)\".", id: "MethodCountCouldNotFindBest")
+    }
+    return Choice(overload: best.overload, arguments: try converted(best.overload, arguments, best.expanded, method))
+  }
+
+  private static func fits(_ signature: Signature, _ count: Int, _ expanded: Bool) -> Bool {
+    if expanded { return count >= signature.parameters.count - 1 }
+    let required = signature.parameters.filter { $0.defaultText == nil }.count
+    return count >= required && count <= signature.parameters.count
+  }
+
+  private static func parameter(_ signature: Signature, _ index: Int, _ expanded: Bool) -> Signature.Parameter {
+    guard expanded, index >= signature.parameters.count - 1, let last = signature.parameters.last else { return signature.parameters[index] }
+    return Signature.Parameter(
+      name: last.name, typeName: last.typeName, isParams: false, isReference: false, defaultText: nil, type: last.type.elementType ?? .object)
+  }
+
+  private static func converted(_ overload: TypeMembers.Overload, _ arguments: [Value], _ expanded: Bool, _ method: String) throws -> [Value] {
+    let signature = Signature.parsed(overload.signature)
+    var result: [Value] = []
+    for index in arguments.indices { result.append(try convert(arguments[index], parameter(signature, index, expanded), method)) }
+    if expanded {
+      let fixed = signature.parameters.count - 1
+      let rest = ContiguousArray(result[fixed...])
+      let element = signature.parameters.last?.type.elementType
+      result = Array(result[..<fixed]) + [.array(PSArray(rest, elementType: element === TypeInfo.object ? nil : element))]
+    }
+    while result.count < signature.parameters.count {
+      let missing = signature.parameters[result.count]
+      result.append(try defaultValue(missing))
+    }
+    return result
+  }
+
+  private static func defaultValue(_ parameter: Signature.Parameter) throws -> Value {
+    guard let text = parameter.defaultText, text != "null", text != "default" else { return .null }
+    if text.hasPrefix("'") || text.hasPrefix("\"") { return Value(String(text.dropFirst().dropLast())) }
+    switch text.lowercased() {
+    case "true": return .bool(true)
+    case "false": return .bool(false)
+    default: break
+    }
+    let plain = parameter.type.isEnum ? text.split(separator: ".").last.map(String.init) ?? text : text
+    return try Conversion.convert(Value(plain), to: parameter.type)
+  }
+
+  private static func convert(_ argument: Value, _ parameter: Signature.Parameter, _ method: String) throws -> Value {
+    if parameter.isReference || parameter.type === TypeInfo.object { return argument.isVoid ? .null : argument }
+    if parameter.isDelegate, let block = argument.asObject { return .object(block) }
+    let argument = (argument.asObject as? ReferenceObject) != nil && parameter.type.fullName != "System.Management.Automation.PSReference"
+      ? try (argument.asObject as? ReferenceObject)?.get() ?? argument : argument
+    do {
+      return try Conversion.convert(argument, to: parameter.type)
+    } catch let error as PSError {
+      throw PSError(
+        "MethodException",
+        "Cannot convert argument \"\(parameter.name)\", with value: \"\(ConversionError.shown(argument))\", for \"\(method)\" to type \"\(parameter.type.fullName)\": \"\(error.message)\"",
+        id: "MethodArgumentConversionInvalidCastArgument", inner: error.record.exception.inner)
+    }
+  }
+
+  /// How far a value is from a parameter: 0 is its own type.
+  private static func rank(_ original: Value, _ parameter: Signature.Parameter) -> Int {
+    let type = parameter.type
+    if original.asObject is ReferenceObject || original.asObject is Variable { return parameter.isReference ? 0 : 50 }
+    if parameter.isReference { return 60 }
+    let value = original.unwrapped
+    if value.isNull { return type.isValueType && !type.fullName.hasPrefix("System.Nullable") ? 40 : type === TypeInfo.string ? 1 : type.isArray ? 3 : 2 }
+    let own = value.type
+    if own === type { return 0 }
+    if parameter.isDelegate { return own === TypeInfo.scriptBlock ? 1 : impossible }
+    if type === TypeInfo.object { return 30 }
+    if own.isSubtype(of: type) { return 1 + distance(own, type) }
+    if let from = numberOrder(own) { if let to = numberOrder(type) { return numberRank(from, to) } }
+    switch type.conversion {
+    case .string: return value.asObject is TypeObject ? 33 : 31
+    case .boolean: return 25
+    case .integer, .double, .single, .decimal, .bigInteger:
+      if case .string = value { return 12 + (numberOrder(type) ?? 0) }
+      if case .char = value { return 11 }
+      if case .enumeration? = value.asScalar { return 12 }
+      if case .bool = value { return 13 }
+      return impossible
+    case .char:
+      if case .string(let text) = value { return text.text.utf16.count == 1 ? 10 : impossible }
+      return numberOrder(own) == nil ? impossible : 20
+    case .enumeration:
+      if case .string = value { return 26 }
+      return numberOrder(own) == nil ? impossible : 21
+    case .array:
+      if case .string = value, type.elementType === TypeInfo.char { return 15 }
+      if value.asArray != nil || value.asObject is PSList { return type.elementType === TypeInfo.object ? 4 : 5 }
+      return type.elementType === TypeInfo.object ? 35 : type.elementType === TypeInfo.string ? 34 : 36
+    case .nullable: return type.genericArguments.first === own ? 1 : 28
+    case .switchParameter, .psObject, .customObject: return 30
+    default: break
+    }
+    if type.traits.contains(.interface) {
+      if type.fullName.hasPrefix("System.Collections"), own.isArray || value.asObject is PSList { return 6 }
+      return impossible
+    }
+    if case .string = value { return Conversion.tryConvert(value, to: type) == nil ? impossible : 27 }
+    return Conversion.tryConvert(value, to: type) == nil ? impossible : 29
+  }
+
+  private static func distance(_ type: TypeInfo, _ ancestor: TypeInfo) -> Int {
+    if ancestor.traits.contains(.interface) { return 5 }
+    return type.hierarchy.firstIndex { $0 === ancestor } ?? 4
+  }
+
+  private static func numberOrder(_ type: TypeInfo) -> Int? {
+    switch type.conversion {
+    case .integer(let kind):
+      switch kind {
+      case .int32: 0
+      case .int64: 1
+      case .uint32: 5
+      case .uint64: 6
+      case .int16: 7
+      case .uint16: 8
+      case .byte: 9
+      case .sbyte: 10
+      }
+    case .double: 2
+    case .decimal: 3
+    case .single: 4
+    case .bigInteger: 11
+    default: nil
+    }
+  }
+
+  /// Widening first, then what loses least.
+  private static func numberRank(_ from: Int, _ to: Int) -> Int {
+    let order: [Int]
+    switch from {
+    case 0, 5, 7, 8, 9, 10: order = [0, 1, 3, 2, 4, 11, 5, 6, 7, 8, 9, 10]
+    case 1, 6: order = [1, 3, 2, 4, 11, 6, 0, 5, 7, 8, 9, 10]
+    case 2: order = [2, 3, 4, 1, 0, 11, 6, 5, 7, 8, 9, 10]
+    case 4: order = [4, 2, 3, 1, 0, 11, 6, 5, 7, 8, 9, 10]
+    case 3: order = [3, 2, 4, 1, 0, 11, 6, 5, 7, 8, 9, 10]
+    default: order = [11, 3, 2, 1, 0, 4, 6, 5, 7, 8, 9, 10]
+    }
+    return 1 + (order.firstIndex(of: to) ?? 12)
+  }
+}

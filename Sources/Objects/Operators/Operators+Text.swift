@@ -1,0 +1,335 @@
+/// `-like`, `-match`, `-replace`, `-split`, `-join`, `-f` and `..`.
+extension Operators {
+  private nonisolated(unsafe) static var lastWildcard: (pattern: String, ignoreCase: Bool, compiled: Wildcard)?
+
+  public static func like(_ left: Value, _ pattern: Value, ignoreCase: Bool) throws -> Bool {
+    let text = try pattern.text()
+    let wildcard: Wildcard
+    if let last = lastWildcard, last.ignoreCase == ignoreCase, last.pattern.utf8.elementsEqual(text.utf8) {
+      wildcard = last.compiled
+    } else {
+      wildcard = try Wildcard(text, ignoreCase: ignoreCase)
+      lastWildcard = (text, ignoreCase, wildcard)
+    }
+    return wildcard.matches(try left.text())
+  }
+
+  private static func pattern(_ value: Value, _ ignoreCase: Bool) throws -> RegexPattern {
+    if let regex = value.unwrapped.asObject as? RegexObject { return regex.pattern }
+    return try RegexPattern.cached(try value.text(), ignoreCase ? .ignoreCase : [])
+  }
+
+  /// `-match` on one text: the groups for `$Matches` if it matches.
+  public static func match(_ left: Value, _ pattern: Value, ignoreCase: Bool) throws -> PSHashtable? {
+    let regex = try Operators.pattern(pattern, ignoreCase)
+    let text = try left.text()
+    guard let found = try regex.first(text) else { return nil }
+    let groups = PSHashtable()
+    var copy = text
+    copy.withUTF8 { bytes in
+      for (number, range) in found.ranges.enumerated() {
+        guard let range else { continue }
+        let value = Value(String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self))
+        let name = regex.groupNames[number]
+        if let number = Int32(name) { groups.set(.int(number), value) } else { groups.set(Value(name), value) }
+      }
+    }
+    return groups
+  }
+
+  public static func matches(_ left: Value, _ pattern: Value, ignoreCase: Bool) throws -> Bool {
+    try Operators.pattern(pattern, ignoreCase).isMatch(try left.text())
+  }
+
+  // MARK: Replace
+
+  public static func replace(_ left: Value, _ arguments: Value, ignoreCase: Bool) throws -> Value {
+    var pattern = arguments, replacement = Value.null
+    if let list = try Conversion.listItems(arguments.unwrapped) {
+      if list.count > 2 {
+        throw PSError.runtime(
+          "BadReplaceArgument", "The -\(ignoreCase ? "" : "c")replace operator allows only two elements to follow it, not \(list.count).")
+      }
+      pattern = list.first ?? .null
+      replacement = list.count > 1 ? list[1] : .null
+    }
+    let regex: RegexPattern
+    do {
+      regex = try Operators.pattern(pattern, ignoreCase)
+    } catch let error as PSError {
+      let text = (try? pattern.text()) ?? ""
+      throw PSError.runtime(
+        "InvalidRegularExpression", "The regular expression pattern \(text) is not valid.", .InvalidOperation, target: pattern, inner: error.record.exception)
+    }
+    let block = replacement.asObject.flatMap { $0.type === TypeInfo.scriptBlock ? $0 : nil }
+    let text = block == nil ? try replacement.text() : ""
+    let parsed = RegexReplacement(text, regex)
+    func one(_ item: Value) throws -> Value {
+      let input = try item.text()
+      if let block {
+        return Value(try replaced(input, regex, limit: -1) { found in
+          let match = MatchObject(regex, input, found)
+          return try ObjectRuntime.current.invoke(block, underscore: .object(match), arguments: [.object(match)]).text()
+        })
+      }
+      return Value(try replaced(input, regex, parsed))
+    }
+    if let items = try Conversion.listItems(left.unwrapped) {
+      return .array(PSArray(ContiguousArray(try items.map(one))))
+    }
+    return try one(left)
+  }
+
+  /// Replaces matches by a parsed replacement text.
+  static func replaced(_ input: String, _ regex: RegexPattern, _ replacement: RegexReplacement, limit: Int = -1, from start: Int = 0) throws -> String {
+    var result: [UInt8] = [], last = 0, count = 0
+    try regex.each(input, from: start) { found, bytes in
+      if limit >= 0, count >= limit { return false }
+      if count == 0 { result.reserveCapacity(bytes.count + 16) }
+      result += bytes[last..<found.whole.lowerBound]
+      replacement.append(found, bytes, to: &result)
+      last = found.whole.upperBound
+      count += 1
+      return true
+    }
+    if count == 0 { return input }
+    result += Array(input.utf8)[last...]
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Replaces matches by what a function makes of them.
+  static func replaced(_ input: String, _ regex: RegexPattern, limit: Int, from start: Int = 0, _ make: (RegexPattern.Found) throws -> String) throws -> String {
+    var all: [RegexPattern.Found] = []
+    // All matches first: the function may run a script that uses the same pattern.
+    try regex.each(input, from: start) { found, _ in
+      if limit >= 0, all.count >= limit { return false }
+      all.append(found)
+      return true
+    }
+    if all.isEmpty { return input }
+    let bytes = Array(input.utf8)
+    var result: [UInt8] = [], last = 0
+    for found in all {
+      result += bytes[last..<found.whole.lowerBound]
+      result += try make(found).utf8
+      last = found.whole.upperBound
+    }
+    result += bytes[last...]
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  // MARK: Split
+
+  public static func splitUnary(_ value: Value) throws -> Value {
+    let items = try Conversion.listItems(value.unwrapped) ?? [value]
+    var result = ContiguousArray<Value>()
+    for item in items {
+      let text = TextScan.trimmed(try item.text())
+      if text.isEmpty {
+        result.append(Value(""))
+        continue
+      }
+      for word in text.unicodeScalars.split(whereSeparator: TextScan.isWhiteSpace) { result.append(Value(String(word))) }
+    }
+    return .array(PSArray(result, elementType: .string))
+  }
+
+  public static func split(_ left: Value, _ arguments: Value, ignoreCase: Bool) throws -> Value {
+    var list: ContiguousArray<Value> = [arguments]
+    if let items = try Conversion.listItems(arguments.unwrapped) { list = items }
+    let inputs = try (Conversion.listItems(left.unwrapped) ?? [left]).map { try $0.text() }
+    var limit = 0
+    if list.count > 1, case .int(let number) = try Conversion.convert(list[1], to: .int32) { limit = Int(number) }
+    let delimiter = list.first ?? .null
+    var result = ContiguousArray<Value>()
+    if let block = delimiter.asObject, block.type === TypeInfo.scriptBlock {
+      for input in inputs { try splitByBlock(input, block, limit, &result) }
+      return .array(PSArray(result, elementType: .string))
+    }
+    var options: RegexTranslator.Options = ignoreCase ? .ignoreCase : [], isSimple = false
+    if list.count > 2 { (options, isSimple) = try splitOptions(list[2], options) }
+    let pattern = try delimiter.text()
+    if let literal = isSimple ? pattern : plainSeparator(pattern, ignoreCase), !literal.isEmpty, isSimple ? caseMatters(literal, options) : true {
+      for input in inputs { splitLiterally(input, literal, limit, &result) }
+      return .array(PSArray(result, elementType: .string))
+    }
+    let regex: RegexPattern
+    if let object = delimiter.unwrapped.asObject as? RegexObject {
+      regex = object.pattern
+    } else {
+      regex = try RegexPattern.cached(isSimple ? RegexObject.escape(pattern) : pattern, options)
+    }
+    for input in inputs { try splitByPattern(input, regex, limit, &result) }
+    return .array(PSArray(result, elementType: .string))
+  }
+
+  /// Tells whether folding case would change nothing: then bytes may be compared.
+  private static func caseMatters(_ literal: String, _ options: RegexTranslator.Options) -> Bool {
+    !options.contains(.ignoreCase) || literal.unicodeScalars.allSatisfy { $0.isASCII && !$0.properties.isAlphabetic }
+  }
+
+  /// The text that a simple pattern stands for (`,`, `;`, ` `, `\\`); nil for real patterns.
+  private static func plainSeparator(_ pattern: String, _ ignoreCase: Bool) -> String? {
+    if pattern == "\\\\" { return "\\" }
+    if pattern == "\\." { return "." }
+    if pattern == "\\|" { return "|" }
+    let special = "\\*+?|{[()^$.#"
+    for scalar in pattern.unicodeScalars {
+      if !scalar.isASCII || special.unicodeScalars.contains(scalar) { return nil }
+      if ignoreCase, scalar.properties.isAlphabetic { return nil }
+    }
+    return pattern
+  }
+
+  private static func splitOptions(_ value: Value, _ start: RegexTranslator.Options) throws -> (RegexTranslator.Options, Bool) {
+    let type = TypeCatalog.type("System.Management.Automation.SplitOptions")
+    let flags: Int64
+    do {
+      guard case .enumeration(_, let number)? = try Conversion.convert(value, to: type).asScalar else { return (start, false) }
+      flags = number
+    } catch let error as PSError {
+      throw PSError("RuntimeException", error.message, id: error.record.errorId, category: .NotSpecified, inner: error.record.exception.inner)
+    }
+    var options = start
+    if flags & 16 != 0 { options.insert(.multiline) }
+    if flags & 32 != 0 { options.insert(.singleline) }
+    if flags & 64 != 0 { options.insert(.ignoreCase) }
+    if flags & 8 != 0 { options.insert(.ignorePatternWhitespace) }
+    if flags & 128 != 0 { options.insert(.explicitCapture) }
+    return (options, flags & 1 != 0)
+  }
+
+  private static func splitLiterally(_ input: String, _ separator: String, _ limit: Int, _ result: inout ContiguousArray<Value>) {
+    var input = input, separator = separator
+    input.withUTF8 { bytes in
+      separator.withUTF8 { needle in
+        func text(_ range: Range<Int>) -> Value { Value(String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)) }
+        var places: [Int] = [], position = 0
+        if limit >= 0 {
+          var pieces = 1
+          while limit == 0 || pieces < limit, let found = TextScan.find(needle, in: bytes, from: position) {
+            result.append(text(position..<found))
+            position = found + needle.count
+            pieces += 1
+          }
+          result.append(text(position..<bytes.count))
+          return
+        }
+        while let found = TextScan.find(needle, in: bytes, from: position) {
+          places.append(found)
+          position = found + needle.count
+        }
+        position = 0
+        // A negative limit keeps the last pieces and leaves the rest in the first.
+        for found in places.suffix(max(0, -limit - 1)) {
+          result.append(text(position..<found))
+          position = found + needle.count
+        }
+        result.append(text(position..<bytes.count))
+      }
+    }
+  }
+
+  private static func splitByPattern(_ input: String, _ regex: RegexPattern, _ limit: Int, _ result: inout ContiguousArray<Value>) throws {
+    var all: [RegexPattern.Found] = []
+    try regex.each(input) { found, _ in
+      if limit > 0, all.count >= limit - 1 { return false }
+      all.append(found)
+      return true
+    }
+    if limit < 0 { all = Array(all.suffix(max(0, -limit - 1))) }
+    let bytes = Array(input.utf8)
+    func text(_ range: Range<Int>) -> Value { Value(String(decoding: bytes[range], as: UTF8.self)) }
+    var position = 0
+    for found in all {
+      result.append(text(position..<found.whole.lowerBound))
+      for range in found.ranges.dropFirst() { if let range { result.append(text(range)) } }
+      position = found.whole.upperBound
+    }
+    result.append(text(position..<bytes.count))
+  }
+
+  private static func splitByBlock(_ input: String, _ block: PSObject, _ limit: Int, _ result: inout ContiguousArray<Value>) throws {
+    var pieces: [String] = [], current = ""
+    for unit in input.unicodeScalars {
+      let text = Value(String(unit))
+      let isSeparator = try (limit <= 0 || pieces.count < limit - 1) && (ObjectRuntime.current.invoke(block, underscore: text, arguments: [text])).isTrue
+      if isSeparator {
+        pieces.append(current)
+        current = ""
+      } else {
+        current.unicodeScalars.append(unit)
+      }
+    }
+    pieces.append(current)
+    result += pieces.map { Value($0) }
+  }
+
+  // MARK: Join, format, range
+
+  public static func join(_ left: Value, _ separator: Value) throws -> Value {
+    guard let items = try Conversion.listItems(left.unwrapped) else { return Value(try left.culturalText()) }
+    let between = try separator.text()
+    var result = ""
+    for (index, item) in items.enumerated() {
+      if index > 0 { result += between }
+      if case .string(let text) = item { result += text.text } else { result += try joinText(item) }
+    }
+    return Value(result)
+  }
+
+  /// The text of an item in `-join`: in the form of the culture.
+  private static func joinText(_ item: Value) throws -> String {
+    if let items = try Conversion.listItems(item), item.asArray != nil || item.asObject is PSList {
+      return try items.map { try $0.text() }.joined(separator: " ")
+    }
+    return try item.culturalText()
+  }
+
+  public static func joinUnary(_ value: Value) throws -> Value { try join(value, Value("")) }
+
+  /// `-f`.
+  public static func format(_ left: Value, _ arguments: Value) throws -> Value {
+    let pattern = try left.text()
+    let list = try Conversion.listItems(arguments.unwrapped).map { Array($0) } ?? [arguments]
+    do {
+      return Value(try CompositeFormat.format(pattern, list))
+    } catch let error as PSError where error.record.exception.exceptionType.fullName == "System.FormatException" {
+      throw PSError.runtime(
+        "FormatError", "Error formatting a string: \(error.message).", .InvalidOperation, target: left, inner: error.record.exception)
+    }
+  }
+
+  public static func range(_ left: Value, _ right: Value) throws -> ContiguousArray<Value> {
+    if let a = character(left), let b = character(right) {
+      let units: [UInt16] = a <= b ? Array(a...b) : Array((b...a).reversed())
+      return ContiguousArray(units.map { .char($0) })
+    }
+    guard case .int(let low) = try bound(left), case .int(let high) = try bound(right) else { return [] }
+    var result = ContiguousArray<Value>()
+    result.reserveCapacity(Int(Swift.abs(Int64(high) - Int64(low))) + 1)
+    if low <= high {
+      for number in low...high { result.append(.int(number)) }
+    } else {
+      for number in (high...low).reversed() { result.append(.int(number)) }
+    }
+    return result
+  }
+
+  private static func bound(_ value: Value) throws -> Value {
+    if case .int = value { return value }
+    return try Conversion.convert(value, to: .int32)
+  }
+
+  /// The character of a one-letter text that is no digit.
+  private static func character(_ value: Value) -> UInt16? {
+    switch value.unwrapped {
+    case .char(let unit): return unit
+    case .string(let text):
+      var units = text.text.utf16.makeIterator()
+      guard let unit = units.next(), units.next() == nil, unit < 0x30 || unit > 0x39 else { return nil }
+      return unit
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,207 @@
+import CPCRE2
+
+/// A compiled regular expression in .NET's dialect, run by PCRE2.
+final class RegexPattern {
+  let pattern: String
+  let options: RegexTranslator.Options
+  private let code: OpaquePointer
+  private let matchData: OpaquePointer
+  /// .NET numbers unnamed groups before named ones: PCRE2's number for each of .NET's (index 0 is the whole match).
+  let groupOrder: [Int]
+  /// The name of each of .NET's groups: its number, or what the pattern calls it.
+  let groupNames: [String]
+  /// PCRE2 groups of one name (`(?<n>a)|(?<n>b)`) that count as one.
+  private let duplicates: [Int: [Int]]
+  private let ovector: UnsafeMutablePointer<Int>
+
+  private static let newlineContext: OpaquePointer? = {
+    let context = pcre2_compile_context_create_8(nil)
+    pcre2_set_newline_8(context, UInt32(PCRE2_NEWLINE_LF))
+    return context
+  }()
+
+  private static let matchContext: OpaquePointer? = {
+    let context = pcre2_match_context_create_8(nil)
+    // A pattern that backtracks for more than some seconds is stopped.
+    pcre2_set_match_limit_8(context, 200_000_000)
+    let stack = pcre2_jit_stack_create_8(32 * 1024, 4 * 1024 * 1024, nil)
+    pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack))
+    return context
+  }()
+
+  /// Compiles a pattern; throws .NET's `RegexParseException`.
+  init(_ pattern: String, _ options: RegexTranslator.Options) throws {
+    var translator = RegexTranslator(pattern, options)
+    do {
+      try translator.run()
+    } catch let failure as RegexTranslator.Failure {
+      throw RegexPattern.invalid(pattern, failure.offset, failure.reason)
+    }
+    var flags = UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_DUPNAMES) | UInt32(PCRE2_NO_UTF_CHECK) | UInt32(PCRE2_MATCH_UNSET_BACKREF) & 0
+    if options.contains(.ignoreCase) { flags |= UInt32(PCRE2_CASELESS) }
+    if options.contains(.multiline) { flags |= UInt32(PCRE2_MULTILINE) }
+    var error: Int32 = 0, offset = 0
+    var text = translator.output
+    let compiled = text.withUTF8 { pcre2_compile_8($0.baseAddress, $0.count, flags, &error, &offset, RegexPattern.newlineContext) }
+    guard let compiled, let data = pcre2_match_data_create_from_pattern_8(compiled, nil), let ovector = pcre2_get_ovector_pointer_8(data) else {
+      var buffer = [UInt8](repeating: 0, count: 256)
+      let count = pcre2_get_error_message_8(error, &buffer, buffer.count)
+      let reason = String(decoding: buffer.prefix(max(0, Int(count))), as: UTF8.self)
+      throw RegexPattern.invalid(pattern, min(offset, pattern.utf16.count), reason.prefix(1).uppercased() + reason.dropFirst() + ".")
+    }
+    pcre2_jit_compile_8(compiled, UInt32(PCRE2_JIT_COMPLETE))
+    code = compiled
+    matchData = data
+    self.ovector = ovector
+    self.pattern = pattern
+    self.options = options
+    var order = [0], names = ["0"], byName: [String: Int] = [:], doubles: [Int: [Int]] = [:]
+    for (index, name) in translator.groups.enumerated() where name == nil {
+      order.append(index + 1)
+      names.append(String(names.count))
+    }
+    var numbered: [(Int, Int, String)] = []
+    for (index, name) in translator.groups.enumerated() {
+      guard let name else { continue }
+      if let first = byName[name] {
+        doubles[first, default: [first]].append(index + 1)
+        continue
+      }
+      byName[name] = index + 1
+      if let number = Int(name) { numbered.append((number, index + 1, name)) } else {
+        order.append(index + 1)
+        names.append(name)
+      }
+    }
+    for (_, place, name) in numbered.sorted(by: { $0.0 < $1.0 }) {
+      order.append(place)
+      names.append(name)
+    }
+    groupOrder = order
+    groupNames = names
+    duplicates = doubles
+  }
+
+  deinit {
+    pcre2_match_data_free_8(matchData)
+    pcre2_code_free_8(code)
+  }
+
+  static func invalid(_ pattern: String, _ offset: Int, _ reason: String) -> PSError {
+    PSError.dotNet("System.Text.RegularExpressions.RegexParseException", "Invalid pattern '\(pattern)' at offset \(offset). \(reason)")
+  }
+
+  // MARK: Cache
+
+  private struct CacheKey: Hashable {
+    let pattern: String
+    let options: Int
+  }
+  private nonisolated(unsafe) static var cache: [CacheKey: RegexPattern] = [:]
+  private nonisolated(unsafe) static var last: RegexPattern?
+
+  /// A compiled pattern, from the cache when it was used before.
+  static func cached(_ pattern: String, _ options: RegexTranslator.Options) throws -> RegexPattern {
+    if let last, last.options == options, last.pattern.utf8.count == pattern.utf8.count, last.pattern == pattern { return last }
+    let key = CacheKey(pattern: pattern, options: options.rawValue)
+    if let known = cache[key] {
+      last = known
+      return known
+    }
+    let made = try RegexPattern(pattern, options)
+    if cache.count > 500 { cache.removeAll() }
+    cache[key] = made
+    last = made
+    return made
+  }
+
+  // MARK: Matching
+
+  /// The byte ranges of one match, by .NET's group numbers; nil for groups that took no part.
+  struct Found {
+    let ranges: [Range<Int>?]
+    var whole: Range<Int> { ranges[0] ?? 0..<0 }
+  }
+
+  /// Runs the pattern from a byte offset; false if it does not match.
+  private func run(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ extra: UInt32 = 0) throws -> Bool {
+    // PCRE2 wants an address even of no bytes.
+    var nothing: UInt8 = 0
+    let result = withUnsafePointer(to: &nothing) { empty in
+      pcre2_match_8(code, bytes.baseAddress ?? empty, bytes.count, start, UInt32(PCRE2_NO_UTF_CHECK) | extra, matchData, RegexPattern.matchContext)
+    }
+    if result > 0 { return true }
+    if result == PCRE2_ERROR_NOMATCH { return false }
+    if result == PCRE2_ERROR_MATCHLIMIT || result == PCRE2_ERROR_JIT_STACKLIMIT || result == PCRE2_ERROR_DEPTHLIMIT || result == PCRE2_ERROR_HEAPLIMIT {
+      throw PSError.dotNet(
+        "System.Text.RegularExpressions.RegexMatchTimeoutException",
+        "The Regex engine has timed out while trying to match a pattern to an input string. This can occur for many reasons, including very large inputs or excessive backtracking caused by nested quantifiers, back-references and other factors.")
+    }
+    throw PSError.dotNet("System.InvalidOperationException", "The regular expression engine failed (\(result)).")
+  }
+
+  private func collect() -> Found {
+    Found(
+      ranges: groupOrder.map { place in
+        for candidate in duplicates[place] ?? [place] {
+          let start = ovector[candidate * 2], end = ovector[candidate * 2 + 1]
+          if start >= 0, end >= start { return start..<end }
+        }
+        return nil
+      })
+  }
+
+  func isMatch(_ text: String, from start: Int = 0) throws -> Bool {
+    var text = text
+    return try text.withUTF8 { try run($0, start) }
+  }
+
+  func first(_ text: String, from start: Int = 0) throws -> Found? {
+    var text = text
+    return try text.withUTF8 { try run($0, start) ? collect() : nil }
+  }
+
+  /// Visits all matches from left to right until `visit` answers false.
+  func each(_ text: String, from start: Int = 0, _ visit: (Found, UnsafeBufferPointer<UInt8>) throws -> Bool) throws {
+    var text = text
+    try text.withUTF8 { bytes in
+      var position = start, afterEmpty = false
+      while position <= bytes.count {
+        // After an empty match the next one must not be empty at the same place.
+        let flags: UInt32 = afterEmpty ? UInt32(PCRE2_NOTEMPTY_ATSTART) : 0
+        guard try run(bytes, position, flags) else { return }
+        let found = collect()
+        guard try visit(found, bytes) else { return }
+        position = found.whole.upperBound
+        afterEmpty = found.whole.isEmpty
+      }
+    }
+  }
+
+  /// The index of a group by its name or number; nil if the pattern has none.
+  func group(named name: String) -> Int? { groupNames.firstIndex(of: name) }
+}
+
+/// UTF-16 offsets of byte offsets in a text; cheap for ASCII.
+struct UnitOffsets {
+  private let text: String
+  private let isASCII: Bool
+
+  init(_ text: String) {
+    self.text = text
+    isASCII = TextScan.isASCII(text)
+  }
+
+  func units(_ byte: Int) -> Int {
+    if isASCII { return byte }
+    let utf8 = text.utf8
+    let end = utf8.index(utf8.startIndex, offsetBy: min(byte, utf8.count))
+    return text.utf16.distance(from: text.utf16.startIndex, to: end)
+  }
+
+  func bytes(_ unit: Int) -> Int {
+    if isASCII { return unit }
+    let end = text.utf16.index(text.utf16.startIndex, offsetBy: min(unit, text.utf16.count))
+    return text.utf8.distance(from: text.utf8.startIndex, to: end)
+  }
+}

@@ -1,0 +1,52 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Small scans over text that need no Foundation.
+enum TextScan {
+  /// The text without white space at both ends, as .NET's `Trim`.
+  static func trimmed(_ text: String) -> String {
+    var text = text
+    // The usual text has nothing to trim: one look at both ends decides.
+    let clean = text.withUTF8 { bytes in
+      guard let first = bytes.first, let last = bytes.last else { return true }
+      return first > 0x20 && first < 0x80 && last > 0x20 && last < 0x80
+    }
+    if clean { return text }
+    let scalars = text.unicodeScalars
+    guard let start = scalars.firstIndex(where: { !isWhiteSpace($0) }) else { return "" }
+    let end = scalars.lastIndex { !isWhiteSpace($0) } ?? start
+    return String(scalars[start...end])
+  }
+
+  /// .NET's `Char.IsWhiteSpace`.
+  static func isWhiteSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09...0x0d, 0x20, 0x85, 0xa0, 0x1680, 0x2000...0x200a, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000: true
+    default: false
+    }
+  }
+
+  static func isASCII(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in bytes.allSatisfy { $0 < 0x80 } }
+  }
+
+  /// Finds bytes in bytes from an offset on; nil if they do not occur.
+  static func find(_ needle: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    let count = needle.count
+    if count == 0 { return start }
+    guard bytes.count - start >= count, let base = bytes.baseAddress, let wanted = needle.baseAddress else { return nil }
+    let last = bytes.count - count
+    var position = start
+    // The C library's search for the first byte is far faster than a loop.
+    while position <= last, let hit = memchr(base + position, Int32(wanted[0]), last - position + 1) {
+      let place = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(hit))
+      if memcmp(base + place, wanted, count) == 0 { return place }
+      position = place + 1
+    }
+    return nil
+  }
+}
