@@ -1,0 +1,102 @@
+import Engine
+import Formatting
+import Objects
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Reads and changes the tables behind the drives Env:, Variable:, Function: and Alias:.
+enum Tables {
+  /// All names on the drive of a place, in order.
+  static func names(of place: ItemPlace, _ run: CommandRuntime) throws -> [String] {
+    let names: [String]
+    switch place {
+    case .file: return []
+    case .environment: names = environmentNames
+    case .variable: names = scopes(run).flatMap { $0.ownVariables.map(\.name) }
+    case .function: names = scopes(run).flatMap { $0.functions?.values.map(\.name) ?? [] }
+    case .alias: names = scopes(run).flatMap { $0.aliases?.values.map(\.name) ?? [] }
+    }
+    var seen: Set<FoldedName> = []
+    return names.filter { seen.insert(FoldedName($0)).inserted }.sorted { Collation.current.compare($0, $1, ignoreCase: true) < 0 }
+  }
+
+  private static func scopes(_ run: CommandRuntime) -> [Scope] {
+    var result: [Scope] = []
+    var scope: Scope? = run.scope
+    while let here = scope {
+      result.append(here)
+      scope = here.parent
+    }
+    return result
+  }
+
+  private static var environmentNames: [String] {
+    var names: [String] = []
+    var entry = environ
+    while let text = entry.pointee {
+      names.append(String(String(cString: text).prefix { $0 != "=" }))
+      entry = entry.advanced(by: 1)
+    }
+    return names
+  }
+
+  /// The item at a place; nil if there is none.
+  static func item(_ place: ItemPlace, _ run: CommandRuntime) -> Value? {
+    switch place {
+    case .file: return nil
+    case .environment(let name):
+      return getenv(name).map { .object(DictionaryEntryObject(Value(name), Value(String(cString: $0)), kind: .hashtable)) }
+    case .variable(let name): return run.scope.findVariable(Symbol(name)).map { .object($0) }
+    case .function(let name): return run.engine.findFunction(name, run.scope).map { .object($0) }
+    case .alias(let name): return run.engine.findAlias(name, run.scope).map { .object($0) }
+    }
+  }
+
+  /// The content of an item: a variable's value, a function's text.
+  static func content(_ place: ItemPlace, _ run: CommandRuntime) throws -> Value? {
+    switch place {
+    case .file: return nil
+    case .environment(let name): return getenv(name).map { Value(String(cString: $0)) }
+    case .variable(let name): return run.scope.findVariable(Symbol(name))?.current
+    case .function(let name): return run.engine.findFunction(name, run.scope).map { .object($0.block) }
+    case .alias(let name): return run.engine.findAlias(name, run.scope).map { Value($0.target) }
+    }
+  }
+
+  static func set(_ place: ItemPlace, _ value: Value, _ run: CommandRuntime) throws {
+    switch place {
+    case .file: return
+    case .environment(let name):
+      let text = value.isNull ? "" : try (value.enumerated()?.map { try $0.text() }.joined(separator: "\n")) ?? value.text()
+      if text.isEmpty { unsetenv(name) } else { setenv(name, text, 1) }
+    case .variable(let name): try run.scope.set(Symbol(name), value)
+    case .function(let name):
+      let block = try (value.unwrapped.asObject as? ScriptBlock) ?? run.engine.makeBlock(value.text(), run.scope.session)
+      run.engine.defineFunction(FunctionInfo(name, block, module: run.scope.session.module), in: run.scope)
+    case .alias(let name): run.engine.defineAlias(name, try value.text(), in: run.scope)
+    }
+  }
+
+  static func remove(_ place: ItemPlace, _ run: CommandRuntime) {
+    switch place {
+    case .file: return
+    case .environment(let name): unsetenv(name)
+    case .variable(let name):
+      for scope in scopes(run) where scope.removeVariable(Symbol(name)) { return }
+    case .function(let name):
+      for scope in scopes(run) where scope.functions?.removeValue(forKey: FoldedName(name)) != nil {
+        run.engine.commandsChanged()
+        return
+      }
+    case .alias(let name):
+      for scope in scopes(run) where scope.aliases?.removeValue(forKey: FoldedName(name)) != nil {
+        run.engine.commandsChanged()
+        return
+      }
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Engine
+import Objects
+
+/// Adds members to an object.
+struct AddMember: Cmdlet {
+  static let name = "Add-Member"
+  static let traits = CommandTraits(defaultSet: "TypeNameSet")
+
+  var inputObject = Value.null
+  var memberType: String?
+  var name = ""
+  var value = Value.null, secondValue = Value.null
+  var typeName: String?
+  var force = false, passThru = false
+  var notePropertyName = ""
+  var notePropertyValue = Value.null
+  var notePropertyMembers: PSHashtable?
+
+  static let parameters: [Parameter<Self>] = [
+    Parameter("InputObject", \.inputObject, .mandatory, .fromPipeline),
+    Parameter(
+      "MemberType", \.memberType, .set("MemberSet", position: 0, mandatory: true), .alias("Type"),
+      .type("System.Management.Automation.PSMemberTypes")),
+    Parameter("Name", \.name, .set("MemberSet", position: 1, mandatory: true)),
+    Parameter("Value", \.value, .set("MemberSet", position: 2)),
+    Parameter("SecondValue", \.secondValue, .set("MemberSet", position: 3)),
+    Parameter(
+      "TypeName", \.typeName, .set("TypeNameSet", mandatory: true), .set("MemberSet"), .set("NotePropertySingleMember"), .set("NotePropertyMultiMember"),
+      .notNullOrEmpty),
+    Parameter("Force", \.force, .set("MemberSet"), .set("NotePropertySingleMember"), .set("NotePropertyMultiMember")),
+    Parameter("PassThru", \.passThru),
+    Parameter("NotePropertyName", \.notePropertyName, .set("NotePropertySingleMember", position: 0, mandatory: true), .notNullOrEmpty),
+    Parameter("NotePropertyValue", \.notePropertyValue, .set("NotePropertySingleMember", position: 1, mandatory: true), .allowNull),
+    Parameter(
+      "NotePropertyMembers", \.notePropertyMembers, .set("NotePropertyMultiMember", position: 0, mandatory: true), .notNullOrEmpty,
+      .type("System.Collections.IDictionary")),
+  ]
+
+  mutating func process(_ run: CommandRuntime) throws {
+    var target = inputObject
+    if let members = notePropertyMembers {
+      for entry in members.entries { target = try add(try entry.key.text(), entry.value, to: target, run) }
+    } else if !notePropertyName.isEmpty {
+      target = try add(notePropertyName, notePropertyValue, to: target, run)
+    } else if let memberType {
+      guard let member = try made(memberType, run) else { return }
+      target = try add(name, member, to: target, run)
+    }
+    if let typeName, case .object(let object) = wrapped(&target) {
+      let full = TypeCatalog.resolve(typeName)?.fullName ?? typeName
+      object.customTypeNames = [full] + target.typeNames
+    }
+    if passThru { try run.write(target) }
+  }
+
+  private func wrapped(_ target: inout Value) -> Value {
+    if case .object = target { return target }
+    target = .object(WrappedValue(target))
+    return target
+  }
+
+  private func add(_ name: String, _ value: Value, to target: Value, _ run: CommandRuntime) throws -> Value {
+    if !force, Members.list(target).contains(where: { FoldedName.equal($0.name, name) }) {
+      try run.writeError(
+        run.error(
+          "System.InvalidOperationException",
+          "Cannot add a member with the name \"\(name)\" because a member with that name already exists. To overwrite the member anyway, add the Force parameter to your command.",
+          id: "MemberAlreadyExists", .InvalidOperation, target: target))
+      return target
+    }
+    return Members.add(target, name, value.isVoid ? .null : value)
+  }
+
+  /// The member as its bag slot holds it.
+  private func made(_ kind: String, _ run: CommandRuntime) throws -> Value? {
+    func special(_ definition: SpecialMember.Definition) -> Value { .object(SpecialMember(definition)) }
+    switch kind.lowercased() {
+    case "noteproperty": return value
+    case "aliasproperty":
+      let type = secondValue.isNull ? nil : try secondValue.typeValue ?? TypeCatalog.resolve(secondValue.text())
+      return special(.alias(of: try value.text(), as: type))
+    case "scriptproperty": return special(.script(get: value.asScript, set: secondValue.asScript))
+    case "scriptmethod":
+      guard let block = value.asScript else { return try refuse(kind, run) }
+      return special(.method(block))
+    case "propertyset": return special(.propertySet(try (value.enumerated() ?? [value]).map { try $0.text() }))
+    case "memberset":
+      var bag = PropertyBag()
+      for item in try value.enumerated() ?? [value] {
+        guard let member = item.asObject as? MemberInfo else { continue }
+        bag.set(member.name, try member.get())
+      }
+      return special(.memberSet(bag))
+    default: return try refuse(kind, run)
+    }
+  }
+
+  private func refuse(_ kind: String, _ run: CommandRuntime) throws -> Value? {
+    try run.writeError(
+      run.error("System.InvalidOperationException", "Cannot add a member with type \"\(kind)\". Specify a different type for the MemberTypes parameter.", id: "CannotAddMemberType", .InvalidOperation))
+    return nil
+  }
+}
+
+extension Value {
+  /// The script block, if the value is one.
+  var asScript: PSObject? {
+    guard case .object(let object) = unwrapped, object is ScriptBlock else { return nil }
+    return object
+  }
+}

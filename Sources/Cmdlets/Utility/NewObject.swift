@@ -1,0 +1,58 @@
+import Engine
+import Objects
+
+/// Makes an object of a .NET type.
+struct NewObject: Cmdlet {
+  static let name = "New-Object"
+  static let traits = CommandTraits(defaultSet: "Net")
+
+  var typeName = ""
+  var argumentList: [Value] = []
+  var comObject: String?
+  var strict = false
+  var property: PSHashtable?
+
+  static let parameters: [Parameter<Self>] = [
+    Parameter("TypeName", \.typeName, .set("Net", position: 0, mandatory: true)),
+    Parameter("ArgumentList", \.argumentList, .set("Net", position: 1), .alias("Args")),
+    Parameter("ComObject", \.comObject, .set("Com", position: 0, mandatory: true)),
+    Parameter("Strict", \.strict, .sets(["Com"])),
+    Parameter("Property", \.property, .type("System.Collections.IDictionary")),
+  ]
+
+  mutating func process(_ run: CommandRuntime) throws {
+    if let comObject {
+      throw run.error(
+        "System.PlatformNotSupportedException", "Operation is not supported on this platform. COM class '\(comObject)' is only available on Windows.",
+        id: "NoCOMClassIdentified", .ResourceUnavailable, target: Value(comObject))
+    }
+    guard let type = TypeCatalog.resolve(typeName) else {
+      throw run.error(
+        "PSArgumentException", "Cannot find type [\(typeName)]: verify that the assembly containing this type is loaded.", id: "TypeNotFound", .InvalidType)
+    }
+    let short = type.fullName
+    if argumentList.isEmpty, short == "System.Management.Automation.PSObject" || short == "System.Management.Automation.PSCustomObject" {
+      var bag = PropertyBag()
+      for entry in property?.entries ?? [] { bag.set(try entry.key.text(), entry.value.isVoid ? .null : entry.value) }
+      try run.write(.object(CustomObject(bag)))
+      return
+    }
+    let made = try Members.construct(type, argumentList)
+    for entry in property?.entries ?? [] { try set(try entry.key.text(), entry.value, on: made, run) }
+    try run.write(made)
+  }
+
+  private func set(_ name: String, _ value: Value, on made: Value, _ run: CommandRuntime) throws {
+    guard let member = Members.list(made).first(where: { FoldedName.equal($0.name, name) }) else {
+      throw run.error(
+        "System.InvalidOperationException", "The member \"\(name)\" was not found for the specified .NET object.", id: "InvalidOperationException",
+        .InvalidOperation)
+    }
+    if !member.isProperty {
+      // A method takes the value as its arguments.
+      _ = try Members.invoke(made, name, Array(value.enumerated() ?? [value]))
+      return
+    }
+    try Members.set(made, name, value)
+  }
+}
