@@ -1,0 +1,251 @@
+import Engine
+import Formatting
+import Objects
+
+/// Makes JSON text of objects.
+struct ConvertToJson: Cmdlet {
+  static let name = "ConvertTo-Json"
+
+  var inputObject = Value.null
+  var depth = 2
+  var compress = false, enumsAsStrings = false, asArray = false
+  var escapeHandling = "Default"
+  private var items: [Value] = []
+
+  static let parameters: [Parameter<Self>] = [
+    Parameter("InputObject", \.inputObject, .mandatory, .position(0), .fromPipeline, .allowNull),
+    Parameter("Depth", \.depth, .range(0...100)),
+    Parameter("Compress", \.compress),
+    Parameter("EnumsAsStrings", \.enumsAsStrings),
+    Parameter("AsArray", \.asArray),
+    Parameter("EscapeHandling", \.escapeHandling, .oneOf(["Default", "EscapeNonAscii", "EscapeHtml"])),
+  ]
+
+  mutating func process(_ run: CommandRuntime) throws { items.append(inputObject) }
+
+  mutating func end(_ run: CommandRuntime) throws {
+    guard !items.isEmpty else { return }
+    var writer = JsonWriter(depth: depth, isCompressed: compress, enumsAsStrings: enumsAsStrings, escapes: escapeHandling)
+    let root = items.count > 1 || asArray ? Value(items) : items[0]
+    try writer.write(root, level: 0, run)
+    if writer.wasTruncated { try run.warning("Resulting JSON is truncated as serialization has exceeded the set depth of \(depth).") }
+    try run.write(writer.text)
+  }
+}
+
+/// Writes values as JSON.
+struct JsonWriter {
+  private(set) var text = ""
+  private(set) var wasTruncated = false
+  private let depth: Int
+  private let isCompressed: Bool
+  private let enumsAsStrings: Bool
+  private let escapesNonAscii: Bool
+  private let escapesHtml: Bool
+  private var indent = 0
+
+  init(depth: Int, isCompressed: Bool, enumsAsStrings: Bool = false, escapes: String = "Default") {
+    self.depth = depth
+    self.isCompressed = isCompressed
+    self.enumsAsStrings = enumsAsStrings
+    escapesNonAscii = FoldedName.equal(escapes, "EscapeNonAscii")
+    escapesHtml = FoldedName.equal(escapes, "EscapeHtml")
+  }
+
+  mutating func write(_ value: Value, level: Int, _ run: CommandRuntime) throws {
+    switch value.unwrapped {
+    case .null, .void, .unset, .variable: text += "null"
+    case .bool(let flag): text += flag ? "true" : "false"
+    case .int(let number): text += String(number)
+    case .long(let number): text += String(number)
+    case .double(let number): text += JsonWriter.number(number)
+    case .char(let unit): quote(String(decoding: [unit], as: UTF16.self))
+    case .string(let string): quote(string.text)
+    case .array(let array): try list(value, array.items, level, run)
+    case .object(let object): try write(object, value.unwrapped, level, run)
+    }
+  }
+
+  private mutating func write(_ object: PSObject, _ value: Value, _ level: Int, _ run: CommandRuntime) throws {
+    if try writeScalar(object, value) { return }
+    if level > depth {
+      wasTruncated = true
+      quote(try value.text())
+      return
+    }
+    if let table = object as? PSHashtable { return try dictionary(table, level, run) }
+    if let items = try value.enumerated() { return try list(value, items, level, run) }
+    try members(try Members.properties(value).filter { !$0.isHidden }.map { member in (member.name, (try? member.get()) ?? .null) }, level, run)
+  }
+
+  /// Values that are a single JSON literal.
+  private mutating func writeScalar(_ object: PSObject, _ value: Value) throws -> Bool {
+    let type = object.type
+    switch type.fullName {
+    case "System.DBNull": text += "null"
+    case "System.DateTime", "System.DateTimeOffset":
+      quote(try Operators.format(Value("{0:yyyy'-'MM'-'dd'T'HH':'mm':'ss.FFFFFFFK}"), value).text())
+    case "System.Guid", "System.Uri", "System.Management.Automation.SemanticVersion": quote(try value.text())
+    case "System.Byte", "System.SByte", "System.Int16", "System.UInt16", "System.UInt32", "System.UInt64", "System.Numerics.BigInteger", "System.Decimal":
+      text += try value.text()
+    case "System.Single":
+      if case .double(let number)? = Conversion.tryConvert(Value(try value.text()), to: .double) { text += JsonWriter.number(number) }
+    case "System.Management.Automation.SwitchParameter":
+      try members([("IsPresent", .bool(value.isTrue))], 0, nil)
+    default:
+      guard type.isEnum else { return false }
+      if enumsAsStrings { quote(try value.text()) } else {
+        let number = try Conversion.convert(value, to: .int64)
+        text += try number.text()
+      }
+    }
+    return true
+  }
+
+  private mutating func list(_ value: Value, _ items: ContiguousArray<Value>, _ level: Int, _ run: CommandRuntime) throws {
+    if level > depth {
+      wasTruncated = true
+      quote(try value.text())
+      return
+    }
+    if items.isEmpty {
+      text += "[]"
+      return
+    }
+    text += "["
+    indent += 1
+    for (index, item) in items.enumerated() {
+      if index > 0 { text += "," }
+      newLine()
+      try write(item, level: level + 1, run)
+    }
+    indent -= 1
+    newLine()
+    text += "]"
+  }
+
+  private mutating func dictionary(_ table: PSHashtable, _ level: Int, _ run: CommandRuntime) throws {
+    var pairs: [(String, Value)] = []
+    for entry in table.entries {
+      guard let name = entry.key.asString else {
+        throw run.error(
+          "System.InvalidOperationException",
+          "The type '\(table.type.fullName)' is not supported for serialization or deserialization of a dictionary. Keys must be strings.",
+          id: "NonStringKeyInDictionary", .InvalidOperation)
+      }
+      pairs.append((name, entry.value))
+    }
+    if let added = table.added { for (index, name) in added.shape.names.enumerated() { pairs.append((name, added.slots[index])) } }
+    try members(pairs, level, run)
+  }
+
+  private mutating func members(_ pairs: [(String, Value)], _ level: Int, _ run: CommandRuntime?) throws {
+    if pairs.isEmpty {
+      text += "{}"
+      return
+    }
+    text += "{"
+    indent += 1
+    for (index, (name, value)) in pairs.enumerated() {
+      if index > 0 { text += "," }
+      newLine()
+      quote(name)
+      text += isCompressed ? ":" : ": "
+      if let run { try write(value, level: level + 1, run) } else { text += value.isTrue ? "true" : "false" }
+    }
+    indent -= 1
+    newLine()
+    text += "}"
+  }
+
+  private mutating func newLine() {
+    guard !isCompressed else { return }
+    text += "\n" + String(repeating: "  ", count: indent)
+  }
+
+  /// The shortest digits that read back the same, with `.0` where nothing else says that it is no integer.
+  static func number(_ value: Double) -> String {
+    if value.isNaN { return "\"NaN\"" }
+    if value.isInfinite { return value < 0 ? "\"-Infinity\"" : "\"Infinity\"" }
+    let parts = value.description.lowercased().split(separator: "e")
+    var digits = String(parts[0].filter { $0 != "-" && $0 != "." })
+    let point = parts[0].filter { $0 != "-" }.firstIndex(of: ".").map { parts[0].filter { $0 != "-" }.distance(from: parts[0].filter { $0 != "-" }.startIndex, to: $0) } ?? digits.count
+    var exponent = point + (parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
+    while digits.hasPrefix("0"), digits.count > 1 {
+      digits.removeFirst()
+      exponent -= 1
+    }
+    while digits.hasSuffix("0"), digits.count > 1 { digits.removeLast() }
+    let sign = value.sign == .minus ? "-" : ""
+    if digits == "0" { return sign + "0.0" }
+    if exponent > 15 || exponent < -4 {
+      let power = exponent - 1
+      let mantissa = digits.count > 1 ? digits.prefix(1) + "." + digits.dropFirst() : digits.prefix(1) + ""
+      return "\(sign)\(mantissa)E\(power < 0 ? "-" : "+")\(abs(power) < 10 ? "0" : "")\(abs(power))"
+    }
+    if exponent <= 0 { return sign + "0." + String(repeating: "0", count: -exponent) + digits }
+    if digits.count <= exponent { return sign + digits + String(repeating: "0", count: exponent - digits.count) + ".0" }
+    return sign + digits.prefix(exponent) + "." + digits.dropFirst(exponent)
+  }
+
+  private mutating func quote(_ string: String) {
+    text += "\""
+    for scalar in string.unicodeScalars {
+      switch scalar {
+      case "\"": text += escapesHtml ? "\\u0022" : "\\\""
+      case "\\": text += "\\\\"
+      case "\n": text += "\\n"
+      case "\r": text += "\\r"
+      case "\t": text += "\\t"
+      case "\u{8}": text += "\\b"
+      case "\u{C}": text += "\\f"
+      case "<", ">", "&", "'": if escapesHtml { escape(scalar) } else { text.unicodeScalars.append(scalar) }
+      case "\u{85}", "\u{2028}", "\u{2029}": escape(scalar)
+      default:
+        if scalar.value < 0x20 || (escapesNonAscii && scalar.value > 0x7E) { escape(scalar) } else { text.unicodeScalars.append(scalar) }
+      }
+    }
+    text += "\""
+  }
+
+  private mutating func escape(_ scalar: Unicode.Scalar) {
+    for unit in String(scalar).utf16 {
+      let digits = String(unit, radix: 16)
+      text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }
+  }
+}
+
+/// Tells whether text is valid JSON.
+struct TestJson: Cmdlet {
+  static let name = "Test-Json"
+  static let traits = CommandTraits(defaultSet: "JsonString")
+
+  var json: String?
+  var path: String?
+  var literalPath: String?
+  var schema: String?
+  var schemaFile: String?
+  var options: [String] = []
+
+  static let parameters: [Parameter<Self>] = [
+    Parameter("Json", \.json, .set("JsonString", position: 0, mandatory: true, fromPipeline: true)),
+    Parameter("Path", \.path, .set("JsonPath", position: 0, mandatory: true)),
+    Parameter("LiteralPath", \.literalPath, .set("JsonLiteralPath", mandatory: true)),
+    Parameter("Schema", \.schema, .position(1)),
+    Parameter("SchemaFile", \.schemaFile),
+    Parameter("Options", \.options),
+  ]
+
+  mutating func process(_ run: CommandRuntime) throws {
+    let text: String
+    if let file = path ?? literalPath { text = try FileReader(try PathResolver.file(file, run)).readAll() } else { text = json ?? "" }
+    do {
+      _ = try JsonReader.read(text)
+      try run.write(.bool(true))
+    } catch let failure as JsonReader.Failure {
+      try run.writeError(run.error("System.Exception", "Cannot parse the JSON. \(failure.message)", id: "InvalidJson", .InvalidData, target: Value(text)))
+      try run.write(.bool(false))
+    }
+  }
+}
