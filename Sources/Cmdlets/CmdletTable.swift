@@ -4,6 +4,7 @@ import Engine
 package enum CmdletTable {
   package static func register(in engine: Engine) {
     registerCore(engine)
+    registerStandard(engine)
   }
 
   private static func registerCore(_ engine: Engine) {

@@ -3,6 +3,7 @@
 #else
   import Darwin
 #endif
+import Cmdlets
 import Engine
 import Formatting
 import Objects
@@ -10,7 +11,7 @@ import Objects
 /// Shows what the engine outputs on the console, and asks the user.
 final class ConsoleHost: Host {
   let environment: FormatEnvironment
-  private lazy var formatter = OutputFormatter(width: width - (isTerminal ? 1 : 0), environment: environment) { line in
+  private lazy var formatter = OutputFormatter(width: width - 1, environment: environment) { line in
     StandardOutput.output.write(line)
     StandardOutput.output.write("\n")
   }
@@ -20,7 +21,7 @@ final class ConsoleHost: Host {
   private var style: OutputStyle
 
   init(allowsPrompts: Bool) {
-    environment = FormatEnvironment()
+    environment = FormatSession.environment
     isTerminal = isatty(1) != 0
     self.allowsPrompts = allowsPrompts
     style = isTerminal && getenv("NO_COLOR") == nil && ConsoleHost.terminalName != "dumb" ? .ansi : .plain

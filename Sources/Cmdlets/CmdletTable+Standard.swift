@@ -1,0 +1,94 @@
+import Engine
+
+/// The cmdlets of the Utility and Management modules.
+extension CmdletTable {
+  static func registerStandard(_ engine: Engine) {
+    registerFormatting(engine)
+    registerObjects(engine)
+    registerData(engine)
+    registerItems(engine)
+    registerSession(engine)
+  }
+
+  private static func registerFormatting(_ engine: Engine) {
+    engine.register(FormatTable.self)
+    engine.register(FormatList.self)
+    engine.register(FormatWide.self)
+    engine.register(FormatCustom.self)
+    engine.register(OutString.self)
+    engine.register(OutHost.self)
+    engine.register(OutFile.self)
+  }
+
+  private static func registerObjects(_ engine: Engine) {
+    engine.register(SelectObject.self)
+    engine.register(SortObject.self)
+    engine.register(GroupObject.self)
+    engine.register(MeasureObject.self)
+    engine.register(CompareObject.self)
+    engine.register(GetUnique.self)
+    engine.register(JoinString.self)
+    engine.register(TeeObject.self)
+    engine.register(GetMember.self)
+    engine.register(AddMember.self)
+    engine.register(NewObject.self)
+    engine.register(SelectString.self)
+  }
+
+  private static func registerData(_ engine: Engine) {
+    engine.register(ConvertFromJson.self)
+    engine.register(ConvertToJson.self)
+    engine.register(TestJson.self)
+    engine.register(ConvertFromCsv.self)
+    engine.register(ConvertToCsv.self)
+    engine.register(ImportCsv.self)
+    engine.register(ExportCsv.self)
+  }
+
+  private static func registerItems(_ engine: Engine) {
+    engine.register(GetChildItem.self)
+    engine.register(GetItem.self)
+    engine.register(NewItem.self)
+    engine.register(RemoveItem.self)
+    engine.register(CopyItem.self)
+    engine.register(MoveItem.self)
+    engine.register(RenameItem.self)
+    engine.register(SetItem.self)
+    engine.register(ClearItem.self)
+    engine.register(GetItemProperty.self)
+    engine.register(GetItemPropertyValue.self)
+    engine.register(SetItemProperty.self)
+    engine.register(GetContent.self)
+    engine.register(SetContent.self)
+    engine.register(AddContent.self)
+    engine.register(ClearContent.self)
+    engine.register(TestPath.self)
+    engine.register(JoinPath.self)
+    engine.register(SplitPath.self)
+    engine.register(ResolvePath.self)
+    engine.register(ConvertPath.self)
+    engine.register(GetLocation.self)
+    engine.register(SetLocation.self)
+    engine.register(PushLocation.self)
+    engine.register(PopLocation.self)
+    engine.register(GetPSDrive.self)
+    engine.register(NewPSDrive.self)
+    engine.register(RemovePSDrive.self)
+    engine.register(GetPSProvider.self)
+  }
+
+  private static func registerSession(_ engine: Engine) {
+    engine.register(GetDate.self)
+    engine.register(SetDate.self)
+    engine.register(NewTimeSpan.self)
+    engine.register(GetRandom.self)
+    engine.register(GetSecureRandom.self)
+    engine.register(NewGuid.self)
+    engine.register(StartSleep.self)
+    engine.register(MeasureCommand.self)
+    engine.register(GetAlias.self)
+    engine.register(SetAlias.self)
+    engine.register(NewAlias.self)
+    engine.register(RemoveAlias.self)
+  }
+}
