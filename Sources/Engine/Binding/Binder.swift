@@ -105,7 +105,7 @@ final class Binder {
           positional.append(pending)
         } else {
           rest.append(argument)
-          if !argument.hasColon, index < arguments.count, arguments[index].name == nil, metadata.parameters.isEmpty {
+          if !argument.hasColon, index < arguments.count, arguments[index].name == nil {
             rest.append(arguments[index])
             index += 1
           }
@@ -301,7 +301,7 @@ final class Binder {
   /// Binds one pipeline object; false if its error was reported and `process` is to be skipped.
   func bindInput(_ object: Value) throws -> Bool {
     inputIndices = []
-    saved = []
+    restoreNow()
     if pipelineParameters.isEmpty {
       if isScript, !metadata.isAdvanced || true { return try acceptWithoutParameter(object) }
       try run.writeError(BindingError.inputNotBound(object, self))
@@ -348,14 +348,9 @@ final class Binder {
     run.boundParameters.set(parameters[index].name, value)
   }
 
-  /// Forgets what came from the last object; true if something has to be put back.
-  func restoreAfterInput() -> Bool {
-    restoredIndices = saved.map(\.index)
-    restoreNow()
-    return !restoredIndices.isEmpty
-  }
-
+  /// Forgets what came from the last object: the values stay until then, so that `end` sees the last ones.
   private func restoreNow() {
+    restoredIndices = saved.map(\.index)
     for (index, value) in saved.reversed() {
       values[index] = value
       if value.isUnset { run.boundParameters.remove(Value(parameters[index].name)) }

@@ -95,7 +95,7 @@ extension Compiler {
     case .equals:
       return slot.map { AssignLocalNode($0, right) } ?? AssignNode(target, right)
     case .questionQuestionEquals: return CoalesceAssignNode(target, right)
-    case .plusEquals where slot != nil && !asValue: return AddLocalNode(slot ?? 0, right)
+    case .plusEquals where slot != nil && !asValue: return AddLocalNode(slot ?? 0, right, readsCallers: isInlined)
     default: return CompoundAssignNode(target, right, operation(node.assignmentOperator))
     }
   }
@@ -119,6 +119,7 @@ extension Compiler {
   private func variableTarget(_ node: VariableExpressionSyntax) -> Target {
     switch node.path.scope {
     case .unqualified, .variable:
+      if node.path.name.lowercased() == "null" { return NullTarget() }
       let name = node.path.name.lowercased() == "psitem" ? "_" : node.path.name
       let slot = slot(name)
       assigned.insert(slot)

@@ -13,8 +13,11 @@ final class Compiler {
   /// Variables that the block assigns to: their parameters keep watching their type.
   var assigned: Set<Int> = []
   var mentionsBoundParameters = false
+  /// The code runs in somebody else's scope: then `+=` sees callers' variables, which a function's own does not.
+  let isInlined: Bool
 
-  init(_ template: BlockTemplate, layout: Layout, session: SessionState) {
+  init(_ template: BlockTemplate, layout: Layout, session: SessionState, isInlined: Bool = false) {
+    self.isInlined = isInlined
     self.template = template
     self.layout = layout
     self.session = session
@@ -22,8 +25,8 @@ final class Compiler {
   }
 
   /// Compiles a block into a layout.
-  static func compile(_ template: BlockTemplate, layout: Layout, session: SessionState) -> CompiledBlock {
-    let compiler = Compiler(template, layout: layout, session: session)
+  static func compile(_ template: BlockTemplate, layout: Layout, session: SessionState, isInlined: Bool = false) -> CompiledBlock {
+    let compiler = Compiler(template, layout: layout, session: session, isInlined: isInlined)
     return compiler.block()
   }
 

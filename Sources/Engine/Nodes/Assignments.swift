@@ -61,10 +61,12 @@ final class CompoundAssignNode: Node {
 final class AddLocalNode: Node {
   let slot: Int
   let value: Node
+  let readsCallers: Bool
 
-  init(_ slot: Int, _ value: Node) {
+  init(_ slot: Int, _ value: Node, readsCallers: Bool) {
     self.slot = slot
     self.value = value
+    self.readsCallers = readsCallers
   }
 
   override func eval(_ scope: Scope) throws -> Value {
@@ -85,6 +87,9 @@ final class AddLocalNode: Node {
     case .string: if try growString(scope, added) { return }
     case .array: if try growArray(scope, added) { return }
     default: break
+    }
+    if scope.slots[slot].isUnset, !readsCallers, scope.call.isCall {
+      return try scope.assign(slot, AddNode.add(scope.callValue(scope.layout.symbol(at: slot)) ?? .null, added))
     }
     let old = scope.read(slot)
     try scope.assign(slot, AddNode.add(old.isUnset ? try LocalNode.readSlow(scope, slot) : old, added))

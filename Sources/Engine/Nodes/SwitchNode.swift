@@ -58,16 +58,14 @@ final class SwitchNode: LoopNode {
 
   private func run(_ item: Value, _ scope: Scope, _ output: Sink) throws -> Flow {
     var matched = false
+    scope.slots[underscoreSlot] = item
     for clause in clauses {
-      scope.slots[underscoreSlot] = item
-      guard try matches(item, clause, scope) else { continue }
+      guard try matches(scope.slots[underscoreSlot], clause, scope) else { continue }
       matched = true
-      scope.slots[underscoreSlot] = item
       let flow = try clause.body.execute(scope, output)
       if flow != .next { return flow }
     }
     if !matched, let otherwise {
-      scope.slots[underscoreSlot] = item
       return try otherwise.execute(scope, output)
     }
     return .next

@@ -14,6 +14,9 @@ class Target {
   }
 }
 
+/// `$null = …`: the value is dropped.
+final class NullTarget: Target {}
+
 /// A variable of the scope's layout.
 final class LocalTarget: Target {
   let slot: Int

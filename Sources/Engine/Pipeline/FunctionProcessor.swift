@@ -84,14 +84,15 @@ final class FunctionProcessor: CommandProcessor {
         run?.currentObject = value
         if let binder, compiled.metadata.isAdvanced {
           guard try binder.bindInput(value) else { return }
+          try ParameterSlots.restore(compiled, binder, scope)
           try ParameterSlots.assignInput(compiled, binder, scope)
         } else if let binder, binder.hasPipelineParameters {
           guard try binder.bindInput(value) else { return }
+          try ParameterSlots.restore(compiled, binder, scope)
           try ParameterSlots.assignInput(compiled, binder, scope)
         }
         scope.force(AutomaticVariable.underscore, value)
         if let process = compiled.process { try execute(process) }
-        if let binder, binder.restoreAfterInput() { try ParameterSlots.restore(compiled, binder, scope) }
       }
     }
   }

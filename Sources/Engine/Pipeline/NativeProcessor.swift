@@ -34,9 +34,9 @@ final class NativeProcessor<Body: Cmdlet>: CommandProcessor {
       try guarded {
         run.currentObject = value
         guard try binder.bindInput(value) else { return }
+        try assignRestored()
         try assign(binder.inputIndices)
         try body.process(run)
-        if binder.restoreAfterInput() { try assignRestored() }
       }
     }
   }
@@ -64,10 +64,8 @@ final class NativeProcessor<Body: Cmdlet>: CommandProcessor {
 
   /// Parameters bound from one object fall back to what they were before the next.
   private func assignRestored() throws {
-    let fresh = Body()
-    _ = fresh
-    for index in binder.restoredIndices where index < native.parameters.count && !binder.values[index].isUnset {
-      try native.parameters[index].assign(&body, binder.values[index])
+    for index in binder.restoredIndices where index < native.parameters.count && !binder.inputIndices.contains(index) {
+      try native.parameters[index].assign(&body, binder.values[index].isUnset ? .null : binder.values[index])
     }
   }
 

@@ -61,7 +61,6 @@ final class PipelineNode: StatementNode {
     var redirections: [Redirection] = []
     var target = output
     let infos = try commands.enumerated().map { index, command in index == 0 && first != nil ? first ?? BlockCommand.none : try command.resolve(scope) }
-    let merged = infos.count > 1 || source != nil
     for index in commands.indices.reversed() {
       let command = commands[index]
       var call = CommandCall(scope: scope, output: target)
@@ -73,10 +72,12 @@ final class PipelineNode: StatementNode {
       call.pipelinePosition = index + 1 + (source == nil ? 0 : 1)
       call.arguments = try command.evaluateArguments(scope)
       if !command.redirections.isEmpty {
-        let redirection = try Redirection(command.redirections, scope, output: target)
+        // What flows on to the next command leaves the redirected streams behind.
+        let onward = index < commands.count - 1 ? RestoringSink(target, scope.engine.streams, scope.engine) : target
+        let redirection = try Redirection(command.redirections, scope, output: onward)
         redirections.append(redirection)
         call.streams = redirection.streams
-        call.output = merged && redirection.output === target ? RestoringSink(target, scope.engine.streams, scope.engine) : redirection.output
+        call.output = redirection.output
       }
       let stage = try makeStage(infos[index], call, scope)
       stages.append(stage)

@@ -95,7 +95,7 @@ package final class Engine {
     if let closure = block.closure {
       scope = makeScope(layout, parent: closure, like: caller)
       scope.session = block.session
-      scope.scriptScope = block.session.scope
+      scope.scriptScope = closure
     } else if block.session === caller.session {
       scope = makeScope(layout, parent: caller, like: caller)
     } else {

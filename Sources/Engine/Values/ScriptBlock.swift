@@ -31,7 +31,7 @@ package final class BlockTemplate {
   /// The block compiled into another scope's layout, which may grow by that.
   func compiled(in layout: Layout, _ session: SessionState) -> CompiledBlock {
     for entry in inlined where entry.layout === layout { return entry.block }
-    let made = Compiler.compile(self, layout: layout, session: session)
+    let made = Compiler.compile(self, layout: layout, session: session, isInlined: true)
     if inlined.count >= 8 { inlined.removeFirst() }
     inlined.append((layout, made))
     return made
