@@ -23,7 +23,7 @@ package enum DumpCommand {
         write("cannot read \(file)\n", to: stderr)
         return 66
       }
-      let result = Parser.parse(SourceText(decoding: bytes, name: file))
+      let result = Parser.parse(SourceText(decoding: bytes, name: file), environment: environment(of: file))
       var text = files.count > 1 ? "=== \(file)\n" : ""
       switch option {
       case "--dump-tokens": text += TreeDumper.tokens(result)
@@ -34,6 +34,17 @@ package enum DumpCommand {
     }
     fflush(stdout)
     return 0
+  }
+
+  /// A dump sees no modules but those given by path, relative to the script.
+  private static func environment(of file: String) -> ParseEnvironment {
+    let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+    func exists(_ name: String) -> Bool {
+      guard name.contains("/") || name.contains("\\") else { return false }
+      let path = name.hasPrefix("/") ? name : folder + String(name.map { $0 == "\\" ? "/" : $0 })
+      return access(path, F_OK) == 0
+    }
+    return ParseEnvironment(moduleExists: exists, assemblyExists: { exists($0) || !$0.contains("/") })
   }
 
   private static func write(_ text: String, to file: UnsafeMutablePointer<FILE>?) {

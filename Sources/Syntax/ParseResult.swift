@@ -28,12 +28,27 @@ package struct ParseResult {
   }
 }
 
+/// Answers what the parser must ask of the world; nil asks nothing and reports nothing.
+package struct ParseEnvironment {
+  /// Whether `using module NAME` would find the module; a name may be a path.
+  package var moduleExists: ((String) -> Bool)?
+  /// Whether `using assembly NAME` would find the assembly.
+  package var assemblyExists: ((String) -> Bool)?
+
+  package init(moduleExists: ((String) -> Bool)? = nil, assemblyExists: ((String) -> Bool)? = nil) {
+    self.moduleExists = moduleExists
+    self.assemblyExists = assemblyExists
+  }
+}
+
 /// Reads a source text into a tree.
 package enum Parser {
   /// Never fails: what cannot be read becomes an error and an error node.
-  package static func parse(_ source: SourceText) -> ParseResult {
-    let parser = SyntaxParser(source)
+  package static func parse(_ source: SourceText, environment: ParseEnvironment = ParseEnvironment()) -> ParseResult {
+    let parser = SyntaxParser(source, environment)
     let root = parser.script()
+    parser.checkClasses()
+    root.requirements = parser.requirements()
     let lexer = parser.lexer
     let errors = lexer.errors.sorted {
       ($0.extent.start, $0.extent.end, $0.id) < ($1.extent.start, $1.extent.end, $1.id)

@@ -15,7 +15,6 @@ extension Lexer {
     if first == UInt8(ascii: "$") || first == UInt8(ascii: "?") || first == UInt8(ascii: "^") {
       if !inString, inCommand, !endsWord(at), !continuesMember(at) { return word() }
     } else {
-      if first == UInt8(ascii: ":"), byte(at) == UInt8(ascii: ":") { at -= 1 }
       if !scanVariableName(inString: inString) { return word() }
     }
     return finishVariable(kind, nameStart: start)
@@ -86,7 +85,7 @@ extension Lexer {
       at += 1
     }
     tokenStart = tokenBegin
-    if !isClosed { reportIncomplete(.incompleteDollarVariableReference, from: start - 1) }
+    if !isClosed { reportIncomplete(.incompleteDollarVariableReference, from: start) }
     var name = builder.value
     if name.isEmpty {
       if isClosed { reportHere(.emptyVariableReference, at - 1) }

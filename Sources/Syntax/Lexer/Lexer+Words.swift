@@ -40,15 +40,23 @@ extension Lexer {
     return makeNamed(.identifier, .typeName)
   }
 
-  /// Reads the name of an assembly behind the comma of a type name.
-  func assemblyName() -> Token {
+  /// Reads one part of an assembly's name: up to a blank, comma, `=` or bracket.
+  func assemblyPart() -> Token {
     while blank(at) > 0 { at += blank(at) }
     tokenStart = at
-    // Version, culture and key of a full name are separated by commas.
-    while at < limit, base[at] != UInt8(ascii: "]"), base[at] != UInt8(ascii: "["), !traits[Int(base[at])].contains(.newLine) {
-      at += characterLength(at)
-    }
+    while at < limit, blank(at) == 0, !traits[Int(base[at])].contains(.endsAssemblyName) { at += characterLength(at) }
     return makeNamed(.identifier, .typeName)
+  }
+
+  /// Reads the comma or `=` between two parts.
+  func assemblySeparator() -> Bool {
+    var offset = at
+    while blank(offset) > 0 { offset += blank(offset) }
+    guard offset < limit, base[offset] == UInt8(ascii: ",") || base[offset] == UInt8(ascii: "=") else { return false }
+    tokenStart = offset
+    at = offset + 1
+    _ = make(base[offset] == UInt8(ascii: ",") ? .comma : .equals)
+    return true
   }
 
   /// Reads on to the end of a word from `tokenStart`: quotes inside belong to it, `$x` and `$( )` make it expandable.

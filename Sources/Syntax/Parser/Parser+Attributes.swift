@@ -60,6 +60,7 @@ extension SyntaxParser {
       unget(end)
       if isClosed { reportIncomplete(.endSquareBracketExpectedAtEndOfAttribute, after(closing)) }
     }
+    checkArguments(positional, named)
     return AttributeSyntax(
       bracket.extent.through(last), typeName: typeName, positionalArguments: positional, namedArguments: named)
   }
@@ -77,9 +78,8 @@ extension SyntaxParser {
         let argument = namedArgument(name, &last)
         if named.contains(where: { $0.name.lowercased() == argument.name.lowercased() }) {
           report(.duplicateNamedArgument, name.extent, argument.name)
-        } else {
-          named.append(argument)
         }
+        named.append(argument)
       } else if let value = expression() {
         positional.append(value)
         last = value.extent
@@ -146,6 +146,18 @@ extension SyntaxParser {
     }
   }
 
+  /// A doubled backtick is one: ``List``1``.
+  private func typeText(_ token: Token) -> String {
+    let written = text(token)
+    guard written.utf8.contains(UInt8(ascii: "`")) else { return written }
+    var result: [UInt8] = []
+    for byte in written.utf8 {
+      if byte == UInt8(ascii: "`"), result.last == byte { continue }
+      result.append(byte)
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
   /// Reads what follows a type's first name; `isBare` inside `[a,b]`, where a comma separates arguments.
   private func finishTypeName(_ name: Token, isBare: Bool) -> TypeNameSyntax {
     guard enter() else {
@@ -153,7 +165,7 @@ extension SyntaxParser {
       return SimpleTypeNameSyntax(name.extent, name: text(name))
     }
     defer { leave() }
-    let simple = SimpleTypeNameSyntax(name.extent, name: text(name))
+    let simple = SimpleTypeNameSyntax(name.extent, name: typeText(name))
     let following = peek()
     if following.kind == .lBracket {
       skip()
@@ -178,14 +190,20 @@ extension SyntaxParser {
   }
 
   private func assemblyQualified(_ type: TypeNameSyntax, comma: Token) -> TypeNameSyntax {
-    let assembly = lexer.assemblyName()
-    guard assembly.extent.count > 0 else {
-      lexer.tokens.removeLast()
+    let assembly = assemblyName()
+    guard assembly.count > 0 else {
       reportIncomplete(.missingAssemblyNameSpecification, after(comma))
       return type
     }
     guard let simple = type as? SimpleTypeNameSyntax else { return type }
-    return SimpleTypeNameSyntax(simple.extent.through(assembly.extent), name: simple.name, assemblyName: text(assembly))
+    return SimpleTypeNameSyntax(simple.extent.through(assembly), name: simple.name, assemblyName: source.substring(assembly))
+  }
+
+  /// name (, part = value)*: the whole name of an assembly
+  private func assemblyName() -> Extent {
+    var extent = lexer.assemblyPart().extent
+    while extent.count > 0, lexer.assemblySeparator() { extent = extent.through(lexer.assemblyPart().extent) }
+    return extent
   }
 
   /// [] and [,,], one after the other
@@ -233,7 +251,7 @@ extension SyntaxParser {
   /// [ argument (, argument)* ]; an argument with an assembly stands in brackets of its own
   private func genericTypeName(_ name: Token, first: Token, isBare: Bool) -> TypeNameSyntax {
     let (arguments, closing, end) = genericArguments(first: first)
-    var generic: TypeNameSyntax = SimpleTypeNameSyntax(name.extent, name: text(name))
+    var generic: TypeNameSyntax = SimpleTypeNameSyntax(name.extent, name: typeText(name))
     let open = generic
     generic = GenericTypeNameSyntax(name.extent.through(closing ?? end), genericType: open, arguments: arguments)
     let following = peek()
@@ -243,10 +261,10 @@ extension SyntaxParser {
     }
     if following.kind == .comma, !isBare {
       skip()
-      let assembly = lexer.assemblyName()
-      if assembly.extent.count == 0 { reportIncomplete(.missingAssemblyNameSpecification, after(following)) }
-      let qualified = SimpleTypeNameSyntax(open.extent, name: text(name), assemblyName: text(assembly))
-      return GenericTypeNameSyntax(generic.extent.through(assembly.extent), genericType: qualified, arguments: arguments)
+      let assembly = assemblyName()
+      if assembly.count == 0 { reportIncomplete(.missingAssemblyNameSpecification, after(following)) }
+      let qualified = SimpleTypeNameSyntax(open.extent, name: text(name), assemblyName: source.substring(assembly))
+      return GenericTypeNameSyntax(generic.extent.through(assembly), genericType: qualified, arguments: arguments)
     }
     return generic
   }

@@ -44,7 +44,7 @@ extension SyntaxParser {
       statementList(into: &list)
     }
     var body = list.extent
-    if let parameters { body = body.map { parameters.extent.through($0) } ?? (opening == nil ? parameters.extent : nil) }
+    if let parameters { body = body.map { parameters.extent.through($0) } ?? parameters.extent }
     let whole = closeScriptBlock(opening, &body)
     let block = NamedBlockSyntax(
       body ?? .zero, kind: isFilter ? .process : .end, isUnnamed: true, statements: list.statements, traps: list.traps)
@@ -64,7 +64,8 @@ extension SyntaxParser {
       reportIncomplete(.missingEndCurlyBrace, opening.extent, detectedAt: closing.extent)
       return opening.extent.through(end)
     }
-    if body == nil, closing.start > opening.end { body = opening.extent.endOnly }
+    // What stands between the braces, less the last character; nothing when there is none.
+    if body == nil, closing.start > opening.end { body = Extent(opening.end, closing.start - 1) }
     return opening.extent.through(closing.extent)
   }
 
@@ -215,6 +216,7 @@ extension SyntaxParser {
         report(.typeNotAllowedBeforeParam, attribute.extent, attribute.typeName.fullName)
       }
     }
+    checkParameters(parameters)
     return ParamBlockSyntax(keyword.extent.through(end), attributes: kept, parameters: parameters)
   }
 

@@ -47,9 +47,11 @@ extension SyntaxParser {
       if isBroken {
         return ErrorStatementSyntax(extent, nested: failed)
       }
-      return TypeDefinitionSyntax(
+      let definition = TypeDefinitionSyntax(
         extent, sort: .class, name: name.value, attributes: attributes.compactMap { $0 as? AttributeSyntax }, baseTypes: bases,
         members: members)
+      classDefinitions.append(definition)
+      return definition
     }
   }
 
@@ -200,9 +202,10 @@ extension SyntaxParser {
       return .broken(nodes)
     }
     let body = methodBody(opening, call)
+    checkParameters(head.parameters ?? [])
     return .member(
       FunctionMemberSyntax(
-        start.through(body.extent), name: text(name), flags: flags, isConstructor: isConstructor, attributes: attributes,
+        start.through(body.extent), name: text(name), nameExtent: name.extent, flags: flags, isConstructor: isConstructor, attributes: attributes,
         returnType: type, parameters: head.parameters ?? [], body: body, baseInvocation: call))
   }
 
@@ -281,9 +284,11 @@ extension SyntaxParser {
         end = closing.extent
         reportIncomplete(.missingEndCurlyBrace, after(opening), detectedAt: closing.extent)
       }
-      return TypeDefinitionSyntax(
+      let definition = TypeDefinitionSyntax(
         (attributes.first?.extent ?? keyword.extent).through(end), sort: .enum, name: name.value,
         attributes: attributes.compactMap { $0 as? AttributeSyntax }, baseTypes: bases, members: members)
+      classDefinitions.append(definition)
+      return definition
     }
   }
 

@@ -39,7 +39,6 @@ extension SyntaxParser {
         end = token.extent
         if sawDashes {
           elements.append(bareWord(token))
-          makeGeneric(token)
         } else {
           elements.append(
             CommandParameterSyntax(token.extent, name: "-", argument: nil, errorExtent: token.extent, hasColon: false))
@@ -53,10 +52,13 @@ extension SyntaxParser {
         let parameter = parameter(token)
         end = parameter.extent
         elements.append(parameter)
+      case .parameter:
+        elements.append(bareWord(token))
+        end = token.extent
       case .redirection where !elements.isEmpty, .redirectInStd:
         end = redirection(token, &redirections)
       default:
-        guard let element = argument(elements.isEmpty ? (invocation == .unknown ? .commandName : .invokedName) : .argument, token) else { break scan }
+        guard let element = argument(elements.isEmpty ? (invocation == .unknown ? .commandName : .invokedName) : .argument, token, allowsSplat: true) else { break scan }
         elements.append(element)
         end = element.extent
         if token.kind == .generic, (element as? StringConstantExpressionSyntax)?.value == "--%" {
@@ -71,10 +73,7 @@ extension SyntaxParser {
     if elements.isEmpty {
       guard invocation != .unknown else { return nil }
       report(.missingExpression, first.extent, text(first))
-      skip()
-      report(.unexpectedToken, token.extent, source.substring(token.extent))
-      return CommandExpressionSyntax(
-        token.extent, expression: ErrorExpressionSyntax(token.extent, nested: []), redirections: [])
+      return nil
     }
     return CommandSyntax(
       first.extent.through(end), invocationOperator: invocation, elements: elements, redirections: redirections.list)
@@ -113,7 +112,7 @@ extension SyntaxParser {
   }
 
   /// argument: primary (, primary)*; a word is a string
-  func argument(_ place: ArgumentPlace, _ first: Token) -> ExpressionSyntax? {
+  func argument(_ place: ArgumentPlace, _ first: Token, allowsSplat: Bool = false) -> ExpressionSyntax? {
     var token = first
     var elements: [ExpressionSyntax] = []
     var comma: Token?
@@ -130,6 +129,7 @@ extension SyntaxParser {
         if token.isExpandableWord, place != .commandName {
           element = expandableString(token, .bareWord)
         } else {
+          if token.isExpandableWord { noteNestedTokens(token) }
           let word = StringConstantExpressionSyntax(token.extent, value: text(token), stringKind: .bareWord)
           if word.value == "--%" { return word }
           element = word
@@ -138,15 +138,18 @@ extension SyntaxParser {
       case .variable, .splattedVariable, .number, .stringLiteral, .stringExpandable, .hereStringLiteral, .hereStringExpandable,
         .lParen, .lCurly, .atParen, .atCurly, .dollarParen:
         unget(token)
-        guard let value = primary(withMembers: true) else {
+        guard let value = primary(withMembers: true, isArgument: true) else {
           skip()
           element = bareWord(token)
           break
         }
         element = value
+        if token.kind == .splattedVariable, !allowsSplat || comma != nil || value.kind != .variableExpression || peek().kind == .comma {
+          report(.splattingNotPermitted, token.extent, text(token))
+        }
       default:
         element = bareWord(token)
-        if place != .commandName, place != .invokedName { makeGeneric(token) }
+        if place != .commandName, place != .invokedName, place != .switchCondition || token.kind != .default { makeGeneric(token) }
       }
       if place != .argument { return element }
       let following = peek()

@@ -134,6 +134,9 @@ extension SyntaxParser {
         return ErrorExpressionSyntax(token.extent, nested: [])
       }
       let extent = token.extent.through(child.extent)
+      if token.kind == .plusPlus || token.kind == .minusMinus {
+        checkAssignable(child, isPlain: false, .operatorRequiresVariableOrProperty, text(token))
+      }
       result = token.kind == .comma
         ? ArrayLiteralSyntax(extent, elements: [child]) : UnaryExpressionSyntax(extent, operator: token.kind, child: child)
     } else if token.kind == .lBracket {
@@ -145,6 +148,7 @@ extension SyntaxParser {
     let postfix = peek()
     guard postfix.kind == .plusPlus || postfix.kind == .minusMinus else { return operand }
     skip()
+    checkAssignable(operand, isPlain: false, .operatorRequiresVariableOrProperty, text(postfix))
     return UnaryExpressionSyntax(
       operand.extent.through(postfix.extent), operator: postfix.kind == .plusPlus ? .postfixPlusPlus : .postfixMinusMinus, child: operand)
   }
@@ -164,6 +168,7 @@ extension SyntaxParser {
         reportIncomplete(.unexpectedAttribute, last.extent, last.typeName.fullName)
         return ErrorExpressionSyntax(bracket.extent.through(last.extent), nested: attributes)
       }
+      checkAttributed(last, child)
       result = AttributedExpressionSyntax(last.extent.through(child.extent), attribute: last, child: child)
     } else {
       result = TypeExpressionSyntax(last.extent, typeName: last.typeName)
@@ -172,6 +177,7 @@ extension SyntaxParser {
       } else {
         let following = peek().kind
         if following != .newLine, following != .comma, let type = last as? TypeConstraintSyntax, let child = unaryExpression() {
+          checkOrdered(type, child)
           result = ConvertExpressionSyntax(type.extent.through(child.extent), type: type, child: child)
         }
       }
@@ -181,6 +187,7 @@ extension SyntaxParser {
       if let type = attribute as? TypeConstraintSyntax {
         result = ConvertExpressionSyntax(extent, type: type, child: result)
       } else {
+        checkAttributed(attribute, result)
         result = AttributedExpressionSyntax(extent, attribute: attribute, child: result)
       }
     }

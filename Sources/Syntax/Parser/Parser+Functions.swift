@@ -37,6 +37,7 @@ extension SyntaxParser {
     let body = scriptBlock(opening: opening, isFilter: keyword.kind == .filter)
     let extent = keyword.extent.through(body.extent)
     if keyword.kind == .workflow { report(.workflowNotSupportedInPowerShellCore, extent) }
+    checkParameters(head.parameters ?? [])
     if let block = body.paramBlock, head.parameters != nil { report(.onlyOneParameterListAllowed, block.extent) }
     return FunctionDefinitionSyntax(
       extent, sort: keyword.kind == .filter ? .filter : keyword.kind == .workflow ? .workflow : .function, name: nameText, nameExtent: name.extent,

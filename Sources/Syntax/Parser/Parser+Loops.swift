@@ -73,6 +73,8 @@ extension SyntaxParser {
       return ErrorStatementSyntax(
         start.through(errorEnd ?? variable.extent), nested: nested(variable, collection, body))
     }
+    if variable.isSplatted { reportSplat(variable) }
+    if isParallel { report(.keywordParameterReservedForFutureUse, start.through(body.extent), "parallel") }
     return ForEachStatementSyntax(
       start.through(body.extent), label: labelName(label), isParallel: isParallel, throttleLimit: limit, variable: variable,
       collection: collection, body: body)

@@ -96,6 +96,7 @@ extension SyntaxParser {
     {
       right = pipeline.elements[0]
     }
+    checkAssignable(target, isPlain: sign.kind == .equals, .invalidLeftHandSide)
     return AssignmentStatementSyntax(
       target.extent.through(right.extent), left: target, operator: sign.kind, right: right, operatorExtent: sign.extent)
   }
@@ -159,7 +160,8 @@ extension SyntaxParser {
       let token = peek()
       guard token.kind == .redirection || token.kind == .redirectInStd else { break }
       skip()
-      end = redirection(token, &redirections)
+      let covered = redirection(token, &redirections)
+      if token.kind == .redirection { end = covered }
     }
     return CommandExpressionSyntax(expression.extent.through(end), expression: expression, redirections: redirections.list)
   }

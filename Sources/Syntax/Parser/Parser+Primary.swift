@@ -2,11 +2,13 @@ import Diagnostics
 
 extension SyntaxParser {
   /// primary: variable | number | string | hashtable | script block | @( ) | $( ) | ( ), then members
-  func primary(withMembers: Bool) -> ExpressionSyntax? {
+  func primary(withMembers: Bool, isArgument: Bool = false) -> ExpressionSyntax? {
     let token = next()
     var result: ExpressionSyntax
     switch token.kind {
-    case .variable, .splattedVariable: result = variableOrUsing(token, withMembers: withMembers)
+    case .variable, .splattedVariable:
+      if token.kind == .splattedVariable, !isArgument { report(.splattingNotPermitted, token.extent, text(token)) }
+      result = variableOrUsing(token, withMembers: withMembers)
     case .number: result = constant(token)
     case .stringLiteral:
       result = StringConstantExpressionSyntax(token.extent, value: text(token), stringKind: .singleQuoted)
@@ -142,6 +144,7 @@ extension SyntaxParser {
       reportIncomplete(.missingEndCurlyBrace, after(opening), detectedAt: closing.extent)
       end = before(closing)
     }
+    checkDuplicateKeys(pairs)
     return HashtableSyntax(opening.extent.through(end), pairs: pairs)
   }
 
@@ -201,6 +204,17 @@ extension SyntaxParser {
     lexer.nestedTokens[token.start] = lexer.tokens
     lexer.tokens = outerTokens
     return ExpandableStringExpressionSyntax(token.extent, value: content.value, stringKind: kind, parts: parts)
+  }
+
+  /// Lists the variables in a command's name, which is not expanded.
+  func noteNestedTokens(_ token: Token) {
+    lexer.nestedTokens[token.start] = lexer.expandables[Int(token.payload)].pieces.compactMap { piece in
+      switch piece {
+      case .text: return nil
+      case .variable(let variable): return variable
+      case .subExpression(let unread): return Token(.stringLiteral, lexer.extent(unread.start, unread.end))
+      }
+    }
   }
 
   /// Reads `$( … )` inside a string, as a text of its own.

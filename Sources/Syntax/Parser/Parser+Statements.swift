@@ -221,6 +221,7 @@ extension SyntaxParser {
       return ErrorStatementSyntax(keyword.extent.through(errorEnd), nested: [body] + catches + stray)
     }
     let end = finallyBody?.extent ?? catches.last?.extent ?? body.extent
+    checkCatches(catches)
     return TryStatementSyntax(keyword.extent.through(end), body: body, catchClauses: catches, finallyBody: finallyBody)
   }
 
@@ -308,6 +309,7 @@ extension SyntaxParser {
       }
       return ErrorStatementSyntax(keyword.extent.through(errorEnd ?? keyword.extent), nested: commands)
     }
+    DataSectionCheck(self, commands).run(body)
     return DataStatementSyntax(
       keyword.extent.through(body.extent), variable: name?.value, commandsAllowed: commands, body: body)
   }

@@ -40,6 +40,7 @@ extension SyntaxParser {
         start.through(parts.end ?? keyword.extent), keyword: .switch, flags: parts.written,
         conditions: parts.hasCondition ? parts.condition.map { [$0] } ?? [] : [], bodies: parts.bodies)
     }
+    if parts.flags.contains(.parallel) { report(.keywordParameterReservedForFutureUse, start.through(closing), "parallel") }
     return SwitchStatementSyntax(
       start.through(closing), label: labelName(label), flags: parts.flags, condition: condition, clauses: parts.clauses,
       defaultBody: parts.defaultBody)

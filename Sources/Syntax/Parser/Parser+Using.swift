@@ -44,6 +44,7 @@ extension SyntaxParser {
       report(.invalidValueForUsingItemName, value?.extent ?? item.extent, text(item))
       return ErrorStatementSyntax(keyword.extent.through(value?.extent ?? item.extent))
     }
+    bringsTypesIn = true
     var end = value.extent
     var alias: StringConstantExpressionSyntax?
     if peek().kind == .equals {
@@ -52,6 +53,7 @@ extension SyntaxParser {
       alias = found as? StringConstantExpressionSyntax
       end = found?.extent ?? equals.extent
       if let table = found as? HashtableSyntax {
+        report(.usingStatementNotSupported, keyword.extent.through(end))
         return UsingStatementSyntax(
           keyword.extent.through(end), sort: sort, name: nil, alias: name, moduleSpecification: table)
       }
@@ -60,7 +62,16 @@ extension SyntaxParser {
     case .newLine, .semi, .endOfInput: break
     default: report(.unexpectedToken, peek().extent, source.substring(peek().extent))
     }
+    checkUsing(sort, name?.value ?? specification.flatMap(Self.moduleSpecification)?.name, keyword.extent.through(end), value.extent)
+    if alias != nil || sort == .command || sort == .type { report(.usingStatementNotSupported, keyword.extent.through(end)) }
     return UsingStatementSyntax(
       keyword.extent.through(end), sort: sort, name: name, alias: alias, moduleSpecification: specification)
+  }
+
+  /// Modules and assemblies must be there when the script is parsed.
+  private func checkUsing(_ sort: UsingStatementSyntax.Sort, _ name: String?, _ whole: Extent, _ item: Extent) {
+    guard let name else { return }
+    if sort == .module, let exists = environment.moduleExists, !exists(name) { report(.moduleNotFoundDuringParse, whole, name) }
+    if sort == .assembly, let exists = environment.assemblyExists, !exists(name) { report(.errorLoadingAssembly, item, name) }
   }
 }

@@ -24,11 +24,17 @@ final class SyntaxParser {
   /// A comma separates arguments instead of making an array.
   var disablesComma = false
   var depth = 0
+  /// The classes and enums, checked when all of the script is known.
+  var classDefinitions: [TypeDefinitionSyntax] = []
+  /// A `using` statement may bring types in that nobody here knows.
+  var bringsTypesIn = false
+  let environment: ParseEnvironment
   private var stackLimit: UInt?
   private(set) var isTooComplicated = false
 
-  init(_ source: SourceText) {
+  init(_ source: SourceText, _ environment: ParseEnvironment) {
     self.source = source
+    self.environment = environment
     lexer = Lexer(source)
   }
 

@@ -16,7 +16,7 @@ package final class ScriptBlockSyntax: SyntaxNode {
   package let endBlock: NamedBlockSyntax?
   package let cleanBlock: NamedBlockSyntax?
   /// `#requires` lines; only a script as a whole has them.
-  package let requirements: ScriptRequirements?
+  package internal(set) var requirements: ScriptRequirements?
   /// `configuration`-like bodies; kept for parity with the tree of real PowerShell.
   package let isConfiguration: Bool
 

@@ -69,6 +69,7 @@ package final class PropertyMemberSyntax: MemberSyntax {
 
 /// Is a method or a constructor of a class.
 package final class FunctionMemberSyntax: MemberSyntax {
+  package let nameExtent: Extent
   package let isConstructor: Bool
   package let attributes: [AttributeSyntax]
   package let returnType: TypeConstraintSyntax?
@@ -78,10 +79,11 @@ package final class FunctionMemberSyntax: MemberSyntax {
   package let baseInvocation: BaseConstructorInvocationSyntax?
 
   init(
-    _ extent: Extent, name: String, flags: MemberFlags, isConstructor: Bool, attributes: [AttributeSyntax],
+    _ extent: Extent, name: String, nameExtent: Extent, flags: MemberFlags, isConstructor: Bool, attributes: [AttributeSyntax],
     returnType: TypeConstraintSyntax?, parameters: [ParameterSyntax], body: ScriptBlockSyntax,
     baseInvocation: BaseConstructorInvocationSyntax?
   ) {
+    self.nameExtent = nameExtent
     self.isConstructor = isConstructor
     self.attributes = attributes
     self.returnType = returnType

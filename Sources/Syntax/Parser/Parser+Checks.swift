@@ -1,0 +1,135 @@
+import Diagnostics
+
+/// What the grammar allows and the language does not; real PowerShell reports it with the parse errors.
+extension SyntaxParser {
+  // MARK: Assignment
+
+  /// Reports what cannot be assigned to: only variables, properties, elements, and lists of them can.
+  func checkAssignable(_ target: ExpressionSyntax, isPlain: Bool, _ message: ParserMessage, _ argument: String = "") {
+    switch target {
+    case let list as ArrayLiteralSyntax:
+      guard isPlain else { return report(message, target.extent, argument) }
+      for element in list.elements { checkAssignable(element, isPlain: true, message, argument) }
+    case let paren as ParenExpressionSyntax:
+      guard let inner = (paren.pipeline as? PipelineSyntax)?.pureExpression else { return report(message, paren.pipeline.extent, argument) }
+      checkAssignable(inner, isPlain: isPlain, message, argument)
+    case let convert as ConvertExpressionSyntax: checkAssignable(convert.child, isPlain: isPlain, message, argument)
+    case let attributed as AttributedExpressionSyntax: checkAssignable(attributed.child, isPlain: isPlain, message, argument)
+    case let member as MemberExpressionSyntax:
+      if member.isNullConditional { report(message, member.extent, argument) }
+    case let index as IndexExpressionSyntax:
+      if index.isNullConditional { report(message, index.extent, argument) }
+    case is VariableExpressionSyntax: break
+    default: report(message, target.extent, argument)
+    }
+  }
+
+  /// An attribute may stand before a variable only.
+  func checkAttributed(_ attribute: AttributeBaseSyntax, _ child: ExpressionSyntax) {
+    var target = child
+    while true {
+      if let convert = target as? ConvertExpressionSyntax {
+        target = convert.child
+      } else if let attributed = target as? AttributedExpressionSyntax {
+        target = attributed.child
+      } else {
+        break
+      }
+    }
+    if target.kind == .variableExpression || target.kind == .errorExpression { return }
+    report(.unexpectedAttribute, attribute.extent, attribute.typeName.fullName)
+  }
+
+  /// `[ordered]` makes sense before a hashtable only.
+  func checkOrdered(_ type: TypeConstraintSyntax, _ child: ExpressionSyntax) {
+    guard child.kind != .hashtable, type.typeName.fullName.lowercased() == "ordered" else { return }
+    report(.orderedAttributeOnlyOnHashLiteralNode, type.extent.through(child.extent))
+  }
+
+  // MARK: Splatting
+
+  func reportSplat(_ variable: VariableExpressionSyntax) {
+    report(.splattingNotPermitted, variable.extent, variable.path.userPath)
+  }
+
+  // MARK: Duplicates
+
+  func checkDuplicateKeys(_ pairs: [HashtableSyntax.Pair]) {
+    guard pairs.count > 1 else { return }
+    var seen: Set<String> = []
+    for pair in pairs {
+      let key: String
+      switch pair.key {
+      case let word as StringConstantExpressionSyntax: key = word.value.lowercased()
+      case let number as ConstantExpressionSyntax: key = source.substring(number.extent).lowercased()
+      default: continue
+      }
+      if !seen.insert(key).inserted { report(.duplicateKeyInHashLiteral, pair.key.extent, key) }
+    }
+  }
+
+  func checkParameters(_ parameters: [ParameterSyntax]) {
+    guard parameters.count > 0 else { return }
+    var seen: Set<String> = []
+    for parameter in parameters {
+      if parameter.name.isSplatted { reportSplat(parameter.name) }
+      let name = parameter.name.path.userPath
+      if name == "__error__" { continue }
+      if !seen.insert(name.lowercased()).inserted { report(.duplicateFormalParameter, parameter.name.extent, name) }
+    }
+  }
+
+  /// A clause that catches everything must be the last, and no type may be caught twice.
+  func checkCatches(_ clauses: [CatchClauseSyntax]) {
+    guard clauses.count > 1 else { return }
+    var seen: Set<String> = []
+    var sawAll = false
+    for clause in clauses {
+      if sawAll {
+        let offset = max(0, clause.extent.start - 1)
+        report(.emptyCatchNotLast, Extent(offset, offset))
+        return
+      }
+      if clause.types.isEmpty { sawAll = true }
+      for type in clause.types {
+        var name = type.typeName.fullName.lowercased()
+        if name.hasPrefix("system.") { name.removeFirst(7) }
+        if !seen.insert(name).inserted || (seen.contains("exception") && name != "exception" && name.hasSuffix("exception")) {
+          report(.exceptionTypeAlreadyCaught, type.extent, type.typeName.fullName)
+        }
+      }
+    }
+  }
+
+  // MARK: Attributes
+
+  /// Arguments of attributes must be known before the script runs.
+  func checkArguments(_ positional: [ExpressionSyntax], _ named: [NamedAttributeArgumentSyntax]) {
+    for argument in positional where !isConstant(argument) {
+      report(.parameterAttributeArgumentNeedsToBeConstantOrScriptBlock, argument.extent)
+    }
+    for argument in named where !argument.isExpressionOmitted && !isConstant(argument.argument) {
+      report(.parameterAttributeArgumentNeedsToBeConstantOrScriptBlock, argument.argument.extent)
+    }
+  }
+
+  private func isConstant(_ node: ExpressionSyntax) -> Bool {
+    switch node {
+    case is StringConstantExpressionSyntax, is ConstantExpressionSyntax, is ScriptBlockExpressionSyntax, is TypeExpressionSyntax: return true
+    case let variable as VariableExpressionSyntax:
+      return ["true", "false", "null"].contains(variable.path.userPath.lowercased())
+    case let list as ArrayLiteralSyntax: return list.elements.allSatisfy(isConstant)
+    case let paren as ParenExpressionSyntax:
+      return (paren.pipeline as? PipelineSyntax)?.pureExpression.map(isConstant) ?? false
+    case let convert as ConvertExpressionSyntax: return isConstant(convert.child)
+    case let unary as UnaryExpressionSyntax: return isConstant(unary.child)
+    case let binary as BinaryExpressionSyntax: return isConstant(binary.left) && isConstant(binary.right)
+    case let ternary as TernaryExpressionSyntax:
+      return isConstant(ternary.condition) && isConstant(ternary.ifTrue) && isConstant(ternary.ifFalse)
+    case let member as MemberExpressionSyntax:
+      // Values of enums.
+      return member.isStatic && member.target.kind == .typeExpression
+    default: return false
+    }
+  }
+}
