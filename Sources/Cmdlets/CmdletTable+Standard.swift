@@ -3,6 +3,8 @@ import Engine
 /// The cmdlets of the Utility and Management modules.
 extension CmdletTable {
   static func registerStandard(_ engine: Engine) {
+    FormatSession.environment = FormatSession.environment(of: engine.global.scope)
+    engine.hooks.openRedirection = { engine, path, append in try FileRedirection(engine, path, append: append) }
     registerFormatting(engine)
     registerObjects(engine)
     registerData(engine)

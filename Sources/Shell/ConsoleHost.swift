@@ -40,7 +40,7 @@ final class ConsoleHost: Host {
 
   override func show(_ value: Value) throws {
     if value.isVoid { return }
-    if let record = value.asObject as? ErrorRecord { return show(error: record) }
+    if let record = value.asObject as? ErrorRecord, record.added?.find("writeErrorStream") != nil { return show(error: record) }
     if let record = value.asObject as? StreamRecord { return write(record) }
     try formatter.write(value)
   }

@@ -10,14 +10,16 @@ package final class TextFileSink {
 
   private final class Failures { var first: Error? }
 
+  /// Opens a file of the host by its absolute path.
   package init(
-    _ path: String, _ run: CommandRuntime, mode: FileWriter.Mode, encoding: TextEncoding = .utf8, width: Int, ending: String = "\n", force: Bool = false
+    _ path: String, environment: FormatEnvironment, mode: FileWriter.Mode, encoding: TextEncoding = .utf8, width: Int, ending: String = "\n",
+    force: Bool = false
   ) throws {
-    let writer = try FileWriter(try PathResolver.file(path, run), mode: mode, encoding: encoding, force: force)
+    let writer = try FileWriter(path, mode: mode, encoding: encoding, force: force)
     let failures = Failures()
     self.writer = writer
     self.failures = failures
-    formatter = OutputFormatter(width: width, environment: run.formatEnvironment) { line in
+    formatter = OutputFormatter(width: width, environment: environment) { line in
       do { try writer.write(line + ending) } catch { failures.first = failures.first ?? error }
     }
   }
@@ -71,7 +73,7 @@ struct OutFile: Cmdlet {
       return
     }
     sink = try TextFileSink(
-      path, run, mode: append ? .append : .replace, encoding: encoding.isNull ? .utf8 : TextEncoding(encoding), width: width ?? run.engine.host.width,
+      full, environment: run.formatEnvironment, mode: append ? .append : .replace, encoding: encoding.isNull ? .utf8 : TextEncoding(encoding), width: width ?? run.engine.host.width,
       ending: noNewline ? "" : "\n", force: force)
   }
 

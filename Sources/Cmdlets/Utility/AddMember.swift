@@ -29,11 +29,26 @@ struct AddMember: Cmdlet {
       .notNullOrEmpty),
     Parameter("Force", \.force, .set("MemberSet"), .set("NotePropertySingleMember"), .set("NotePropertyMultiMember")),
     Parameter("PassThru", \.passThru),
-    Parameter("NotePropertyName", \.notePropertyName, .set("NotePropertySingleMember", position: 0, mandatory: true), .notNullOrEmpty),
+    Parameter(
+      "NotePropertyName", \.notePropertyName, .set("NotePropertySingleMember", position: 0, mandatory: true), .notNullOrEmpty,
+      .transform(refuseMemberType)),
     Parameter("NotePropertyValue", \.notePropertyValue, .set("NotePropertySingleMember", position: 1, mandatory: true), .allowNull),
     Parameter(
       "NotePropertyMembers", \.notePropertyMembers, .set("NotePropertyMultiMember", position: 0, mandatory: true), .notNullOrEmpty,
       .type("System.Collections.IDictionary")),
+  ]
+
+  /// The name of a member type in the first place means that parameter set, not a note of that name.
+  private static func refuseMemberType(_ value: Value) throws -> Value {
+    guard let text = value.asString, memberTypes.contains(text.lowercased()) else { return value }
+    throw PSError(
+      "ValidationMetadataException", "The parameter cannot be processed because the value \"\(text)\" is the name of a member type.",
+      id: "InvalidValueForNotePropertyName", category: .InvalidData)
+  }
+
+  private static let memberTypes: Set<String> = [
+    "aliasproperty", "codeproperty", "property", "noteproperty", "scriptproperty", "properties", "propertyset", "method", "codemethod", "scriptmethod",
+    "methods", "parameterizedproperty", "memberset", "event", "dynamic", "all",
   ]
 
   mutating func process(_ run: CommandRuntime) throws {

@@ -47,7 +47,9 @@ struct SortKeys {
         return .value(value.isVoid ? .null : value)
       }
     } catch let error as PSError {
-      try run.writeError(error)
+      // The command reports it as its own error, at its own place.
+      let cause = error.record
+      try run.writeError(ErrorRecord(cause.exception, id: cause.errorId, category: cause.category, target: cause.targetObject))
       return .value(.null)
     }
   }

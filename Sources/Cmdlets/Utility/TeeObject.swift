@@ -29,7 +29,7 @@ struct TeeObject: Cmdlet {
   mutating func begin(_ run: CommandRuntime) throws {
     guard let path = filePath ?? literalPath else { return }
     sink = try TextFileSink(
-      path, run, mode: append ? .append : .replace, encoding: encoding.isNull ? .utf8 : TextEncoding(encoding), width: run.engine.host.width)
+      PathResolver.file(path, run), environment: run.formatEnvironment, mode: append ? .append : .replace, encoding: encoding.isNull ? .utf8 : TextEncoding(encoding), width: run.engine.host.width)
   }
 
   mutating func process(_ run: CommandRuntime) throws {

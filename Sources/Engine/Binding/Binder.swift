@@ -204,7 +204,9 @@ final class Binder {
     if group.count <= 1 { return group.first }
     let preferred = setNames.firstIndex { FoldedName.equal($0, metadata.traits.defaultSet) }.map { UInt64(1) << UInt64($0) } ?? 0
     let ranked = group.filter { mask(parameters[$0]) & candidates & preferred != 0 } + group.filter { mask(parameters[$0]) & candidates & preferred == 0 }
-    for index in ranked where ArgumentConversion.fits(argument.value, parameters[index]) { return index }
+    for index in ranked
+    where ArgumentConversion.fits(argument.value, parameters[index]) && (parameters[index].transforms.isEmpty || (try? ArgumentConversion.convert(argument.value, parameters[index], self, at: nil)) != nil)
+    { return index }
     for index in ranked where (try? ArgumentConversion.convert(argument.value, parameters[index], self, at: nil)) != nil { return index }
     return ranked.first
   }

@@ -53,6 +53,8 @@ package struct ParameterOption {
   package static let allowEmptyString = Self { $0.allowsEmptyString = true }
   package static let allowEmptyCollection = Self { $0.allowsEmptyCollection = true }
   package static let supportsWildcards = Self { $0.supportsWildcards = true }
+  /// Changes or refuses an argument before its conversion.
+  package static func transform(_ change: @escaping (Value) throws -> Value) -> Self { Self { $0.transforms.append(change) } }
   package static let hidden = Self { $0.isHidden = true }
   /// Overrides the type that the Swift field implies: `.type("datetime")` on a `Value`.
   package static func type(_ name: String) -> Self { Self { $0.type = TypeCatalog.resolve(name) ?? $0.type } }

@@ -27,9 +27,13 @@ package class CommandProcessor: Sink {
     if let streams = call.streams { engine.streams = streams }
     let current = call.scope.current
     if let position = call.position { call.scope.current = position }
+    // Script blocks that objects run (calculated properties, script members) see the variables of the command's caller.
+    let active = engine.activeScope
+    engine.activeScope = call.scope
     defer {
       if call.streams != nil { engine.streams = saved }
       call.scope.current = current
+      engine.activeScope = active
     }
     try body()
   }

@@ -62,7 +62,15 @@ final class MergeSink: Sink {
   let target: Sink
 
   init(_ target: Sink) { self.target = target }
-  override func write(_ value: Value) throws { try target.write(value) }
+  override func write(_ value: Value) throws {
+    // A merged error that nobody takes goes to the error stream after all; PowerShell marks it with the same note.
+    if let record = value.asObject as? ErrorRecord {
+      var notes = record.added ?? PropertyBag()
+      notes.set("writeErrorStream", .bool(true))
+      record.added = notes
+    }
+    try target.write(value)
+  }
 }
 
 /// A file that a redirection writes to; the Shell formats what arrives as `Out-File` does.

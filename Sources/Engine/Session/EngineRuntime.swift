@@ -18,6 +18,10 @@ package final class EngineRuntime: ObjectRuntime {
   package override func invoke(_ block: PSObject, this: Value, underscore: Value, arguments: [Value]) throws -> Value {
     guard let block = block as? ScriptBlock else { return .null }
     let sink = ListSink()
+    // An error in a calculated property is its user's to report.
+    let propagates = engine.propagatesErrors
+    if !underscore.isUnset { engine.propagatesErrors = true }
+    defer { engine.propagatesErrors = propagates }
     try engine.call(block, arguments, engine.activeScope ?? scope, underscore: underscore, this: this, sink)
     return sink.result
   }
