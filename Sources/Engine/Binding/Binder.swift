@@ -20,6 +20,8 @@ final class Binder {
   var candidates: UInt64
   let setNames: [String]
   private(set) var inputIndices: [Int] = []
+  /// Script blocks given for parameters that take pipeline input: evaluated anew for each object.
+  private var delayed: [(index: Int, block: ScriptBlock, position: SyntaxPosition?)] = []
   private(set) var restoredIndices: [Int] = []
   private var saved: [(index: Int, value: Value)] = []
   private var isFinished = false
@@ -90,6 +92,7 @@ final class Binder {
     while index < arguments.count {
       let argument = arguments[index]
       index += 1
+      if argument.isEndOfParameters { continue }
       guard let name = argument.name else {
         positional.append(argument)
         continue
@@ -104,9 +107,11 @@ final class Binder {
           }
           positional.append(pending)
         } else {
-          rest.append(argument)
-          if !argument.hasColon, index < arguments.count, arguments[index].name == nil {
-            rest.append(arguments[index])
+          positional.append(argument)
+          if !argument.hasColon, index < arguments.count, arguments[index].name == nil, !arguments[index].isEndOfParameters {
+            var value = arguments[index]
+            value.followsUnknownName = true
+            positional.append(value)
             index += 1
           }
         }
@@ -150,6 +155,13 @@ final class Binder {
   /// Converts, checks and stores one argument.
   func set(_ index: Int, _ value: Value, at position: SyntaxPosition?) throws {
     let parameter = parameters[index]
+    if run.call.receivesInput, let block = value.asObject as? ScriptBlock, parameter.acceptsPipeline || parameter.acceptsPipelineByPropertyName,
+      parameter.type !== TypeInfo.scriptBlock, parameter.type !== TypeInfo.object, parameter.type.elementType !== TypeInfo.scriptBlock
+    {
+      delayed.append((index, block, position))
+      candidates &= mask(parameter)
+      return
+    }
     values[index] = try ArgumentConversion.convert(value, parameter, self, at: position)
     positions[index] = position
     candidates &= mask(parameter)
@@ -164,6 +176,7 @@ final class Binder {
   private func bindPositional(_ arguments: inout [Argument]) throws {
     if arguments.isEmpty { return }
     let places = positionalParameters()
+    if !metadata.isAdvanced { setUnknownAside(&arguments, places) }
     var left = ArraySlice(arguments)
     for group in places {
       guard let argument = left.first else { break }
@@ -174,6 +187,20 @@ final class Binder {
       left = left.dropFirst()
     }
     arguments = Array(left)
+  }
+
+  /// A simple function's unknown `-Name value` pairs go to `$args`, in the order written.
+  private func setUnknownAside(_ arguments: inout [Argument], _ places: [[Int]]) {
+    guard arguments.contains(where: { $0.name != nil || $0.followsUnknownName }) else { return }
+    var room = places.filter { group in group.contains { values[$0].isUnset } }.count
+    var kept: [Argument] = []
+    for argument in arguments {
+      if argument.name != nil || argument.followsUnknownName || room == 0 { rest.append(argument) } else {
+        kept.append(argument)
+        room -= 1
+      }
+    }
+    arguments = kept
   }
 
   private func takesRemaining(_ index: Int) -> Bool {
@@ -310,7 +337,11 @@ final class Binder {
       return false
     }
     let open = pipelineParameters.filter { values[$0].isUnset && isPossible(parameters[$0]) }
-    let isBound = try InputBinding.bind(object, open, self)
+    for (index, block, position) in delayed {
+      let value = try run.invoke(block, underscore: object)
+      setFromInput(index, try ArgumentConversion.convert(value, parameters[index], self, at: position))
+    }
+    let isBound = try InputBinding.bind(object, open.filter { index in !delayed.contains { $0.index == index } }, self) || !delayed.isEmpty
     if !isBound && !open.isEmpty {
       try run.writeError(BindingError.inputNotBound(object, self))
       return false

@@ -13,6 +13,12 @@ package struct Argument {
   package var position: SyntaxPosition?
   /// From a splatted hashtable or `$PSBoundParameters`.
   package var isSplatted = false
+  /// `--`: only programs see it.
+  package var isEndOfParameters = false
+  /// Stands behind a parameter name that the command does not have.
+  package var followsUnknownName = false
+  /// What follows `--%`: programs split it their way.
+  package var isVerbatim = false
 
   package init(value: Value, position: SyntaxPosition? = nil) {
     self.value = value

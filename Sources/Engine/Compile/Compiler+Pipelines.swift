@@ -56,9 +56,31 @@ extension Compiler {
 
   private func arguments(_ syntax: CommandSyntax) -> [ArgumentNode] {
     var result: [ArgumentNode] = []
+    // Behind `--` every word is an argument; the mark itself goes to programs only.
+    var isPlain = false
+    var isVerbatim = false
     for element in syntax.elements.dropFirst() {
+      if let word = element as? StringConstantExpressionSyntax, word.stringKind == .bareWord {
+        if isVerbatim {
+          result.append(.verbatim(word.value, position(word)))
+          continue
+        }
+        if word.value == "--%" {
+          isVerbatim = true
+          continue
+        }
+      }
       if let parameter = element as? CommandParameterSyntax {
         let spelling = String(source.substring(parameter.extent).prefix { $0 != ":" })
+        if isPlain {
+          result.append(.value(ConstantNode(Value(source.substring(parameter.extent))), position(parameter)))
+          continue
+        }
+        if spelling == "--" {
+          isPlain = true
+          result.append(.endOfParameters(position(parameter)))
+          continue
+        }
         result.append(
           .parameter(
             parameter.name, value: parameter.argument.map { argumentValue($0) }, hasColon: parameter.hasColon,

@@ -57,7 +57,8 @@ extension Compiler {
   private func forEach(_ node: ForEachStatementSyntax) -> StatementNode {
     if node.isParallel { return unsupported(node, "foreach -parallel is allowed in workflows only.") }
     let target = self.target(node.variable)
-    return ForEachNode(target, condition(node.collection), list(node.body), label: node.label)
+    let body = list(node.body)
+    return ForEachNode(target, condition(node.collection), body, enumeratorSlot: layout.slot(of: AutomaticVariable.foreachVariable), label: node.label)
   }
 
   private func switchStatement(_ node: SwitchStatementSyntax) -> StatementNode {
@@ -69,8 +70,9 @@ extension Compiler {
       return SwitchNode.Clause(condition: expression(clause.condition), block: blockList, body: list(clause.body))
     }
     let comparison: SwitchNode.Comparison = node.flags.contains(.regex) ? .regex : node.flags.contains(.wildcard) ? .wildcard : .exact
+    let otherwise = node.defaultBody.map { list($0) }
     return SwitchNode(
-      condition(node.condition), clauses, node.defaultBody.map { list($0) }, comparison, ignoresCase: !node.flags.contains(.caseSensitive),
+      condition(node.condition), clauses, otherwise, comparison, enumeratorSlot: layout.slot(of: AutomaticVariable.switchVariable), ignoresCase: !node.flags.contains(.caseSensitive),
       readsFile: node.flags.contains(.file), underscoreSlot: slot("_"), matchesSlot: slot("Matches"), label: node.label)
   }
 

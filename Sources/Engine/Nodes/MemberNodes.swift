@@ -117,9 +117,31 @@ final class InvokeNode: Node {
       if FoldedName.equal(name, "new"), Members.hasNoStatic(type, "new") { return try Members.construct(type, values) }
       return try Members.invokeStatic(type, name, values, typeArguments: types)
     }
+    if let instance = object.asObject as? ClassInstance, let cast = (target as? ConvertNode) ?? ((target as? PositionedNode)?.inner as? ConvertNode),
+      let method = try baseMethod(instance, cast.type.type(scope), name, values.count)
+    {
+      return try method.body(object, values)
+    }
     if let block = object.asObject as? ScriptBlock, let result = try scope.engine.invokeMember(block, name, values, scope) { return result }
     if let command = object.asObject as? CommandRuntime, let result = try command.invokeMember(name, values) { return result }
     return try Members.invoke(object, name, values, typeArguments: types)
+  }
+}
+
+extension InvokeNode {
+  /// `([Base]$this).Method()` means the base's own method, overridden or not.
+  private func baseMethod(_ instance: ClassInstance, _ type: TypeInfo, _ name: String, _ count: Int) throws -> TypeMembers.Overload? {
+    guard type !== instance.classType, instance.classType.isSubtype(of: type) else { return nil }
+    return ClassBuilder.findMethod(type, name)?.overloads.first { Signature.parameterCount($0.signature) == count }
+  }
+}
+
+extension Signature {
+  /// The number of parameters that a signature lists.
+  static func parameterCount(_ signature: String) -> Int {
+    guard let open = signature.firstIndex(of: "("), let close = signature.lastIndex(of: ")") else { return 0 }
+    let inner = signature[signature.index(after: open)..<close]
+    return inner.isEmpty ? 0 : inner.split(separator: ",").count
   }
 }
 

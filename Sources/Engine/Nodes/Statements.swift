@@ -191,8 +191,11 @@ final class ForEachNode: LoopNode {
   let slot: Int
   let collection: Node
   let body: StatementList
+  /// The slot of `$foreach` if the body mentions it.
+  let enumeratorSlot: Int
 
-  init(_ target: Target, _ collection: Node, _ body: StatementList, label: String?) {
+  init(_ target: Target, _ collection: Node, _ body: StatementList, enumeratorSlot: Int?, label: String?) {
+    self.enumeratorSlot = enumeratorSlot ?? -1
     self.target = target
     slot = (target as? LocalTarget)?.slot ?? -1
     self.collection = collection
@@ -201,7 +204,7 @@ final class ForEachNode: LoopNode {
   }
 
   override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
-    if let range = ((collection as? PositionedNode)?.inner ?? collection) as? RangeNode, let (first, last) = try range.bounds(scope) {
+    if enumeratorSlot < 0, let range = ((collection as? PositionedNode)?.inner ?? collection) as? RangeNode, let (first, last) = try range.bounds(scope) {
       return try count(from: first, to: last, scope, output)
     }
     let value = try collection.eval(scope)
@@ -228,8 +231,23 @@ final class ForEachNode: LoopNode {
   }
 
   private func walk(_ items: ContiguousArray<Value>, _ scope: Scope, _ output: Sink) throws -> Flow {
+    if enumeratorSlot >= 0 { return try step(items, scope, output) }
     for item in items {
       try assign(item, scope)
+      if let flow = try iterate(body, scope, output) { return flow }
+    }
+    return .next
+  }
+
+  /// The body uses `$foreach`: it may move on by itself.
+  private func step(_ items: ContiguousArray<Value>, _ scope: Scope, _ output: Sink) throws -> Flow {
+    let enumerator = InputEnumerator()
+    enumerator.items = items
+    let before = scope.slots[enumeratorSlot]
+    scope.slots[enumeratorSlot] = .object(enumerator)
+    defer { scope.slots[enumeratorSlot] = before }
+    while enumerator.moveNext() {
+      try assign(enumerator.current, scope)
       if let flow = try iterate(body, scope, output) { return flow }
     }
     return .next

@@ -17,9 +17,11 @@ final class SwitchNode: LoopNode {
   let comparison: Comparison
   let ignoresCase, readsFile: Bool
   let underscoreSlot, matchesSlot: Int
+  /// The slot of `$switch` if the clauses mention it.
+  let enumeratorSlot: Int
 
   init(
-    _ value: Node, _ clauses: [Clause], _ otherwise: StatementList?, _ comparison: Comparison, ignoresCase: Bool, readsFile: Bool, underscoreSlot: Int,
+    _ value: Node, _ clauses: [Clause], _ otherwise: StatementList?, _ comparison: Comparison, enumeratorSlot: Int?, ignoresCase: Bool, readsFile: Bool, underscoreSlot: Int,
     matchesSlot: Int, label: String?
   ) {
     self.value = value
@@ -30,6 +32,7 @@ final class SwitchNode: LoopNode {
     self.readsFile = readsFile
     self.underscoreSlot = underscoreSlot
     self.matchesSlot = matchesSlot
+    self.enumeratorSlot = enumeratorSlot ?? -1
     super.init(label: label)
   }
 
@@ -45,9 +48,14 @@ final class SwitchNode: LoopNode {
     }
     let before = scope.slots[underscoreSlot]
     defer { scope.slots[underscoreSlot] = before }
-    for item in items {
+    let enumerator = InputEnumerator()
+    enumerator.items = items
+    let outer = enumeratorSlot >= 0 ? scope.slots[enumeratorSlot] : .unset
+    if enumeratorSlot >= 0 { scope.slots[enumeratorSlot] = .object(enumerator) }
+    defer { if enumeratorSlot >= 0 { scope.slots[enumeratorSlot] = outer } }
+    while enumerator.moveNext() {
       let flow: Flow
-      do { flow = try run(item, scope, output) } catch let transfer as FlowTransfer where transfer.flow != .returned {
+      do { flow = try run(enumerator.current, scope, output) } catch let transfer as FlowTransfer where transfer.flow != .returned {
         if let result = try received(transfer, scope) { return result }
         continue
       }

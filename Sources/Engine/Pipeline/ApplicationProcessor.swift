@@ -28,6 +28,7 @@ final class ApplicationProcessor: CommandProcessor {
 
   override func end() throws {
     let arguments = try call.arguments.flatMap { argument -> [String] in
+      if argument.isVerbatim { return VerbatimWords.split(try argument.value.text()) }
       var words: [String] = []
       if argument.name != nil { words.append(argument.spelling + (argument.hasColon ? ":" : "")) }
       if !argument.value.isUnset { words += try (argument.value.enumerated() ?? [argument.value]).map { try $0.text() } }

@@ -10,6 +10,8 @@ enum ArgumentNode {
   case splat(Node, SyntaxPosition)
   /// `--%` and what follows it.
   case verbatim(String, SyntaxPosition)
+  /// `--`.
+  case endOfParameters(SyntaxPosition)
 }
 
 /// A command with its arguments, as it stands in a pipeline.
@@ -95,8 +97,14 @@ final class CommandNode {
         let value = try node?.eval(scope) ?? .unset
         result.append(Argument(name: name, value: value.isVoid ? .null : value, hasColon: hasColon, spelling: spelling, position: position))
       case .splat(let node, let position): try splat(node.eval(scope), position, into: &result)
+      case .endOfParameters(let position):
+        var mark = Argument(value: Value("--"), position: position)
+        mark.isEndOfParameters = true
+        result.append(mark)
       case .verbatim(let text, let position):
-        for word in text.split(separator: " ") { result.append(Argument(value: Value(String(word)), position: position)) }
+        var argument = Argument(value: Value(text), position: position)
+        argument.isVerbatim = true
+        result.append(argument)
       }
     }
     return result

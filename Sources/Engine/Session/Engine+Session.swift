@@ -159,6 +159,11 @@ extension Engine {
   package func convert(_ value: Value, to type: TypeInfo, _ scope: Scope) throws -> Value {
     if type === TypeInfo.object { return value }
     if type === TypeInfo.scriptBlock, let text = value.asString { return .object(try makeBlock(text, scope.session)) }
+    if type.traits.contains(.dynamic), !type.isEnum, let table = value.unwrapped.asObject as? PSHashtable {
+      let made = try Members.construct(type, [])
+      for entry in table.entries { try Members.set(made, entry.key.text(), entry.value) }
+      return made
+    }
     return try Conversion.convert(value, to: type)
   }
 
