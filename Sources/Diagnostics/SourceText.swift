@@ -45,6 +45,12 @@ package final class SourceText: @unchecked Sendable {
     return String(decoding: UnsafeBufferPointer(start: base + start, count: end - start), as: UTF8.self)
   }
 
+  /// Copies the text between two offsets known to lie inside.
+  @inline(__always)
+  package func text(_ start: Int, _ end: Int) -> String {
+    String(decoding: UnsafeBufferPointer(start: base + start, count: max(0, min(end, count) - start)), as: UTF8.self)
+  }
+
   // MARK: Lines
 
   /// The byte offsets at which lines start. A line ends at CR, LF or CRLF.
@@ -150,8 +156,23 @@ package final class SourceText: @unchecked Sendable {
   }
 
   private static func isWellFormed(_ bytes: [UInt8]) -> Bool {
-    if bytes.allSatisfy({ $0 < 0x80 }) { return true }
+    if hasOnlyASCII(bytes) { return true }
     return String(validating: bytes, as: UTF8.self) != nil
+  }
+
+  private static func hasOnlyASCII(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { raw in
+      var index = 0
+      while index + 8 <= raw.count {
+        if raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 { return false }
+        index += 8
+      }
+      while index < raw.count {
+        if raw[index] >= 0x80 { return false }
+        index += 1
+      }
+      return true
+    }
   }
 
   /// Replaces each ill-formed sequence (maximal subpart, as .NET and Unicode do it) by U+FFFD.

@@ -8,9 +8,9 @@ package struct ParseResult {
   package let errors: [Diagnostic]
   /// All tokens in order, with comments and new lines; those inside an expandable string are under `nestedTokens(of:)`.
   package let tokens: [Token]
-  let nested: [Int: [Token]]
+  let nested: [(start: Int, tokens: [Token])]
 
-  init(source: SourceText, root: ScriptBlockSyntax, errors: [Diagnostic], tokens: [Token], nested: [Int: [Token]]) {
+  init(source: SourceText, root: ScriptBlockSyntax, errors: [Diagnostic], tokens: [Token], nested: [(start: Int, tokens: [Token])]) {
     self.source = source
     self.root = root
     self.errors = errors
@@ -21,10 +21,26 @@ package struct ParseResult {
   /// More input could mend the text: the prompt asks for another line.
   package var isIncomplete: Bool { !errors.isEmpty && errors.contains(where: \.isIncomplete) }
 
+  /// A string that was read twice counts as read last.
+  private var nestedByStart: [Int: [Token]] {
+    cache.table { Dictionary(nested.map { ($0.start, $0.tokens) }, uniquingKeysWith: { $1 }) }
+  }
+
+  private final class Cache {
+    private var kept: [Int: [Token]]?
+    func table(_ make: () -> [Int: [Token]]) -> [Int: [Token]] {
+      let table = kept ?? make()
+      kept = table
+      return table
+    }
+  }
+
+  private let cache = Cache()
+
   /// Lists the tokens nested in an expandable string.
   package func nestedTokens(of token: Token) -> [Token] {
     token.kind == .stringExpandable || token.kind == .hereStringExpandable || token.kind == .generic
-      ? nested[token.start] ?? [] : []
+      ? nestedByStart[token.start] ?? [] : []
   }
 }
 

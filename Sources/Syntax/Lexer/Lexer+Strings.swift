@@ -50,10 +50,9 @@ extension Lexer {
     let content = at
     // Most strings hold no doubled quote.
     while at < limit, base[at] != UInt8(ascii: "'"), base[at] != 0xE2 { at += 1 }
-    if at < limit, base[at] == UInt8(ascii: "'"), singleQuote(at + 1) == 0 {
-      let payload = keep(text(content, at))
+    if quote == 1, at < limit, base[at] == UInt8(ascii: "'"), singleQuote(at + 1) == 0 {
       at += 1
-      return make(.stringLiteral, payload: payload)
+      return skipped == nil ? make(.stringLiteral) : make(.stringLiteral, payload: keep(text(content, at - 1)))
     }
     at = content
     var builder = ExpandableBuilder()
@@ -99,9 +98,8 @@ extension Lexer {
       at += 1
     }
     if at < limit, base[at] == UInt8(ascii: "\""), doubleQuote(at + 1) == 0 {
-      let payload = keepPlain(text(content, at))
       at += 1
-      return make(.stringExpandable, payload: payload)
+      return skipped == nil && quote == 1 ? make(.stringExpandable) : make(.stringExpandable, payload: keepPlain(text(content, at - 1)))
     }
     at = content
     var builder = ExpandableBuilder()

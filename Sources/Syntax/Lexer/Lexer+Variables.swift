@@ -51,11 +51,11 @@ extension Lexer {
   }
 
   private func finishVariable(_ kind: TokenKind, nameStart: Int) -> Token {
-    let name = text(nameStart, at)
-    if name.utf8.last == UInt8(ascii: ":") {
-      report(name.utf8.count == 1 ? .invalidVariableReference : .invalidVariableReferenceWithDrive, extent(tokenStart, at))
+    if base[at - 1] == UInt8(ascii: ":") {
+      report(at - nameStart == 1 ? .invalidVariableReference : .invalidVariableReferenceWithDrive, extent(tokenStart, at))
     }
-    return make(kind, payload: keep(name))
+    // The name is cut from the script when somebody asks for it.
+    return skipped == nil ? make(kind) : make(kind, payload: keep(text(nameStart, at)))
   }
 
   /// `${ … }`: anything but an unescaped closing brace.

@@ -42,7 +42,7 @@ final class Lexer {
   var numbers: [NumericConstant?] = []
   var expandables: [ExpandableText] = []
   /// Tokens inside expandable strings, by the start of the string.
-  var nestedTokens: [Int: [Token]] = [:]
+  var nestedTokens: [(start: Int, tokens: [Token])] = []
   /// The `#requires` comments, in order.
   var requirementComments: [Extent] = []
   /// Each time the end is read anew it moves on by one: real PowerShell's offsets do so.
@@ -233,13 +233,16 @@ final class Lexer {
 
   /// Gives what a word stands for, escapes resolved.
   func value(of token: Token) -> String {
-    if token.payload >= 0, token.kind != .number, token.kind != .stringExpandable, token.kind != .hereStringExpandable,
-      !token.isExpandableWord
-    {
-      return strings[Int(token.payload)]
+    switch token.kind {
+    case .variable where token.payload < 0, .splattedVariable where token.payload < 0: return source.text(token.start + 1, token.end)
+    case .stringLiteral where token.payload < 0, .stringExpandable where token.payload < 0:
+      return source.text(token.start + 1, token.end - 1)
+    case .number: return source.substring(token.extent)
+    case .stringExpandable, .hereStringExpandable: return expandables[Int(token.payload)].value
+    default:
+      if token.payload < 0 { return source.text(token.start, token.end) }
+      return token.isExpandableWord ? expandables[Int(token.payload)].value : strings[Int(token.payload)]
     }
-    if token.isExpandable, token.payload >= 0 { return expandables[Int(token.payload)].value }
-    return source.substring(token.extent)
   }
 
   // MARK: Errors

@@ -133,7 +133,7 @@ extension SyntaxParser {
 
     mutating func append(_ statement: StatementSyntax) {
       extent = extent.through(statement.extent)
-      if let trap = statement as? TrapStatementSyntax { traps.append(trap) } else { statements.append(statement) }
+      if statement.kind == .trapStatement, let trap = statement as? TrapStatementSyntax { traps.append(trap) } else { statements.append(statement) }
     }
   }
 

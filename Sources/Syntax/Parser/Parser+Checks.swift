@@ -6,6 +6,7 @@ extension SyntaxParser {
 
   /// Reports what cannot be assigned to: only variables, properties, elements, and lists of them can.
   func checkAssignable(_ target: ExpressionSyntax, isPlain: Bool, _ message: ParserMessage, _ argument: String = "") {
+    if target.kind == .variableExpression { return }
     switch target {
     case let list as ArrayLiteralSyntax:
       guard isPlain else { return report(message, target.extent, argument) }
@@ -56,15 +57,33 @@ extension SyntaxParser {
 
   func checkDuplicateKeys(_ pairs: [HashtableSyntax.Pair]) {
     guard pairs.count > 1 else { return }
+    if pairs.count < 8 { return checkFewKeys(pairs) }
     var seen: Set<String> = []
     for pair in pairs {
-      let key: String
-      switch pair.key {
-      case let word as StringConstantExpressionSyntax: key = word.value.lowercased()
-      case let number as ConstantExpressionSyntax: key = source.substring(number.extent).lowercased()
-      default: continue
+      guard let key = constantKey(pair.key) else { continue }
+      if !seen.insert(key.lowercased()).inserted { report(.duplicateKeyInHashLiteral, pair.key.extent, key) }
+    }
+  }
+
+  /// A few keys are compared one with another, without a set.
+  private func checkFewKeys(_ pairs: [HashtableSyntax.Pair]) {
+    for index in 1..<pairs.count {
+      guard let key = constantKey(pairs[index].key) else { continue }
+      for earlier in 0..<index {
+        guard let other = constantKey(pairs[earlier].key), other.utf8.count == key.utf8.count || !key.utf8.allSatisfy({ $0 < 0x80 }),
+          other.lowercased() == key.lowercased()
+        else { continue }
+        report(.duplicateKeyInHashLiteral, pairs[index].key.extent, key)
+        break
       }
-      if !seen.insert(key).inserted { report(.duplicateKeyInHashLiteral, pair.key.extent, key) }
+    }
+  }
+
+  private func constantKey(_ key: ExpressionSyntax) -> String? {
+    switch key.kind {
+    case .stringConstantExpression: return (key as? StringConstantExpressionSyntax)?.value
+    case .constantExpression: return source.substring(key.extent)
+    default: return nil
     }
   }
 

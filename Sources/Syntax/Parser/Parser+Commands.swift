@@ -27,6 +27,7 @@ extension SyntaxParser {
       token = next()
     }
     var elements: [CommandElementSyntax] = []
+    elements.reserveCapacity(4)
     var redirections = Redirections()
     var end = token.extent
     var sawDashes = false
@@ -61,7 +62,7 @@ extension SyntaxParser {
         guard let element = argument(elements.isEmpty ? (invocation == .unknown ? .commandName : .invokedName) : .argument, token, allowsSplat: true) else { break scan }
         elements.append(element)
         end = element.extent
-        if token.kind == .generic, (element as? StringConstantExpressionSyntax)?.value == "--%" {
+        if token.kind == .generic, token.extent.count == 3, (element as? StringConstantExpressionSyntax)?.value == "--%" {
           let verbatim = lexer.verbatimArgument()
           let rest = StringConstantExpressionSyntax(verbatim.extent, value: text(verbatim), stringKind: .bareWord)
           elements.append(rest)
@@ -131,7 +132,7 @@ extension SyntaxParser {
         } else {
           if token.isExpandableWord { noteNestedTokens(token) }
           let word = StringConstantExpressionSyntax(token.extent, value: text(token), stringKind: .bareWord)
-          if word.value == "--%" { return word }
+          if token.extent.count == 3, word.value == "--%" { return word }
           element = word
         }
       case .identifier: element = StringConstantExpressionSyntax(token.extent, value: text(token), stringKind: .bareWord)

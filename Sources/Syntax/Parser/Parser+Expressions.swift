@@ -50,37 +50,31 @@ extension SyntaxParser {
   /// binary-expression: array-literal (operator array-literal)*, by precedence; all operators lean to the left
   func binaryExpression() -> ExpressionSyntax? {
     guard let first = arrayLiteral() else { return nil }
-    var token = peek()
-    var precedence = token.kind.binaryPrecedence
-    if precedence == 0 {
-      return token.kind == .parameter ? strayParameter(token, first) : first
-    }
-    var operands = [first]
-    var operators: [Token] = []
-    func reduce() {
-      let right = operands.removeLast()
-      let left = operands.removeLast()
-      let sign = operators.removeLast()
-      operands.append(
-        BinaryExpressionSyntax(
-          left.extent.through(right.extent), left: left, operator: sign.kind, right: right, operatorExtent: sign.extent))
-    }
-    while precedence > 0 {
+    let result = peek().kind.binaryPrecedence > 0 ? operators(first, above: 0) : first
+    let token = peek()
+    return token.kind == .parameter ? strayParameter(token, result) : result
+  }
+
+  /// Reads operators that bind more tightly than a given precedence, and their right operands.
+  private func operators(_ first: ExpressionSyntax, above lowest: UInt8) -> ExpressionSyntax {
+    var left = first
+    while true {
+      let sign = peek()
+      let precedence = sign.kind.binaryPrecedence
+      if precedence <= lowest { return left }
       skip()
       skipNewLines()
-      var right = arrayLiteral()
-      if right == nil {
-        reportIncomplete(.expectedValueExpression, after(token), text(token))
-        right = ErrorExpressionSyntax(after(token), nested: [])
+      var right: ExpressionSyntax
+      if let operand = arrayLiteral() {
+        right = operand
+      } else {
+        reportIncomplete(.expectedValueExpression, after(sign), text(sign))
+        right = ErrorExpressionSyntax(after(sign), nested: [])
       }
-      while let last = operators.last, precedence <= last.kind.binaryPrecedence { reduce() }
-      operators.append(token)
-      if let right { operands.append(right) }
-      token = peek()
-      precedence = token.kind.binaryPrecedence
+      if peek().kind.binaryPrecedence > precedence { right = operators(right, above: precedence) }
+      left = BinaryExpressionSyntax(
+        left.extent.through(right.extent), left: left, operator: sign.kind, right: right, operatorExtent: sign.extent)
     }
-    while !operators.isEmpty { reduce() }
-    return token.kind == .parameter ? strayParameter(token, operands[0]) : operands[0]
   }
 
   /// A parameter behind an operand is an unknown operator: `$a -foo 1`.

@@ -14,10 +14,16 @@ extension SyntaxParser {
       let first = peek()
       var start: ExpressionSyntax?
       if mayBeginExpression(first) {
+        // An operator behind an operand is one only in expression mode: `=b` is a word otherwise.
+        let mode = lexer.mode
+        setMode(.expression)
         start = expression(endsNumberAtTernary: true)
-        if chain == nil, let target = start, pending?.kind.isAssignment ?? false || peekInExpression().kind.isAssignment {
-          return assignment(target)
+        if chain == nil, let target = start, peek().kind.isAssignment {
+          let sign = next()
+          setMode(mode)
+          return assignment(target, sign)
         }
+        setMode(mode)
       }
       guard let pipeline = pipeline(start) else {
         guard let chain, let chainOperator else { return nil }
@@ -52,11 +58,6 @@ extension SyntaxParser {
     }
   }
 
-  /// An operator behind an operand is an operator only in expression mode: `=b` is a word otherwise.
-  private func peekInExpression() -> Token {
-    inMode(.expression) { peek() }
-  }
-
   private func missingChainElement(_ chain: PipelineBaseSyntax, _ chainOperator: Token) -> PipelineBaseSyntax {
     let following = peek()
     if following.kind == .endOfInput {
@@ -82,8 +83,7 @@ extension SyntaxParser {
   }
 
   /// assignment: expression operator statement
-  private func assignment(_ target: ExpressionSyntax) -> PipelineBaseSyntax {
-    let sign = inMode(.expression) { next() }
+  private func assignment(_ target: ExpressionSyntax, _ sign: Token) -> PipelineBaseSyntax {
     skipNewLines()
     var value = statement()
     if value == nil {
@@ -91,7 +91,7 @@ extension SyntaxParser {
       value = ErrorStatementSyntax(after(sign))
     }
     var right: StatementSyntax = value ?? ErrorStatementSyntax(after(sign))
-    if let pipeline = right as? PipelineSyntax, !pipeline.isBackground, pipeline.elements.count == 1,
+    if right.kind == .pipeline, let pipeline = right as? PipelineSyntax, !pipeline.isBackground, pipeline.elements.count == 1,
       pipeline.elements[0].kind == .commandExpression
     {
       right = pipeline.elements[0]

@@ -177,6 +177,7 @@ extension SyntaxParser {
 
   /// Makes the node of a double-quoted string: a constant when there is nothing to expand.
   func expandableString(_ token: Token, _ kind: StringConstantKind) -> ExpressionSyntax {
+    if token.payload < 0 { return StringConstantExpressionSyntax(token.extent, value: text(token), stringKind: kind) }
     let content = lexer.expandables[Int(token.payload)]
     guard content.pieces.contains(where: \.isExpression) else {
       return StringConstantExpressionSyntax(token.extent, value: content.value, stringKind: kind)
@@ -201,20 +202,21 @@ extension SyntaxParser {
         if let node = nested(unread) { parts.append(.expression(node)) }
       }
     }
-    lexer.nestedTokens[token.start] = lexer.tokens
+    lexer.nestedTokens.append((token.start, lexer.tokens))
     lexer.tokens = outerTokens
     return ExpandableStringExpressionSyntax(token.extent, value: content.value, stringKind: kind, parts: parts)
   }
 
   /// Lists the variables in a command's name, which is not expanded.
   func noteNestedTokens(_ token: Token) {
-    lexer.nestedTokens[token.start] = lexer.expandables[Int(token.payload)].pieces.compactMap { piece in
+    let nested: [Token] = lexer.expandables[Int(token.payload)].pieces.compactMap { piece in
       switch piece {
       case .text: return nil
       case .variable(let variable): return variable
       case .subExpression(let unread): return Token(.stringLiteral, lexer.extent(unread.start, unread.end))
       }
     }
+    lexer.nestedTokens.append((token.start, nested))
   }
 
   /// Reads `$( … )` inside a string, as a text of its own.

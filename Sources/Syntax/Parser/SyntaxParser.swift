@@ -67,7 +67,7 @@ final class SyntaxParser {
   @inline(__always)
   func setMode(_ mode: LexerMode) {
     guard mode != lexer.mode else { return }
-    if let token = pending, token.kind != .endOfInput, token.kind != .newLine { resync(to: token) }
+    if let token = pending, !token.kind.isSame(in: mode, from: lexer.mode) { resync(to: token) }
     lexer.mode = mode
   }
 
@@ -214,6 +214,20 @@ final class SyntaxParser {
       let top = UInt(bitPattern: pthread_get_stackaddr_np(pthread_self()))
       return top - UInt(pthread_get_stacksize_np(pthread_self())) + reserve
     #endif
+  }
+}
+
+extension TokenKind {
+  /// Whether a token read in one mode would be the same in another.
+  @inline(__always)
+  fileprivate func isSame(in new: LexerMode, from old: LexerMode) -> Bool {
+    switch self {
+    case .endOfInput, .newLine, .lParen, .rParen, .lCurly, .rCurly, .comma, .semi, .pipe, .andAnd, .orOr, .ampersand, .atParen, .atCurly,
+      .dollarParen, .rBracket, .stringLiteral, .stringExpandable, .hereStringLiteral, .hereStringExpandable:
+      return true
+    case .variable, .splattedVariable, .number: return old == .command && new == .expression
+    default: return false
+    }
   }
 }
 

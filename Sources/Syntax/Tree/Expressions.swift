@@ -14,12 +14,22 @@ package class LeftNestedExpressionSyntax: ExpressionSyntax {
 
   /// Lets go of a long chain link by link: releasing it as a deep tree would overflow the stack.
   deinit {
-    guard operand is LeftNestedExpressionSyntax else { return }
+    guard operand.kind.isLeftNested else { return }
     var next = operand
     operand = Self.taken
-    while isKnownUniquelyReferenced(&next), let link = next as? LeftNestedExpressionSyntax {
+    while next.kind.isLeftNested, isKnownUniquelyReferenced(&next), let link = next as? LeftNestedExpressionSyntax {
       next = link.operand
       link.operand = Self.taken
+    }
+  }
+}
+
+extension SyntaxKind {
+  @inline(__always)
+  fileprivate var isLeftNested: Bool {
+    switch self {
+    case .binaryExpression, .unaryExpression, .memberExpression, .invokeMemberExpression, .indexExpression: return true
+    default: return false
     }
   }
 }

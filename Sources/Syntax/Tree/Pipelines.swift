@@ -21,6 +21,7 @@ package final class PipelineChainSyntax: PipelineBaseSyntax {
 
   /// A long chain is a deep tree: let go of it link by link, else releasing it would overflow the stack.
   deinit {
+    guard left.kind == .pipelineChain else { return }
     var next = left
     left = right
     while isKnownUniquelyReferenced(&next), let chain = next as? PipelineChainSyntax {

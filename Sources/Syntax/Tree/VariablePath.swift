@@ -13,30 +13,41 @@ package struct VariablePath: Equatable, Sendable {
   /// The path as written, without `$`, `@` and braces, escapes resolved: `global:x`.
   package let userPath: String
   package let scope: Scope
-  /// The name behind scope or drive: `x`.
-  package let name: String
-  /// The drive of `.drive`.
-  package let drive: String?
+  /// How many bytes of the path are scope or drive; the name begins behind the colon after them.
+  private let prefixLength: Int32
 
   package init(_ userPath: String) {
     self.userPath = userPath
-    guard let colon = userPath.utf8.firstIndex(of: UInt8(ascii: ":")), colon > userPath.startIndex else {
+    var length = 0
+    for byte in userPath.utf8 {
+      if byte == UInt8(ascii: ":") { break }
+      length += 1
+    }
+    guard length > 0, length < userPath.utf8.count else {
       scope = .unqualified
-      name = userPath
-      drive = nil
+      prefixLength = -1
       return
     }
-    let prefix = userPath[..<colon]
-    name = String(userPath[userPath.index(after: colon)...])
-    switch prefix.lowercased() {
-    case "global": (scope, drive) = (.global, nil)
-    case "local": (scope, drive) = (.local, nil)
-    case "script": (scope, drive) = (.script, nil)
-    case "private": (scope, drive) = (.private, nil)
-    case "variable": (scope, drive) = (.variable, nil)
-    case "using": (scope, drive) = (.using, nil)
-    default: (scope, drive) = (.drive, String(prefix))
+    prefixLength = Int32(length)
+    switch String(decoding: userPath.utf8.prefix(length), as: UTF8.self).lowercased() {
+    case "global": scope = .global
+    case "local": scope = .local
+    case "script": scope = .script
+    case "private": scope = .private
+    case "variable": scope = .variable
+    case "using": scope = .using
+    default: scope = .drive
     }
+  }
+
+  /// The name behind scope or drive: `x`.
+  package var name: String {
+    prefixLength < 0 ? userPath : String(decoding: userPath.utf8.dropFirst(Int(prefixLength) + 1), as: UTF8.self)
+  }
+
+  /// The drive of `.drive`.
+  package var drive: String? {
+    scope == .drive ? String(decoding: userPath.utf8.prefix(Int(prefixLength)), as: UTF8.self) : nil
   }
 
   /// Whether the path names a variable and not an item of some other drive.
