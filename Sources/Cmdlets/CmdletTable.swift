@@ -31,5 +31,8 @@ package enum CmdletTable {
     engine.register(NewModule.self)
     engine.register(ExportModuleMember.self)
     engine.register(GetCommand.self)
+    engine.register(SetStrictMode.self)
+    engine.register(InvokeExpression.self)
+    engine.register(InvokeCommand.self)
   }
 }

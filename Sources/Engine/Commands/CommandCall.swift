@@ -17,6 +17,8 @@ package struct Argument {
   package var isEndOfParameters = false
   /// Stands behind a parameter name that the command does not have.
   package var followsUnknownName = false
+  /// How a list was written, for programs: `a,b` is one word to them.
+  package var listText: String?
   /// What follows `--%`: programs split it their way.
   package var isVerbatim = false
 

@@ -88,7 +88,7 @@ extension Compiler {
       } else if let variable = element as? VariableExpressionSyntax, variable.isSplatted {
         result.append(.splat(self.variable(variable.path, variable), position(variable)))
       } else if let expression = element as? ExpressionSyntax {
-        result.append(.value(argumentValue(expression), position(expression)))
+        result.append(expression is ArrayLiteralSyntax ? .list(argumentValue(expression), text: source.substring(expression.extent), position(expression)) : .value(argumentValue(expression), position(expression)))
       }
     }
     return result

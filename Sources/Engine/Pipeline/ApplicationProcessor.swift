@@ -29,10 +29,12 @@ final class ApplicationProcessor: CommandProcessor {
   override func end() throws {
     let arguments = try call.arguments.flatMap { argument -> [String] in
       if argument.isVerbatim { return VerbatimWords.split(try argument.value.text()) }
-      var words: [String] = []
-      if argument.name != nil { words.append(argument.spelling + (argument.hasColon ? ":" : "")) }
-      if !argument.value.isUnset { words += try (argument.value.enumerated() ?? [argument.value]).map { try $0.text() } }
-      return words
+      if argument.listText != nil { return [try (argument.value.enumerated() ?? []).map { try $0.text() }.joined(separator: ",")] }
+      if argument.name != nil {
+        return [argument.spelling + (argument.hasColon ? ":" + (argument.value.isUnset ? "" : try argument.value.text()) : "")]
+      }
+      if argument.value.isNull { return [] }
+      return try (argument.value.enumerated() ?? [argument.value]).map { try $0.text() }
     }
     let result = try HostProcess.run(program.path, [call.invocationName] + arguments, input: call.receivesInput ? input : nil)
     for line in result.output { try call.output.write(Value(line)) }
@@ -41,7 +43,17 @@ final class ApplicationProcessor: CommandProcessor {
       if engine.streams.error is ClosureSink { engine.host.writeRaw(Array((line + "\n").utf8), toError: true) } else { try engine.streams.error.write(.object(record)) }
     }
     engine.setExitCode(result.code)
+    if result.code != 0, call.scope.lookup(Symbol("PSNativeCommandUseErrorActionPreference"))?.isTrue ?? false {
+      throw PSError(
+        "NativeCommandExitException", "Program \"\(program.name)\" ended with non-zero exit code: \(result.code) (0x\(hex(result.code))).",
+        id: "ProgramExitedWithNonZeroCode", category: .NotSpecified, target: Value(program.path))
+    }
   }
+}
+
+private func hex(_ code: Int32) -> String {
+  let digits = String(UInt32(bitPattern: code), radix: 16, uppercase: true)
+  return String(repeating: "0", count: max(0, 8 - digits.count)) + digits
 }
 
 extension String {

@@ -10,6 +10,8 @@ enum ArgumentNode {
   case splat(Node, SyntaxPosition)
   /// `--%` and what follows it.
   case verbatim(String, SyntaxPosition)
+  /// `a,b`: a list for commands, its text for programs.
+  case list(Node, text: String, SyntaxPosition)
   /// `--`.
   case endOfParameters(SyntaxPosition)
 }
@@ -97,6 +99,10 @@ final class CommandNode {
         let value = try node?.eval(scope) ?? .unset
         result.append(Argument(name: name, value: value.isVoid ? .null : value, hasColon: hasColon, spelling: spelling, position: position))
       case .splat(let node, let position): try splat(node.eval(scope), position, into: &result)
+      case .list(let node, let text, let position):
+        var argument = Argument(value: try node.eval(scope), position: position)
+        argument.listText = text
+        result.append(argument)
       case .endOfParameters(let position):
         var mark = Argument(value: Value("--"), position: position)
         mark.isEndOfParameters = true

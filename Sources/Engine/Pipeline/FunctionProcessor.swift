@@ -24,6 +24,8 @@ final class FunctionProcessor: CommandProcessor {
     } else {
       compiled = block.compiled
       scope = engine.makeScope(for: block, compiled.layout, caller: call.scope)
+      // A script file called by another has a script scope of its own.
+      if info is ScriptInfo { scope.scriptScope = scope }
     }
     run = compiled.metadata.isAdvanced ? CommandRuntime(call, info) : nil
     output = run?.outputSink ?? call.output
@@ -152,6 +154,7 @@ final class FunctionProcessor: CommandProcessor {
     } catch let exit as ExitRequest {
       guard info is ScriptInfo, !engine.isOutermost(scope) else { throw exit }
       engine.setExitCode(exit.code)
+      engine.scriptFailed = exit.code != 0
       isFinished = true
     }
   }

@@ -18,10 +18,9 @@ final class PipelineNode: StatementNode {
     let engine = scope.engine
     if source == nil, commands.count == 1 { return try executeSingle(commands[0], scope, output) }
     engine.lastSucceeded = true
-    engine.reported = false
+    engine.scriptFailed = false
     if commands.isEmpty { return try executeRedirected(scope, output) }
-    try run(scope, output)
-    engine.lastSucceeded = !engine.reported
+    engine.lastSucceeded = try run(scope, output) && !engine.scriptFailed
     return .next
   }
 
@@ -38,10 +37,10 @@ final class PipelineNode: StatementNode {
       }
     }
     engine.lastSucceeded = true
-    engine.reported = false
-    try run(scope, output, first: info)
+    engine.scriptFailed = false
+    let isClean = try run(scope, output, first: info)
     if info is ApplicationInfo { return .next }
-    engine.lastSucceeded = !engine.reported
+    engine.lastSucceeded = isClean && !engine.scriptFailed
     return .next
   }
 
@@ -56,7 +55,8 @@ final class PipelineNode: StatementNode {
     return .next
   }
 
-  private func run(_ scope: Scope, _ output: Sink, first: CommandInfo? = nil) throws {
+  /// Runs all stages; false if one of them reported an error of its own.
+  private func run(_ scope: Scope, _ output: Sink, first: CommandInfo? = nil) throws -> Bool {
     var stages: [CommandProcessor] = []
     var redirections: [Redirection] = []
     var target = output
@@ -86,6 +86,7 @@ final class PipelineNode: StatementNode {
     stages.reverse()
     defer { for redirection in redirections { try? redirection.close() } }
     try PipelineRunner.run(stages, feed: feed(scope))
+    return !stages.contains { $0.runtime?.didReport ?? false }
   }
 
   private func makeStage(_ info: CommandInfo, _ call: CommandCall, _ scope: Scope) throws -> CommandProcessor {

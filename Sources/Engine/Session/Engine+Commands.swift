@@ -121,7 +121,7 @@ extension Engine {
   package func loadScript(_ path: String) throws -> ScriptBlock {
     let bytes = try HostFile.read(path)
     let result = Parser.parse(SourceText(decoding: bytes, name: path))
-    if let first = result.errors.first { throw parseError(first, result) }
+    if let first = result.errors.first { throw PSError(parseError(first, result).record) }
     try checkRequirements(result.root, path)
     return ScriptBlock(BlockTemplate(result.root, source: result.source), session: global)
   }

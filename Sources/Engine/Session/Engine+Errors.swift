@@ -104,10 +104,10 @@ extension Engine {
     case .ignore: return
     case .silentlyContinue:
       remember(record)
-      reported = true
+      run.didReport = true
     default:
       remember(record)
-      reported = true
+      run.didReport = true
       try show(record)
     }
   }

@@ -223,10 +223,17 @@ extension Engine {
   /// `#requires` of a script: what is not there is an error before anything runs.
   func checkRequirements(_ root: ScriptBlockSyntax, _ path: String) throws {
     guard let requirements = root.requirements else { return }
+    let name = path.split(separator: "/").last ?? ""
+    if let version = requirements.version, let major = Int(version.prefix { $0 != "." }), major > 7 || major == 7 && (Int(version.dropFirst(2).prefix { $0 != "." }) ?? 0) > 6 {
+      throw PSError(
+        "ScriptRequiresException",
+        "The script '\(name)' cannot be run because it contained a \"#requires\" statement for PowerShell \(version). The version of PowerShell that is required by the script does not match the currently running version of PowerShell 7.6.5.",
+        id: "ScriptRequiresUnmatchedPSVersion", category: .ResourceUnavailable, target: Value(path))
+    }
     for module in requirements.modules where !isAvailable(module: module.name) {
       throw PSError(
         "ScriptRequiresException",
-        "The script '\(path.split(separator: "/").last ?? "")' cannot be run because the following modules that are specified by the \"#requires\" statements of the script are missing: \(module.name).",
+        "The script '\(name)' cannot be run because the following modules that are specified by the \"#requires\" statements of the script are missing: \(module.name).",
         id: "ScriptRequiresMissingModules", category: .ResourceUnavailable, target: Value(path))
     }
   }

@@ -22,8 +22,8 @@ package final class Engine {
 
   // The state of execution.
   package var lastSucceeded = true
-  /// A non-terminating error was written by the running pipeline.
-  var reported = false
+  /// A script called by the running pipeline ended with a code other than 0.
+  var scriptFailed = false
   var assignmentFailed = false
   /// Errors go to an enclosing `try` instead of being reported at their statement.
   var propagatesErrors = false
