@@ -1,51 +1,197 @@
 #define _GNU_SOURCE
 #include "edit.h"
+
+#include <errno.h>
 #include <histedit.h>
+#include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <signal.h>
-#include <errno.h>
-#include <locale.h>
 #include <unistd.h>
-struct pe { EditLine *el; History *h; HistEvent ev; void *ctx; pe_prompt_fn prompt; pe_key_fn complete; pe_repaint_fn repaint; char pbuf[512]; };
-static pe *self(EditLine *el) { pe *p; el_get(el, EL_CLIENTDATA, &p); return p; }
-static char *pr(EditLine *el) { pe *p = self(el); snprintf(p->pbuf, sizeof p->pbuf, "%s", p->prompt(p->ctx)); return p->pbuf; }
-static unsigned char cpl(EditLine *el, int ch) { (void)ch; pe *p = self(el); const LineInfo *li = el_line(el);
-  size_t n = (size_t)(li->lastchar - li->buffer); char *s = strndup(li->buffer, n); int r = p->complete(p->ctx, s, (int)(li->cursor - li->buffer)); free(s); return (unsigned char)r; }
-// bracketed paste: key sequence ESC[200~ -> read raw until ESC[201~
-static unsigned char paste(EditLine *el, int ch) { (void)ch; size_t cap = 256, n = 0; char *b = malloc(cap); wchar_t wc;
-  static const char end[] = "\x1b[201~";
-  while (el_wgetc(el, &wc) > 0) { char t[16]; mbstate_t st = {0}; size_t k = wcrtomb(t, wc, &st); if (k == (size_t)-1) continue;
-    if (n + k + 1 > cap) { cap *= 2; b = realloc(b, cap); } memcpy(b + n, t, k); n += k;
-    if (n >= 6 && !memcmp(b + n - 6, end, 6)) { n -= 6; break; } }
-  b[n] = 0; for (size_t i = 0; i < n; i++) if (b[i] == '\r') b[i] = '\n';
-  el_insertstr(el, b); free(b); return CC_REFRESH; }
-static volatile sig_atomic_t got_int; static void onint(int s) { (void)s; got_int = 1; }
-static int getc_cb(EditLine *el, wchar_t *wc) { pe *p = self(el);
-  if (p->repaint) { const LineInfo *li = el_line(el); p->repaint(p->ctx, li->buffer, (int)(li->lastchar - li->buffer), (int)(li->cursor - li->buffer)); }
-  char b[8]; int n = 0; mbstate_t st;
-  for (;;) { ssize_t r = read(0, b + n, 1); if (r == 0) return 0; if (r < 0) { if (errno == EINTR && !got_int) continue; return -1; }
-    n++; memset(&st, 0, sizeof st); size_t k = mbrtowc(wc, b, (size_t)n, &st); if (k == (size_t)-2 && n < 7) continue; if (k == (size_t)-1) { n = 0; continue; } return 1; } }
-pe *pe_new(const char *prog, void *ctx, pe_prompt_fn prompt, pe_key_fn complete, pe_repaint_fn repaint, int hist) {
+#include <wchar.h>
+
+struct line_editor {
+  EditLine *edit;
+  History *history;
+  HistEvent event;
+  void *context;
+  line_prompt prompt;
+  line_complete complete;
+  char shown[1024];
+  char *line;
+};
+
+static volatile sig_atomic_t interrupted;
+static volatile unsigned char *interrupt_flag;
+
+static line_editor *owner(EditLine *edit) {
+  line_editor *editor = NULL;
+  el_get(edit, EL_CLIENTDATA, &editor);
+  return editor;
+}
+
+static char *show_prompt(EditLine *edit) {
+  line_editor *editor = owner(edit);
+  snprintf(editor->shown, sizeof editor->shown, "%s", editor->prompt(editor->context));
+  return editor->shown;
+}
+
+static unsigned char on_tab(EditLine *edit, int key) {
+  (void)key;
+  line_editor *editor = owner(edit);
+  const LineInfo *info = el_line(edit);
+  char *line = strndup(info->buffer, (size_t)(info->lastchar - info->buffer));
+  if (!line) return CC_ERROR;
+  int action = editor->complete(editor->context, line, (int)(info->cursor - info->buffer));
+  free(line);
+  return (unsigned char)action;
+}
+
+// Bracketed paste: everything up to ESC[201~ goes into the line as it is, so that a pasted script never runs half.
+static unsigned char on_paste(EditLine *edit, int key) {
+  (void)key;
+  static const char mark[] = "\x1b[201~";
+  size_t capacity = 4096, count = 0;
+  char *text = malloc(capacity);
+  wchar_t unit;
+  if (!text) return CC_ERROR;
+  while (el_wgetc(edit, &unit) > 0) {
+    char bytes[16];
+    mbstate_t state = {0};
+    size_t width = wcrtomb(bytes, unit, &state);
+    if (width == (size_t)-1) continue;
+    if (count + width + 1 > capacity) {
+      char *larger = realloc(text, capacity * 2);
+      if (!larger) break;
+      text = larger;
+      capacity *= 2;
+    }
+    memcpy(text + count, bytes, width);
+    count += width;
+    if (count >= 6 && !memcmp(text + count - 6, mark, 6)) {
+      count -= 6;
+      break;
+    }
+  }
+  text[count] = 0;
+  for (size_t at = 0; at < count; at++)
+    if (text[at] == '\r') text[at] = '\n';
+  el_insertstr(edit, text);
+  free(text);
+  return CC_REFRESH;
+}
+
+static void on_interrupt(int number) {
+  (void)number;
+  interrupted = 1;
+  if (interrupt_flag) *interrupt_flag = 1;
+}
+
+static int read_key(EditLine *edit, wchar_t *unit) {
+  (void)edit;
+  char bytes[8];
+  int count = 0;
+  for (;;) {
+    ssize_t got = read(0, bytes + count, 1);
+    if (got == 0) return 0;
+    if (got < 0) {
+      if (errno == EINTR && !interrupted) continue;
+      return -1;
+    }
+    count++;
+    mbstate_t state = {0};
+    size_t width = mbrtowc(unit, bytes, (size_t)count, &state);
+    if (width == (size_t)-2 && count < 7) continue;
+    if (width == (size_t)-1) {
+      count = 0;
+      continue;
+    }
+    return 1;
+  }
+}
+
+line_editor *line_editor_new(const char *program, void *context, line_prompt prompt, line_complete complete, int history_size) {
   setlocale(LC_CTYPE, "");
-  pe *p = calloc(1, sizeof *p); p->ctx = ctx; p->prompt = prompt; p->complete = complete; p->repaint = repaint;
-  p->el = el_init(prog, stdin, stdout, stderr); p->h = history_init(); history(p->h, &p->ev, H_SETSIZE, hist); history(p->h, &p->ev, H_SETUNIQUE, 1);
-  el_set(p->el, EL_CLIENTDATA, p); el_set(p->el, EL_PROMPT_ESC, pr, '\1'); el_set(p->el, EL_EDITOR, "emacs"); el_set(p->el, EL_SIGNAL, 0);
-  el_set(p->el, EL_HIST, history, p->h); el_wset(p->el, EL_GETCFN, getc_cb);
-  el_set(p->el, EL_ADDFN, "ps-complete", "complete", cpl); el_set(p->el, EL_BIND, "^I", "ps-complete", NULL);
-  el_set(p->el, EL_ADDFN, "ps-paste", "bracketed paste", paste); el_set(p->el, EL_BIND, "\\e[200~", "ps-paste", NULL);
-  el_set(p->el, EL_BIND, "^R", "em-inc-search-prev", NULL);
-  struct sigaction sa = {0}; sa.sa_handler = onint; sigaction(SIGINT, &sa, NULL);  /* no SA_RESTART */
-  return p; }
-void pe_free(pe *p) { history_end(p->h); el_end(p->el); free(p); }
-const char *pe_gets(pe *p, int *count, int *err) { got_int = 0; errno = 0; fputs("\x1b[?2004h", stdout); fflush(stdout);
-  const char *s = el_gets(p->el, count); *err = got_int ? EINTR : 0; fputs("\x1b[?2004l", stdout); fflush(stdout);
-  if (got_int) { el_reset(p->el); return NULL; } return s; }
-void pe_insert(pe *p, const char *s) { el_insertstr(p->el, s); }
-void pe_delete_before(pe *p, int n) { el_deletestr(p->el, n); }
-void pe_add_history(pe *p, const char *s) { history(p->h, &p->ev, H_ENTER, s); }
-int pe_history_load(pe *p, const char *f) { return history(p->h, &p->ev, H_LOAD, f); }
-int pe_history_save(pe *p, const char *f) { return history(p->h, &p->ev, H_SAVE, f); }
-void pe_refresh(pe *p) { el_set(p->el, EL_REFRESH); }
-int pe_wcwidth(unsigned c) { return wcwidth((wchar_t)c); }
+  line_editor *editor = calloc(1, sizeof *editor);
+  if (!editor) return NULL;
+  editor->context = context;
+  editor->prompt = prompt;
+  editor->complete = complete;
+  editor->edit = el_init(program, stdin, stdout, stderr);
+  editor->history = history_init();
+  if (!editor->edit || !editor->history) {
+    free(editor);
+    return NULL;
+  }
+  history(editor->history, &editor->event, H_SETSIZE, history_size);
+  history(editor->history, &editor->event, H_SETUNIQUE, 1);
+  el_set(editor->edit, EL_CLIENTDATA, editor);
+  el_set(editor->edit, EL_PROMPT_ESC, show_prompt, '\1');
+  el_set(editor->edit, EL_EDITOR, "emacs");
+  el_set(editor->edit, EL_SIGNAL, 0);
+  el_set(editor->edit, EL_HIST, history, editor->history);
+  el_wset(editor->edit, EL_GETCFN, read_key);
+  el_set(editor->edit, EL_ADDFN, "simlet-complete", "complete the word", on_tab);
+  el_set(editor->edit, EL_BIND, "^I", "simlet-complete", NULL);
+  el_set(editor->edit, EL_ADDFN, "simlet-paste", "insert pasted text", on_paste);
+  el_set(editor->edit, EL_BIND, "\\e[200~", "simlet-paste", NULL);
+  el_set(editor->edit, EL_BIND, "^R", "em-inc-search-prev", NULL);
+  return editor;
+}
+
+void line_editor_watch_interrupts(volatile unsigned char *flag) {
+  interrupt_flag = flag;
+  struct sigaction action = {0};
+  action.sa_handler = on_interrupt;
+  // Without SA_RESTART, so that a read of the keyboard returns.
+  sigaction(SIGINT, &action, NULL);
+}
+
+void line_editor_free(line_editor *editor) {
+  if (!editor) return;
+  history_end(editor->history);
+  el_end(editor->edit);
+  free(editor->line);
+  free(editor);
+}
+
+const char *line_editor_read(line_editor *editor, int *end) {
+  int count = 0;
+  int pastes = isatty(0) && isatty(1) && getenv("TERM") && strcmp(getenv("TERM"), "dumb");
+  interrupted = 0;
+  if (pastes) {
+    fputs("\x1b[?2004h", stdout);
+    fflush(stdout);
+  }
+  const char *line = el_gets(editor->edit, &count);
+  if (pastes) {
+    fputs("\x1b[?2004l", stdout);
+    fflush(stdout);
+  }
+  if (interrupted) {
+    el_reset(editor->edit);
+    interrupted = 0;
+    *end = LINE_INTERRUPTED;
+    return NULL;
+  }
+  if (!line || count <= 0) {
+    *end = LINE_CLOSED;
+    return NULL;
+  }
+  free(editor->line);
+  editor->line = strdup(line);
+  if (!editor->line) {
+    *end = LINE_CLOSED;
+    return NULL;
+  }
+  size_t length = strlen(editor->line);
+  if (length && editor->line[length - 1] == '\n') editor->line[length - 1] = 0;
+  *end = LINE_READ;
+  return editor->line;
+}
+
+void line_editor_insert(line_editor *editor, const char *text) { el_insertstr(editor->edit, text); }
+void line_editor_delete_before(line_editor *editor, int count) { el_deletestr(editor->edit, count); }
+void line_editor_remember(line_editor *editor, const char *line) { history(editor->history, &editor->event, H_ENTER, line); }
+int line_cell_width(unsigned scalar) { return wcwidth((wchar_t)scalar); }

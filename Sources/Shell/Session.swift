@@ -43,7 +43,7 @@ final class Session {
     case .file(let path, let arguments): ScriptRunner(self).runFile(path, arguments)
     case .command(let text, _): ScriptRunner(self).runCommand(text)
     case .standardInput: ScriptRunner(self).runStandardInput()
-    default: ScriptRunner(self).runStandardInput()
+    default: Repl(self).run()
     }
   }
 }

@@ -2,8 +2,11 @@ import Diagnostics
 import Objects
 import Syntax
 
-/// Set by the signal handler of Ctrl-C; loops and pipelines look at it.
-package nonisolated(unsafe) var interruptRequested = false
+/// The byte that the signal handler of Ctrl-C sets; loops and pipelines look at it.
+package nonisolated(unsafe) var interruptByte: UnsafeMutablePointer<UInt8>?
+
+/// Whether the user wants the running command to stop.
+package var interruptRequested: Bool { interruptByte.map { $0.pointee != 0 } ?? false }
 
 /// One PowerShell session: its commands, variables, streams and modules, and everything that runs in it.
 package final class Engine {
@@ -50,6 +53,8 @@ package final class Engine {
   package var typeData: [FoldedName: PropertyBag] = [:]
   package var drives: [String: (name: String, root: String)] = [:]
   package var locationStack: [String] = []
+  /// The command lines of this session.
+  package private(set) var history: [String] = []
   var loadingModules: [ModuleInfo] = []
   /// The session states of all modules loaded so far.
   var sessions: [SessionState] = []
@@ -85,6 +90,19 @@ package final class Engine {
   func keep(_ record: ErrorRecord) {
     kept.append(record)
     if kept.count > 1024 { kept.removeFirst(512) }
+  }
+
+  package func addHistory(_ line: String) {
+    history.append(line)
+    if history.count > 4096 { history.removeFirst() }
+  }
+
+  /// Puts the state of execution in order after a command line that ended by an error.
+  package func resetAfterError() {
+    depth = 0
+    propagatesErrors = false
+    flowLabel = nil
+    caught = []
   }
 
   // MARK: Scopes
