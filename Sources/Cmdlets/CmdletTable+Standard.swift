@@ -20,6 +20,10 @@ extension CmdletTable {
     engine.register(OutString.self)
     engine.register(OutHost.self)
     engine.register(OutFile.self)
+    engine.register(UpdateFormatData.self)
+    engine.register(UpdateTypeData.self)
+    engine.register(GetTypeData.self)
+    engine.register(RemoveTypeData.self)
   }
 
   private static func registerObjects(_ engine: Engine) {

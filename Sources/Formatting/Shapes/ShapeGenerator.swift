@@ -158,7 +158,7 @@ final class ShapeGenerator {
     } else if let parameter = try options.properties.first?.expanded(on: first).first {
       columns = [Column(title: "", expression: parameter.expression, formatString: parameter.formatString)]
     } else {
-      let name = CellText.displayProperty(of: first) ?? defaultProperties(of: first).first ?? ""
+      let name = environment.catalog.mainProperty(first.typeNames) ?? CellText.displayProperty(of: first) ?? defaultProperties(of: first).first ?? ""
       columns = [Column(title: "", expression: .property(name))]
     }
     shape = .wide(columns: count, fitsValues: options.fitsValues)

@@ -144,6 +144,8 @@ package final class ViewCatalog {
   private var byType: [FoldedName: [Int]] = [:]
   /// The properties shown by default, by type name (`Update-TypeData -DefaultDisplayPropertySet`).
   package var displayProperties: [FoldedName: [String]] = [:]
+  /// The property that `Format-Wide` shows, by type name (`-DefaultDisplayProperty`).
+  package var mainProperties: [FoldedName: String] = [:]
 
   package init(_ views: [View] = BuiltInViews.all) {
     self.views = views
@@ -181,6 +183,10 @@ package final class ViewCatalog {
   }
 
   package var all: [View] { views }
+
+  package func mainProperty(_ typeNames: [String]) -> String? {
+    mainProperties.isEmpty ? nil : typeNames.lazy.compactMap { self.mainProperties[FoldedName($0)] }.first
+  }
 
   package func defaultProperties(_ typeNames: [String]) -> [String]? {
     for name in typeNames {

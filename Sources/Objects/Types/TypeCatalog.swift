@@ -93,7 +93,10 @@ public enum TypeCatalog {
   }
 
   /// Registers a type that a script defines.
-  public static func register(_ type: TypeInfo) { scripted[FoldedName(type.fullName)] = type }
+  public static func register(_ type: TypeInfo) {
+    scripted[FoldedName(type.fullName)] = type
+    made[FoldedName(type.fullName)] = type
+  }
 
   /// Every type name that completion may offer: full names and accelerators.
   public static var allNames: [String] {
