@@ -10,6 +10,12 @@ extension CmdletTable {
     registerData(engine)
     registerItems(engine)
     registerSession(engine)
+    registerTypes()
+  }
+
+  /// The .NET types that live in this room.
+  private static func registerTypes() {
+    _ = (FileItemType.file, FileItemType.folder, CredentialObject.info, NetworkCredential.info, MarshalType.info)
   }
 
   private static func registerFormatting(_ engine: Engine) {
@@ -96,5 +102,27 @@ extension CmdletTable {
     engine.register(SetAlias.self)
     engine.register(NewAlias.self)
     engine.register(RemoveAlias.self)
+    engine.register(GetCulture.self)
+    engine.register(GetUICulture.self)
+    engine.register(GetHost.self)
+    engine.register(ClearHost.self)
+    engine.register(GetVerb.self)
+    engine.register(StartTranscript.self)
+    engine.register(StopTranscript.self)
+    engine.register(GetHistory.self)
+    engine.register(ClearHistory.self)
+    engine.register(InvokeHistory.self)
+    engine.register(StartJob.self)
+    engine.register(StartThreadJob.self)
+    engine.register(GetJob.self)
+    engine.register(ReceiveJob.self)
+    engine.register(WaitJob.self)
+    engine.register(RemoveJob.self)
+    engine.register(StopJob.self)
+    engine.register(GetFileHash.self)
+    engine.register(ConvertToSecureString.self)
+    engine.register(ConvertFromSecureString.self)
+    engine.register(GetCredential.self)
+    engine.register(ReadHost.self)
   }
 }

@@ -1,0 +1,269 @@
+import Engine
+import Objects
+
+/// A background job; its block has run by the time it is returned, because a session has one thread.
+final class JobObject: PSObject {
+  nonisolated(unsafe) static var all: [JobObject] = []
+  private nonisolated(unsafe) static var lastId = 0
+
+  let id: Int
+  var name: String
+  let command: String
+  let kind: String
+  var state: String
+  var output = ContiguousArray<Value>()
+  var errors: [ErrorRecord] = []
+  let began = DateTime.now()
+  var ended = DateTime.now()
+
+  init(name: String?, command: String, kind: String) {
+    JobObject.lastId += 1
+    id = JobObject.lastId
+    self.name = name ?? "Job\(JobObject.lastId)"
+    self.command = command
+    self.kind = kind
+    state = "Running"
+    super.init()
+    JobObject.all.append(self)
+  }
+
+  override var type: TypeInfo { JobObject.info }
+  override func describe() throws -> String { "System.Management.Automation.PSRemotingJob" }
+
+  nonisolated(unsafe) static let info: TypeInfo = {
+    let made = TypeInfo("System.Management.Automation.PSRemotingJob", base: TypeInfo("System.Management.Automation.Job", base: .object)) { members in
+      func add(_ name: String, _ type: String, _ get: @escaping (JobObject) -> Value) {
+        members.property(name, type, get: { ($0.unwrapped.asObject as? JobObject).map(get) ?? .null })
+      }
+      add("State", "System.Management.Automation.JobState") { Value($0.state) }
+      add("HasMoreData", "bool") { .bool(!$0.output.isEmpty || !$0.errors.isEmpty) }
+      add("StatusMessage", "string") { _ in Value("") }
+      add("Location", "string") { _ in Value("localhost") }
+      add("Command", "string") { Value($0.command) }
+      add("PSJobTypeName", "string") { Value($0.kind) }
+      add("ChildJobs", "System.Collections.Generic.IList[System.Management.Automation.Job]") { _ in Value([]) }
+      add("PSBeginTime", "datetime") { Value($0.began) }
+      add("PSEndTime", "datetime") { Value($0.ended) }
+      add("Id", "int") { .int(Int32($0.id)) }
+      add("Name", "string") { Value($0.name) }
+      add("Output", "System.Management.Automation.PSDataCollection[psobject]") { .array(PSArray($0.output)) }
+    }
+    TypeCatalog.register(made)
+    return made
+  }()
+
+  /// The jobs that ids, names or objects mean.
+  static func find(ids: [Int], names: [String], jobs: [Value]) -> [JobObject] {
+    var found = jobs.compactMap { $0.unwrapped.asObject as? JobObject }
+    found += all.filter { job in ids.contains(job.id) || names.contains { ((try? Wildcard($0))?.matches(job.name)) ?? false } }
+    return found
+  }
+}
+
+/// Runs a script block as a job.
+struct StartJob: Cmdlet {
+  static let name = "Start-Job"
+  static let aliases = ["sajb"]
+  static let traits = CommandTraits(defaultSet: "ComputerName", module: "Microsoft.PowerShell.Core")
+
+  var scriptBlock: ScriptBlock?
+  var filePath: String?
+  var jobName: String?
+  var argumentList: [Value] = []
+  var initializationScript: ScriptBlock?
+  var inputObject = Value.null
+  var workingDirectory: String?
+
+  static let parameters: [Parameter<Self>] = [
+    Parameter("ScriptBlock", \.scriptBlock, .set("ComputerName", position: 0, mandatory: true), .alias("Command")),
+    Parameter("FilePath", \.filePath, .set("FilePathComputerName", position: 0, mandatory: true)),
+    Parameter("Name", \.jobName, .fromPipelineByPropertyName),
+    Parameter("ArgumentList", \.argumentList, .alias("Args")),
+    Parameter("InitializationScript", \.initializationScript, .position(1)),
+    Parameter("InputObject", \.inputObject, .fromPipeline),
+    Parameter("WorkingDirectory", \.workingDirectory),
+  ]
+
+  mutating func process(_ run: CommandRuntime) throws {
+    try JobRunner.start(run, block: scriptBlock, file: filePath, name: jobName, arguments: argumentList, kind: "BackgroundJob")
+  }
+}
+
+/// Runs a script block as a job in this process.
+struct StartThreadJob: Cmdlet {
+  static let name = "Start-ThreadJob"
+  static let traits = CommandTraits(defaultSet: "ScriptBlock", module: "Microsoft.PowerShell.ThreadJob")
+
+  var scriptBlock: ScriptBlock?
+  var filePath: String?
+  var jobName: String?
+  var argumentList: [Value] = []
+  var throttleLimit: Int?
+  var inputObject = Value.null
+
+  static let parameters: [Parameter<Self>] = [
+    Parameter("ScriptBlock", \.scriptBlock, .set("ScriptBlock", position: 0, mandatory: true)),
+    Parameter("FilePath", \.filePath, .set("FilePath", position: 0, mandatory: true)),
+    Parameter("Name", \.jobName),
+    Parameter("ArgumentList", \.argumentList),
+    Parameter("ThrottleLimit", \.throttleLimit),
+    Parameter("InputObject", \.inputObject, .fromPipeline),
+  ]
+
+  mutating func process(_ run: CommandRuntime) throws {
+    try JobRunner.start(run, block: scriptBlock, file: filePath, name: jobName, arguments: argumentList, kind: "ThreadJob")
+  }
+}
+
+enum JobRunner {
+  static func start(_ run: CommandRuntime, block: ScriptBlock?, file: String?, name: String?, arguments: [Value], kind: String) throws {
+    let block = try block ?? run.engine.loadScript(try PathResolver.file(file ?? "", run))
+    let job = JobObject(name: name, command: block.bodyText, kind: kind)
+    let streams = run.engine.streams
+    run.engine.streams.error = ClosureSink { value in if let record = value.asObject as? ErrorRecord { job.errors.append(record) } }
+    defer { run.engine.streams = streams }
+    do {
+      try run.engine.runElsewhere(block, run.scope, underscore: .null, arguments: arguments, ClosureSink { job.output.append($0) })
+      job.state = "Completed"
+    } catch let error as PSError {
+      job.errors.append(error.record)
+      job.state = "Failed"
+    }
+    job.ended = DateTime.now()
+    try run.write(.object(job))
+  }
+}
+
+/// Lists jobs.
+struct GetJob: Cmdlet {
+  static let name = "Get-Job"
+  static let aliases = ["gjb"]
+  static let traits = CommandTraits(defaultSet: "SessionIdParameterSet", module: "Microsoft.PowerShell.Core")
+
+  var id: [Int] = []
+  var names: [String] = []
+  var state: String?
+
+  static let parameters: [Parameter<Self>] = [
+    Parameter("Id", \.id, .set("SessionIdParameterSet", position: 0)),
+    Parameter("Name", \.names, .set("NameParameterSet", position: 0, mandatory: true)),
+    Parameter("State", \.state, .set("StateParameterSet", position: 0, mandatory: true)),
+  ]
+
+  mutating func process(_ run: CommandRuntime) throws {
+    let found = id.isEmpty && names.isEmpty ? JobObject.all : JobObject.find(ids: id, names: names, jobs: [])
+    for job in found where state.map({ FoldedName.equal($0, job.state) }) ?? true { try run.write(.object(job)) }
+    for wanted in id where !found.contains(where: { $0.id == wanted }) {
+      try run.writeError(
+        run.error("PSArgumentException", "The command cannot find a job with the job ID \(wanted). Verify the value of the Id parameter and then try the command again.", id: "JobWithSpecifiedSessionNotFound", .ObjectNotFound, target: .int(Int32(wanted))))
+    }
+  }
+}
+
+/// Gives the output of jobs.
+struct ReceiveJob: Cmdlet {
+  static let name = "Receive-Job"
+  static let aliases = ["rcjb"]
+  static let traits = CommandTraits(defaultSet: "Location", module: "Microsoft.PowerShell.Core")
+
+  var job: [Value] = []
+  var id: [Int] = []
+  var names: [String] = []
+  var keep = false, wait = false, autoRemoveJob = false, writeEvents = false
+
+  static let parameters: [Parameter<Self>] = [
+    Parameter("Job", \.job, .set("Location", position: 0, mandatory: true, fromPipeline: true, fromPipelineByPropertyName: true)),
+    Parameter("Id", \.id, .set("SessionIdParameterSet", position: 0, mandatory: true)),
+    Parameter("Name", \.names, .set("NameParameterSet", mandatory: true)),
+    Parameter("Keep", \.keep),
+    Parameter("Wait", \.wait),
+    Parameter("AutoRemoveJob", \.autoRemoveJob),
+    Parameter("WriteEvents", \.writeEvents),
+  ]
+
+  mutating func process(_ run: CommandRuntime) throws {
+    for found in JobObject.find(ids: id, names: names, jobs: job) {
+      let output = found.output, errors = found.errors
+      if !keep {
+        found.output = []
+        found.errors = []
+      }
+      for item in output { try run.write(item) }
+      for error in errors { try run.writeError(error) }
+      if autoRemoveJob { JobObject.all.removeAll { $0 === found } }
+    }
+  }
+}
+
+/// Waits for jobs.
+struct WaitJob: Cmdlet {
+  static let name = "Wait-Job"
+  static let aliases = ["wjb"]
+  static let traits = CommandTraits(defaultSet: "SessionIdParameterSet", module: "Microsoft.PowerShell.Core")
+
+  var job: [Value] = []
+  var id: [Int] = []
+  var names: [String] = []
+  var any = false, force = false
+  var timeout: Int?
+
+  static let parameters: [Parameter<Self>] = [
+    Parameter("Job", \.job, .set("JobParameterSet", position: 0, mandatory: true, fromPipeline: true, fromPipelineByPropertyName: true)),
+    Parameter("Id", \.id, .set("SessionIdParameterSet", position: 0, mandatory: true)),
+    Parameter("Name", \.names, .set("NameParameterSet", position: 0, mandatory: true)),
+    Parameter("Any", \.any),
+    Parameter("Timeout", \.timeout, .alias("TimeoutSec")),
+    Parameter("Force", \.force),
+  ]
+
+  mutating func process(_ run: CommandRuntime) throws {
+    for found in JobObject.find(ids: id, names: names, jobs: job) { try run.write(.object(found)) }
+  }
+}
+
+/// Forgets jobs.
+struct RemoveJob: Cmdlet {
+  static let name = "Remove-Job"
+  static let aliases = ["rjb"]
+  static let traits = CommandTraits(defaultSet: "SessionIdParameterSet", supportsShouldProcess: true, module: "Microsoft.PowerShell.Core")
+
+  var job: [Value] = []
+  var id: [Int] = []
+  var names: [String] = []
+  var force = false
+
+  static let parameters: [Parameter<Self>] = [
+    Parameter("Job", \.job, .set("JobParameterSet", position: 0, mandatory: true, fromPipeline: true, fromPipelineByPropertyName: true)),
+    Parameter("Id", \.id, .set("SessionIdParameterSet", position: 0, mandatory: true)),
+    Parameter("Name", \.names, .set("NameParameterSet", position: 0, mandatory: true)),
+    Parameter("Force", \.force, .alias("F")),
+  ]
+
+  mutating func process(_ run: CommandRuntime) throws {
+    for found in JobObject.find(ids: id, names: names, jobs: job) { JobObject.all.removeAll { $0 === found } }
+  }
+}
+
+/// Stops jobs, which here have always finished.
+struct StopJob: Cmdlet {
+  static let name = "Stop-Job"
+  static let aliases = ["spjb"]
+  static let traits = CommandTraits(defaultSet: "SessionIdParameterSet", supportsShouldProcess: true, module: "Microsoft.PowerShell.Core")
+
+  var job: [Value] = []
+  var id: [Int] = []
+  var names: [String] = []
+  var passThru = false
+
+  static let parameters: [Parameter<Self>] = [
+    Parameter("Job", \.job, .set("JobParameterSet", position: 0, mandatory: true, fromPipeline: true, fromPipelineByPropertyName: true)),
+    Parameter("Id", \.id, .set("SessionIdParameterSet", position: 0, mandatory: true)),
+    Parameter("Name", \.names, .set("NameParameterSet", position: 0, mandatory: true)),
+    Parameter("PassThru", \.passThru),
+  ]
+
+  mutating func process(_ run: CommandRuntime) throws {
+    guard passThru else { return }
+    for found in JobObject.find(ids: id, names: names, jobs: job) { try run.write(.object(found)) }
+  }
+}
