@@ -11,6 +11,8 @@ struct Options {
     case version
     case help
     case dump([String])
+    /// `test FILE.md…`
+    case specs([String])
   }
 
   var work = Work.interactive
@@ -29,7 +31,7 @@ struct Options {
     while let word = rest.first {
       rest = rest.dropFirst()
       guard word.hasPrefix("-") || word.hasPrefix("/"), word.count > 1, !word.hasPrefix("/") || !word.dropFirst().contains("/") else {
-        work = .file(word, Array(rest))
+        work = word == "test" && (rest.first.map { $0.hasSuffix(".md") || $0 == "--update" } ?? false) ? .specs(Array(rest)) : .file(word, Array(rest))
         return
       }
       if read(word, &rest) { return }

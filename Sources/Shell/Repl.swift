@@ -104,27 +104,6 @@ final class Repl {
   private func execute(_ text: String) -> Int32? {
     Repl.interruptFlag.pointee = 0
     defer { StandardOutput.output.flush() }
-    do {
-      let result = Parser.parse(SourceText(text))
-      if let first = result.errors.first { throw engine.parseError(first, result) }
-      let block = ScriptBlock(BlockTemplate(result.root, source: result.source), session: engine.global)
-      let sink = ClosureSink { [unowned self] value in try session.host.show(value) }
-      try engine.call(block, [Argument](), engine.global.scope, isDotSourced: true, sink)
-      try session.host.finishOutput()
-    } catch let exit as ExitRequest {
-      try? session.host.finishOutput()
-      return exit.code & 0xff
-    } catch let error as PSError {
-      try? session.host.finishOutput()
-      engine.remember(error.record)
-      engine.lastSucceeded = false
-      session.host.show(error: error.record)
-    } catch is Interrupted {
-      try? session.host.finishOutput()
-      StandardOutput.output.write("^C\n")
-      engine.lastSucceeded = false
-    } catch { try? session.host.finishOutput() }
-    engine.resetAfterError()
-    return nil
+    return ScriptRunner(session).runInteractively(text)
   }
 }

@@ -43,6 +43,32 @@ struct ScriptRunner {
     return runCommand(text)
   }
 
+  /// Runs one command line of a prompt: errors are shown and the session goes on; the exit code if it was `exit`.
+  func runInteractively(_ text: String) -> Int32? {
+    defer { engine.resetAfterError() }
+    do {
+      let result = Parser.parse(SourceText(text))
+      if let first = result.errors.first { throw engine.parseError(first, result) }
+      let block = ScriptBlock(BlockTemplate(result.root, source: result.source), session: engine.global)
+      let sink = ClosureSink { [host] value in try host.show(value) }
+      try engine.call(block, [Argument](), engine.global.scope, isDotSourced: true, sink)
+      try host.finishOutput()
+    } catch let exit as ExitRequest {
+      try? host.finishOutput()
+      return exit.code & 0xff
+    } catch let error as PSError {
+      try? host.finishOutput()
+      engine.remember(error.record)
+      engine.lastSucceeded = false
+      host.show(error: error.record)
+    } catch is Interrupted {
+      try? host.finishOutput()
+      StandardOutput.output.write("^C\n")
+      engine.lastSucceeded = false
+    } catch { try? host.finishOutput() }
+    return nil
+  }
+
   private func run(_ block: ScriptBlock, _ arguments: [Argument], name: String) throws {
     let sink = ClosureSink { [host] value in try host.show(value) }
     try engine.runOutermost(block, arguments, sink)

@@ -35,6 +35,7 @@ package enum Simlet {
     case .help:
       StandardOutput.output.write(HelpText.usage)
       return 0
+    case .specs(let arguments): return SpecCommand.run(arguments, stackLimit: stackLimit)
     case .dump(let arguments): return DumpCommand.run(arguments)
     default:
       let session = Session(options, stackLimit: stackLimit)

@@ -10,6 +10,8 @@ final class StandardOutput {
   nonisolated(unsafe) static let error = StandardOutput(2)
 
   private let descriptor: Int32
+  /// Set while output is captured: both streams go there, in order.
+  private nonisolated(unsafe) static var captured: [UInt8]?
   private var buffer: [UInt8] = []
   /// The reader closed the pipe, or the disk is full: nothing more is written.
   private(set) var failure: Int32 = 0
@@ -27,7 +29,24 @@ final class StandardOutput {
     if buffer.count >= StandardOutput.limit { flush() }
   }
 
+  /// Runs the body and gives what it wrote to output and error, in the order written.
+  static func capture(_ body: () -> Void) -> String {
+    output.flush()
+    error.flush()
+    captured = []
+    body()
+    output.flush()
+    error.flush()
+    defer { captured = nil }
+    return String(decoding: captured ?? [], as: UTF8.self)
+  }
+
   func flush() {
+    if StandardOutput.captured != nil {
+      StandardOutput.captured?.append(contentsOf: buffer)
+      buffer.removeAll(keepingCapacity: true)
+      return
+    }
     var sent = 0
     while sent < buffer.count, failure == 0 {
       let count = buffer[sent...].withUnsafeBytes { bytes in

@@ -1,0 +1,73 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+import Diagnostics
+import Engine
+import Objects
+import Syntax
+import Transcripts
+
+/// `simlet test [--update] FILE.md…`: runs the sessions printed in Markdown files and compares what they print.
+enum SpecCommand {
+  static func run(_ arguments: [String], stackLimit: UInt) -> Int32 {
+    let isUpdate = arguments.contains("--update")
+    var passed = 0, failed = 0
+    for path in arguments where !path.hasPrefix("--") {
+      guard let bytes = try? HostFile.read(path) else {
+        StandardOutput.error.write("simlet: cannot read \(path)\n")
+        return 66
+      }
+      var run = SpecRun(SpecFile(String(decoding: bytes, as: UTF8.self)))
+      let folder = path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]) : "."
+      run.run { CapturedSession(folder: folder, stackLimit: stackLimit) }
+      for failure in run.failures { report(failure, path) }
+      passed += run.passed
+      failed += run.failures.count
+      if isUpdate, !run.failures.isEmpty { write(run.updated, to: path) }
+    }
+    StandardOutput.output.write("\(passed) passed, \(failed) failed\n")
+    return failed == 0 ? 0 : 1
+  }
+
+  private static func report(_ failure: SpecRun.Failure, _ path: String) {
+    StandardOutput.output.write("\(path):\(failure.line): \(failure.title)\n")
+    if failure.isUnexpectedPass { return StandardOutput.output.write("  is marked todo but passes\n") }
+    StandardOutput.output.write("  PS> \(failure.input)\n")
+    for line in failure.expected { StandardOutput.output.write("  - \(line)\n") }
+    for line in failure.printed { StandardOutput.output.write("  + \(line)\n") }
+  }
+
+  private static func write(_ text: String, to path: String) {
+    let temporary = path + ".new"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    guard descriptor >= 0 else { return }
+    let bytes = Array(text.utf8)
+    let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    close(descriptor)
+    if written == bytes.count { rename(temporary, path) } else { unlink(temporary) }
+  }
+}
+
+/// A session whose output is kept instead of shown: fixed clock and seed, 80 columns, a throw-away tenant.
+struct CapturedSession: TranscriptSession {
+  private let session: Session
+
+  init(folder: String, stackLimit: UInt) {
+    var options = Options(["-NoProfile", "-NonInteractive", "-Fresh", "-Seed", "1", "-Clock", "2026-01-05T09:00:00Z", "-HostAccess", "Folder", "-Culture", "en-US"])
+    options.work = .interactive
+    options.workingDirectory = folder
+    session = Session(options, stackLimit: stackLimit)
+  }
+
+  mutating func run(_ input: String) -> [String] {
+    let text = StandardOutput.capture {
+      let runner = ScriptRunner(session)
+      if let code = runner.runInteractively(input) { StandardOutput.output.write("exit \(code)\n") }
+    }
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if lines.last == "" { lines.removeLast() }
+    return lines
+  }
+}
