@@ -244,7 +244,7 @@ public enum KeyEquality {
 }
 
 /// An object that is equal to others of the same content (`Version`, `Uri`, tuples …).
-class EquatableObject: PSObject {
+public class EquatableObject: PSObject {
   /// A text that is the same for equal objects.
   var hashText: String { "" }
   func isEqual(to other: EquatableObject) -> Bool { Swift.type(of: self) == Swift.type(of: other) && hashText == other.hashText }

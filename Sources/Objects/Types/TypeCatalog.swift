@@ -33,7 +33,7 @@ public enum TypeCatalog {
     if FoldedName.equal(name, "pscustomobject") { return .customObjectAccelerator }
     let folded = FoldedName(name)
     if let type = scripted[folded] { return type }
-    if let fullName = accelerators[folded] { return known(fullName) }
+    if let fullName = accelerators[folded] { return type(fullName) }
     if let type = known(name) { return type }
     if let type = known("System." + name) { return type }
     for namespace in namespaces { if let type = known("\(namespace).\(name)") { return type } }
@@ -43,7 +43,7 @@ public enum TypeCatalog {
   /// A type by its exact full name, made on first use; nil if there is none.
   static func known(_ fullName: String) -> TypeInfo? {
     let key = FoldedName(fullName)
-    if let type = made[key] { return type }
+    if let type = made[key] ?? scripted[key] { return type }
     guard let definition = definitions[key] else { return nil }
     let type = definition.make()
     made[key] = type

@@ -29,5 +29,9 @@ extension TypeDefinition {
     TypeDefinition("System.ReadOnlySpan`1", base: "System.ValueType", traits: [.valueType]),
   ]
 
-  private static let tables: [TypeDefinition] = [StringTable.definition]
+  private static let tables: [TypeDefinition] =
+    NumberTables.definitions + CultureObject.definitions + TimeTables.definitions + MathTable.definitions + TextTables.definitions + TupleObject.definitions
+    + TypeTable.definitions + NetTables.definitions + SystemTables.definitions + [
+      StringTable.definition, DateTimeTable.definition, ConvertTable.definition, VersionObject.definition, SemanticVersionObject.definition,
+    ]
 }

@@ -13,6 +13,8 @@ open class ObjectRuntime {
 
   /// The name of the current culture (`en-US`; empty for the invariant one).
   open var cultureName: String { "en-US" }
+  /// Changes the current culture (`[cultureinfo]::CurrentCulture = 'de-DE'`).
+  open func setCulture(_ name: String) {}
   /// Now, in 100-nanosecond ticks of UTC since 0001-01-01.
   open var utcTicks: Int64 { 0 }
   /// The offset of local time from UTC in seconds at a moment of UTC (ticks).
