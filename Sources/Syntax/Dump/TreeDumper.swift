@@ -87,15 +87,21 @@ package struct TreeDumper {
 
   private typealias Child = (label: String?, node: SyntaxNode)
 
-  private mutating func node(_ node: SyntaxNode, _ label: String? = nil) {
-    // A tree too deep to print is cut: the parser bounds every other nesting.
-    if depth > 20_000 { return }
-    let (type, values, children) = describe(node)
-    line(label, type, node.extent, values)
-    depth += 1
-    if let block = node as? ScriptBlockSyntax, let requirements = block.requirements { self.requirements(requirements) }
-    for child in children { self.node(child.node, child.label) }
-    depth -= 1
+  /// A chain such as `1+1+1…` may be millions of nodes deep: no recursion, and what is deeper than this is not printed.
+  private static let deepest = 5_000
+
+  private mutating func node(_ root: SyntaxNode) {
+    var waiting: [(child: Child, depth: Int)] = [((nil, root), 0)]
+    while let (child, depth) = waiting.popLast() {
+      self.depth = depth
+      let (type, values, children) = describe(child.node)
+      line(child.label, type, child.node.extent, values)
+      self.depth = depth + 1
+      if let block = child.node as? ScriptBlockSyntax, let requirements = block.requirements { self.requirements(requirements) }
+      if depth >= Self.deepest { continue }
+      for child in children.reversed() { waiting.append((child, depth + 1)) }
+    }
+    depth = 0
   }
 
   private mutating func requirements(_ needs: ScriptRequirements) {

@@ -361,4 +361,36 @@ extension Lexer {
     at = offset + 1
     return make(.lBracket)
   }
+
+  /// Whether brackets begin here and a word follows them: attributes before `param`, `class` and the like.
+  ///
+  /// Looks at brackets and quotes only. Most brackets belong to expressions; reading all of them as attributes first would
+  /// take time that doubles with each level of nesting.
+  func bracketsLeadToWord(from offset: Int) -> Bool {
+    guard offset < limit, base[offset] == UInt8(ascii: "[") else { return false }
+    var index = offset
+    var depth = 0
+    while index < limit {
+      let character = base[index]
+      switch character {
+      case UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "]"), UInt8(ascii: ")"), UInt8(ascii: "}"): depth -= 1
+      case UInt8(ascii: "'"), UInt8(ascii: "\""):
+        if depth == 0 { return false }
+        index += 1
+        while index < limit, base[index] != character { index += base[index] == UInt8(ascii: "`") && character != UInt8(ascii: "'") ? 2 : 1 }
+      case UInt8(ascii: "#") where depth == 0:
+        while index < limit, !traits[Int(base[index])].contains(.newLine) { index += 1 }
+      case UInt8(ascii: "<") where depth == 0 && byte(index + 1) == UInt8(ascii: "#"):
+        while index < limit, !(base[index] == UInt8(ascii: "#") && byte(index + 1) == UInt8(ascii: ">")) { index += 1 }
+        index += 1
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), 10, 13, UInt8(ascii: "`"): break
+      default:
+        if depth == 0 { return identifierStart(index) > 0 }
+      }
+      if depth < 0 { return false }
+      index += 1
+    }
+    return depth != 0
+  }
 }

@@ -15,7 +15,7 @@ struct DataSectionCheck {
     if let message = complaint(about: node) {
       parser.report(message.0, node.extent, message.1)
     }
-    node.forEachChild { child in
+    parser.descend(node) { child in
       // The name of a member or of a command is no value.
       if let member = node as? MemberExpressionSyntax, member.member === child { return }
       if node is ScriptBlockExpressionSyntax { return }

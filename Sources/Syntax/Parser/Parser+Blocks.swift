@@ -188,15 +188,13 @@ extension SyntaxParser {
     skipNewLines()
     let keyword = next()
     guard keyword.kind == .param else {
-      resync(toPoint: start)
-      lexer.errors.removeSubrange(errorCount...)
+      retract(toPoint: start, errorCount: errorCount)
       return nil
     }
     skipNewLines()
     let opening = next()
     guard opening.kind == .lParen else {
-      resync(toPoint: start)
-      lexer.errors.removeSubrange(errorCount...)
+      retract(toPoint: start, errorCount: errorCount)
       return nil
     }
     let parameters = parameterList()
@@ -225,7 +223,7 @@ extension SyntaxParser {
     if let token = pending { return token.kind == .param || token.kind == .generic || token.kind == .lBracket }
     while lexer.blank(lexer.at) > 0 { lexer.at += lexer.blank(lexer.at) }
     let first = lexer.byte(lexer.at)
-    return first == UInt8(ascii: "[") || first | 0x20 == UInt8(ascii: "p")
+    return first | 0x20 == UInt8(ascii: "p") || lexer.bracketsLeadToWord(from: lexer.at)
   }
 
   /// parameter-list: parameter (, parameter)*

@@ -141,8 +141,17 @@ extension SyntaxParser {
     case let paren as ParenExpressionSyntax:
       return (paren.pipeline as? PipelineSyntax)?.pureExpression.map(isConstant) ?? false
     case let convert as ConvertExpressionSyntax: return isConstant(convert.child)
-    case let unary as UnaryExpressionSyntax: return isConstant(unary.child)
-    case let binary as BinaryExpressionSyntax: return isConstant(binary.left) && isConstant(binary.right)
+    case let unary as UnaryExpressionSyntax:
+      var child = unary.child
+      while let next = child as? UnaryExpressionSyntax { child = next.child }
+      return isConstant(child)
+    case let binary as BinaryExpressionSyntax:
+      var left: ExpressionSyntax = binary
+      while let next = left as? BinaryExpressionSyntax {
+        guard isConstant(next.right) else { return false }
+        left = next.left
+      }
+      return isConstant(left)
     case let ternary as TernaryExpressionSyntax:
       return isConstant(ternary.condition) && isConstant(ternary.ifTrue) && isConstant(ternary.ifFalse)
     case let member as MemberExpressionSyntax:

@@ -39,7 +39,7 @@ extension SyntaxParser {
       checkType(name, defined, isAttribute: false)
       return
     }
-    node.forEachChild { checkTypes($0, defined) }
+    descend(node) { checkTypes($0, defined) }
   }
 
   private func checkType(_ name: TypeNameSyntax, _ defined: Set<String>, isAttribute: Bool) {
@@ -75,7 +75,7 @@ extension SyntaxParser {
       if isVoid, result.pipeline != nil { report(.voidMethodHasReturn, result.extent) }
       if !isVoid, result.pipeline == nil { report(.nonVoidMethodMissingReturnValue, result.extent) }
     }
-    node.forEachChild { child in
+    descend(node) { child in
       if isInside(child) { checkReturns(child, isVoid: isVoid) }
     }
   }
@@ -113,7 +113,7 @@ extension SyntaxParser {
     if let loop = node as? ForEachStatementSyntax { known.insert(loop.variable.path.userPath.lowercased()) }
     if let data = node as? DataStatementSyntax, let name = data.variable { known.insert(name.lowercased()) }
     var more = known
-    node.forEachChild { child in
+    descend(node) { child in
       if isInside(child) { collectVariables(child, &more) }
     }
     known = more
@@ -148,7 +148,7 @@ extension SyntaxParser {
       let name = variable.path.userPath.lowercased()
       if !known.contains(name), !Self.everywhere.contains(name) { report(.variableNotLocal, variable.extent, variable.path.userPath) }
     }
-    node.forEachChild { child in
+    descend(node) { child in
       if isInside(child) { checkVariables(child, known) }
     }
   }

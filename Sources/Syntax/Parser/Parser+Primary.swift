@@ -311,8 +311,7 @@ extension SyntaxParser {
       return closing == nil ? [] : arguments
     }
     if !result.isEmpty, pending == nil, lexer.byte(lexer.at) == UInt8(ascii: "(") { return result }
-    resync(toPoint: start)
-    lexer.errors.removeSubrange(min(errorCount, lexer.errors.count)...)
+    retract(toPoint: start, errorCount: errorCount)
     return []
   }
 

@@ -10,7 +10,7 @@ extension SyntaxParser {
     defer { leave() }
     var token = next()
     var attributes: [AttributeBaseSyntax]?
-    if token.kind == .generic, lexer.base[lexer.skipped?.position(ofOriginal: token.start) ?? token.start] == UInt8(ascii: "[") {
+    if token.kind == .generic, lexer.bracketsLeadToWord(from: lexer.skipped?.position(ofOriginal: token.start) ?? token.start) {
       (token, attributes) = attributesOfStatement(token)
     }
     switch token.kind {

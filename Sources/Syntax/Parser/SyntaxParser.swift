@@ -82,6 +82,7 @@ final class SyntaxParser {
 
   func resync(to token: Token) {
     pending = nil
+    if isTooComplicated { return }
     lexer.resync(to: token)
   }
 
@@ -94,7 +95,15 @@ final class SyntaxParser {
 
   func resync(toPoint offset: Int) {
     pending = nil
+    if isTooComplicated { return }
     lexer.resync(toOffset: offset)
+  }
+
+  /// Goes back to a place and forgets the errors reported since.
+  func retract(toPoint offset: Int, errorCount: Int) {
+    if isTooComplicated { return }
+    resync(toPoint: offset)
+    if lexer.errors.count > errorCount { lexer.errors.removeSubrange(errorCount...) }
   }
 
   func skipNewLines() {
@@ -187,6 +196,14 @@ final class SyntaxParser {
 
   @inline(__always)
   func leave() { depth -= 1 }
+
+  /// Walks down a finished tree, but not without end: a long chain of operators is a deep tree.
+  func descend(_ node: SyntaxNode, _ visit: (SyntaxNode) -> Void) {
+    guard depth < 3_000 else { return }
+    depth += 1
+    node.forEachChild(visit)
+    depth -= 1
+  }
 
   private func giveUp() {
     let place = pending?.extent ?? Extent(lexer.at, lexer.at)
