@@ -42,7 +42,7 @@ extension Compiler {
     case .uint16(let value): .object(ScalarObject(.uint16(value)))
     case .uint32(let value): .object(ScalarObject(.uint32(value)))
     case .uint64(let value): .object(ScalarObject(.uint64(value)))
-    case .decimal(let value): Conversion.tryConvert(Value(value.text), to: TypeCatalog.type("System.Decimal")) ?? .null
+    case .decimal(let value): DecimalNumber(value.text).map { Value($0) } ?? .null
     case .bigint(let text): Conversion.tryConvert(Value(text), to: TypeCatalog.type("System.Numerics.BigInteger")) ?? .null
     }
   }

@@ -126,7 +126,9 @@ final class CustomObjectNode: Node {
   init(_ table: HashtableNode) {
     self.table = table
     let names = table.pairs.compactMap { ($0.key as? ConstantNode)?.value.asString }
-    self.names = names.count == table.pairs.count && Set(names.map { FoldedName($0) }).count == names.count ? names : nil
+    // `PSTypeName` is no property but names the type: left to the conversion.
+    let isPlain = names.count == table.pairs.count && !names.contains { FoldedName.equal($0, "PSTypeName") }
+    self.names = isPlain && Set(names.map { FoldedName($0) }).count == names.count ? names : nil
   }
 
   override func eval(_ scope: Scope) throws -> Value {

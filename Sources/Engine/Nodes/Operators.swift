@@ -149,11 +149,17 @@ final class CompareNode: Node {
     switch relation {
     case .equal: try Operators.equals(a, b, ignoreCase: ignoresCase)
     case .notEqual: try !Operators.equals(a, b, ignoreCase: ignoresCase)
-    case .less: try Operators.compare(a, b, ignoreCase: ignoresCase) < 0
-    case .lessOrEqual: try Operators.compare(a, b, ignoreCase: ignoresCase) <= 0
-    case .greater: try Operators.compare(a, b, ignoreCase: ignoresCase) > 0
-    case .greaterOrEqual: try Operators.compare(a, b, ignoreCase: ignoresCase) >= 0
+    case .less: try order(a, b) { $0 < 0 }
+    case .lessOrEqual: try order(a, b) { $0 <= 0 }
+    case .greater: try order(a, b) { $0 > 0 }
+    case .greaterOrEqual: try order(a, b) { $0 >= 0 }
     }
+  }
+
+  /// No order holds between NaN and anything.
+  private func order(_ a: Value, _ b: Value, _ test: (Int) -> Bool) throws -> Bool {
+    let order = try Operators.compare(a, b, ignoreCase: ignoresCase)
+    return order != Operators.unordered && test(order)
   }
 }
 

@@ -27,6 +27,7 @@ package final class EngineRuntime: ObjectRuntime {
   }
 
   package override var cultureName: String { engine.cultureName }
+  package override func setCulture(_ name: String) { engine.cultureName = name }
   package override var utcTicks: Int64 { clock() }
   package override func randomBits() -> UInt64 { random?() ?? UInt64.random(in: .min ... .max) }
   package override var currentFolder: String { engine.currentFolder }

@@ -288,6 +288,11 @@ enum TimeSpanText {
     }
     guard let day = Int64(days), day <= 10_675_199 else { throw Failure.outOfRange }
     var total = day * 86_400
+    if separators.count == 2, times.count == 3, let first = Int64(times[0]), first >= 24 {
+      // Three parts that begin with more than a day's hours are days, hours and minutes.
+      total = first * 86_400
+      times.removeFirst()
+    }
     let limits: [Int64] = [24, 60, 60], factors: [Int64] = [3600, 60, 1]
     for (place, part) in times.enumerated() {
       guard let value = Int64(part), value < limits[place] else { throw Failure.outOfRange }

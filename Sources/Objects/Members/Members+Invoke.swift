@@ -221,10 +221,10 @@ public final class MethodObject: PSObject {
     members.property("OverloadDefinitions", "System.Collections.ObjectModel.Collection[string]", get: { value in
       .object(PSList(.collection(of: .string), ContiguousArray((value.asObject as? MethodObject)?.overloads.map { Value($0) } ?? [])))
     })
-    members.property("Name", "string", get: { Value(($0.asObject as? MethodObject)?.name ?? "") })
-    members.property("MemberType", "System.Management.Automation.PSMemberTypes", get: { Value(($0.asObject as? MethodObject)?.kind ?? "") })
-    members.property("TypeNameOfValue", "string", get: { _ in Value("System.Management.Automation.PSMethod") })
-    members.property("IsInstance", "bool", get: { value in .bool((value.asObject as? MethodObject)?.owner == nil) })
+    members.property("Name", "string", hidden: true, get: { Value(($0.asObject as? MethodObject)?.name ?? "") })
+    members.property("MemberType", "System.Management.Automation.PSMemberTypes", hidden: true, get: { Value(($0.asObject as? MethodObject)?.kind ?? "") })
+    members.property("TypeNameOfValue", "string", hidden: true, get: { _ in Value("System.Management.Automation.PSMethod") })
+    members.property("IsInstance", "bool", hidden: true, get: { value in .bool((value.asObject as? MethodObject)?.owner == nil) })
     members.method("System.Object Invoke(Params System.Object[] arguments)") { target, arguments in
       try (target.asObject as? MethodObject)?.invoke(Array(arguments[0].asArray?.items ?? [])) ?? .null
     }

@@ -183,6 +183,7 @@ enum Overloads {
     if value.isNull { return type.isValueType && !type.fullName.hasPrefix("System.Nullable") ? 40 : type === TypeInfo.string ? 1 : type.isArray ? 3 : 2 }
     let own = value.type
     if own === type { return 0 }
+    if type.fullName.hasPrefix("System.ReadOnlySpan`1") { return impossible }
     if parameter.isDelegate { return own === TypeInfo.scriptBlock ? 1 : impossible }
     if type === TypeInfo.object { return 30 }
     if own.isSubtype(of: type) { return 1 + distance(own, type) }

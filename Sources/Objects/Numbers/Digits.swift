@@ -26,7 +26,7 @@ struct Digits {
     }
     // The shortest text that reads back as the value is exact enough unless it is longer than what is wanted.
     let short = Digits(shortest: value)
-    if short.digits.count <= significant, significant <= 15 {
+    if short.digits.count <= significant, significant <= 15, value.isNormal {
       self = short
       return
     }

@@ -90,7 +90,7 @@ enum NumberText {
     digits.trimTrailingZeros()
     let sign = digits.isNegative ? culture.negativeSign : ""
     if digits.digits.isEmpty { return sign + "0" }
-    if digits.point > limit || digits.point < -4 {
+    if digits.point > limit || digits.point < -3 {
       return sign + scientific(digits, exponentLetter, minimumExponent, culture)
     }
     let places = max(0, digits.digits.count - digits.point)

@@ -165,15 +165,17 @@ final class RegexPattern {
   func each(_ text: String, from start: Int = 0, _ visit: (Found, UnsafeBufferPointer<UInt8>) throws -> Bool) throws {
     var text = text
     try text.withUTF8 { bytes in
-      var position = start, afterEmpty = false
+      var position = start
       while position <= bytes.count {
-        // After an empty match the next one must not be empty at the same place.
-        let flags: UInt32 = afterEmpty ? UInt32(PCRE2_NOTEMPTY_ATSTART) : 0
-        guard try run(bytes, position, flags) else { return }
+        guard try run(bytes, position) else { return }
         let found = collect()
         guard try visit(found, bytes) else { return }
         position = found.whole.upperBound
-        afterEmpty = found.whole.isEmpty
+        if found.whole.isEmpty {
+          // As in .NET, the search goes on one character behind an empty match.
+          position += 1
+          while position < bytes.count, bytes[position] & 0xc0 == 0x80 { position += 1 }
+        }
       }
     }
   }

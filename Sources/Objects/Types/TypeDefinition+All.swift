@@ -31,7 +31,7 @@ extension TypeDefinition {
 
   private static let tables: [TypeDefinition] =
     NumberTables.definitions + CultureObject.definitions + TimeTables.definitions + MathTable.definitions + TextTables.definitions + TupleObject.definitions
-    + TypeTable.definitions + NetTables.definitions + SystemTables.definitions + [
+    + TypeTable.definitions + NetTables.definitions + SystemTables.definitions + ErrorRecordTable.definitions + [
       StringTable.definition, DateTimeTable.definition, ConvertTable.definition, VersionObject.definition, SemanticVersionObject.definition,
     ]
 }

@@ -66,6 +66,9 @@ public final class TypeInfo {
     declared = members
   }
 
+  /// The full names of the hierarchy, kept: member lookup asks for them again and again.
+  private(set) lazy var hierarchyNames: [String] = hierarchy.map { TypeNames.fullName($0) }
+
   /// Which way conversions to the type go.
   var conversion: ConversionKind {
     if case .unknown = knownConversion { knownConversion = ConversionKind(self) }

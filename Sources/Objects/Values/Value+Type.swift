@@ -27,7 +27,7 @@ extension Value {
       if let names = object.customTypeNames { return names }
       if object.isWrapper, let wrapped = object as? WrappedValue { return wrapped.base.typeNames }
     }
-    return type.hierarchy.map { TypeNames.fullName($0) }
+    return type.hierarchyNames
   }
 
   /// PowerShell's truth: null, 0, '' and an empty list are false; one item decides for itself.

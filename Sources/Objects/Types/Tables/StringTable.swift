@@ -201,6 +201,7 @@ enum StringTable {
       members.method("string \(name)(Params char[] trimChars)") { target, arguments in
         trim(text(target), Set((arguments[0].asArray?.items ?? []).map { unit($0) }))
       }
+      members.method("string \(name)(System.ReadOnlySpan[char] trimChars)") { target, _ in target }
     }
     for name in ["PadLeft", "PadRight"] {
       func pad(_ whole: String, _ width: Int, _ filler: UInt16) throws -> Value {
