@@ -71,6 +71,15 @@ package final class ClassInstance: PSObject {
     super.init()
   }
 
+  /// The exception that an instance of a class derived from one stands for.
+  var asException: ExceptionObject? {
+    guard classType.isSubtype(of: TypeCatalog.exceptionType("System.Exception")) else { return nil }
+    let text = fields.find("Message").flatMap { try? fields.slots[$0].text() } ?? ""
+    let made = ExceptionObject(classType, text.isEmpty ? "Exception of type '\(classType.fullName)' was thrown." : text)
+    made.details = zip(fields.shape.names, fields.slots).filter { $0.0 != "Message" }.map { ($0.0, $0.1) }
+    return made
+  }
+
   package override var type: TypeInfo { classType }
   package override func describe() throws -> String {
     if let method = ClassBuilder.findMethod(classType, "ToString"), method.overloads.count > 0 {

@@ -100,7 +100,7 @@ final class ThrowNode: StatementNode {
     if thrown.isVoid || thrown.isNull, let record = engine.caught.last, value == nil { throw PSError(record, isThrow: true) }
     if let record = thrown.unwrapped.asObject as? ErrorRecord { throw PSError(record, isThrow: true) }
     let record: ErrorRecord
-    if let exception = thrown.unwrapped.asObject as? ExceptionObject {
+    if let exception = ErrorTypes.exception(thrown) {
       let id = exception.errorRecord?.errorId ?? exception.message
       record = ErrorRecord(exception, id: id, category: exception.errorRecord?.category ?? .OperationStopped)
     } else {

@@ -72,32 +72,12 @@ package struct ErrorFacts {
 
   package var activity: String { record.activity.isEmpty ? commandName : record.activity }
 
-  package var reason: String {
-    if !record.reason.isEmpty { return record.reason }
-    return record.exception.exceptionType.name
-  }
-
-  package var targetName: String {
-    if !record.targetName.isEmpty { return record.targetName }
-    guard !record.targetObject.isNull else { return "" }
-    return (try? record.targetObject.text()) ?? ""
-  }
-
-  package var targetType: String {
-    if !record.targetType.isEmpty { return record.targetType }
-    return record.targetObject.isNull ? "" : record.targetObject.type.name
-  }
-
-  /// `ObjectNotFound: (/x:String) [Get-Item], ItemNotFoundException`.
+  package var reason: String { record.categoryReason }
+  package var targetName: String { record.categoryTargetName }
+  package var targetType: String { record.categoryTargetType }
   package var categoryMessage: String {
-    "\(record.category.rawName): (\(ErrorFacts.shortened(targetName)):\(targetType)) [\(activity)], \(reason)"
-  }
-
-  /// Long parts are cut in the middle, to 40 characters.
-  private static func shortened(_ text: String) -> String {
-    let units = Array(text.utf16)
-    guard units.count > 40 else { return text }
-    return String(decoding: units.prefix(18), as: UTF16.self) + "..." + String(decoding: units.suffix(19), as: UTF16.self)
+    if record.activity.isEmpty, !commandName.isEmpty { record.activity = commandName }
+    return record.categoryMessage
   }
 }
 
