@@ -72,7 +72,7 @@ final class ConsoleHost: Host {
     case .warning: write("WARNING: \(record.message)", newLine: true, foreground: nil, background: nil)
     case .verbose: write("VERBOSE: \(record.message)", newLine: true, foreground: nil, background: nil)
     case .debug: write("DEBUG: \(record.message)", newLine: true, foreground: nil, background: nil)
-    case .information: write(record.message, newLine: record.endsLine, foreground: record.foreground, background: record.background)
+    case .information: if record.isShown { write(record.message, newLine: record.endsLine, foreground: record.foreground, background: record.background) }
     }
   }
 

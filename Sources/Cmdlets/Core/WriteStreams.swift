@@ -54,6 +54,10 @@ struct WriteHost: Cmdlet {
   private func text(_ value: Value) throws -> String {
     if value.isNull { return "" }
     if value.asString != nil { return try value.culturalText() }
+    if let table = value.unwrapped.asObject as? PSHashtable {
+      return try table.entries.map { "[\(try text($0.key)), \(try text($0.value))]" }.joined(separator: separator.text())
+    }
+    if value.unwrapped.asObject is CustomObject { return try value.text() }
     if let items = try value.enumerated() {
       let parts = try items.map { try text($0) }
       return parts.joined(separator: try separator.text())

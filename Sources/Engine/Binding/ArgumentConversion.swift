@@ -45,7 +45,7 @@ enum ArgumentConversion {
       }
     }
     if value.isNull, !isScript, !parameter.type.isValueType, !(parameter.type === TypeInfo.string) { return .null }
-    if parameter.type === TypeInfo.string, !isScript || parameter.type === TypeInfo.string, value.unwrapped.asArray != nil {
+    if parameter.type === TypeInfo.string, !isScript || binder.metadata.isAdvanced, value.unwrapped.asArray != nil {
       throw BindingError.conversion(parameter, value, BindingError.textFromArray(value, parameter), binder, isScript: isScript, at: position)
     }
     do { return try binder.run.engine.convert(value, to: parameter.type, binder.run.scope) } catch let error as PSError {

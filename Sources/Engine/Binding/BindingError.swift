@@ -7,7 +7,10 @@ enum BindingError {
     type: String = "ParameterBindingException", target: Value = .null
   ) -> PSError {
     let error = PSError(type, message, id: id, category: category, target: target, inner: inner?.record.exception)
-    if let place = position ?? binder.run.call.position { error.record.position = place.errorPosition }
+    if let place = position ?? binder.run.call.position {
+      error.record.position = place.errorPosition
+      error.record.invocation = InvocationInfo(command: binder.run.info, position: place, invocationName: binder.run.call.invocationName)
+    }
     return error
   }
 

@@ -49,10 +49,10 @@ final class TryNode: StatementNode {
     } catch let error as PSError {
       engine.propagatesErrors = before
       engine.depth = depth
-      guard let clause = try clause(for: error, scope) else { throw error }
+      guard let (clause, exception) = try clause(for: error, scope) else { throw error }
       engine.remember(error.record)
       engine.lastSucceeded = false
-      return try handle(error.record, clause, scope, output)
+      return try handle(TryNode.record(error.record, matching: exception), clause, scope, output)
     } catch {
       engine.propagatesErrors = before
       throw error
@@ -60,15 +60,26 @@ final class TryNode: StatementNode {
   }
 
   /// The first clause that names the exception's type or a base of it; the outer exception goes before the inner one.
-  private func clause(for error: PSError, _ scope: Scope) throws -> Clause? {
+  private func clause(for error: PSError, _ scope: Scope) throws -> (Clause, ExceptionObject)? {
     var exception: ExceptionObject? = error.record.exception
     while let tried = exception {
       for clause in clauses where !clause.types.isEmpty {
-        for type in clause.types where tried.type.isSubtype(of: try type.type(scope)) { return clause }
+        for type in clause.types where tried.type.isSubtype(of: try type.type(scope)) { return (clause, tried) }
       }
       exception = tried.inner
     }
-    return clauses.first { $0.types.isEmpty }
+    return clauses.first { $0.types.isEmpty }.map { ($0, error.record.exception) }
+  }
+
+  /// A clause that names the exception inside a method call's error gets that exception.
+  private static func record(_ record: ErrorRecord, matching exception: ExceptionObject) -> ErrorRecord {
+    guard exception !== record.exception, record.exception.type.name == "MethodInvocationException" else { return record }
+    let made = ErrorRecord(exception, id: record.errorId, category: record.category, target: record.targetObject)
+    made.position = record.position
+    made.invocation = record.invocation
+    made.scriptStackTrace = record.scriptStackTrace
+    made.isComplete = true
+    return made
   }
 
   private func handle(_ record: ErrorRecord, _ clause: Clause, _ scope: Scope, _ output: Sink) throws -> Flow {

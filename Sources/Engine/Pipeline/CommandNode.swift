@@ -50,7 +50,7 @@ final class CommandNode {
   /// Finds the command; a name that is not known is an error before anything of the pipeline runs.
   func resolve(_ scope: Scope) throws -> CommandInfo {
     if let cached, cachedVersion == scope.engine.commandVersion, cachedSession === scope.session { return cached }
-    guard let name else { return try resolveValue(nameNode.eval(scope), scope) }
+    guard let name, !name.isEmpty else { return try resolveValue(nameNode.eval(scope), scope) }
     let found = try scope.engine.findCommand(name, scope, at: namePosition)
     if !(found is ScriptInfo) && !(found is ApplicationInfo) {
       cached = found

@@ -139,8 +139,12 @@ extension Engine {
   package func makeBlock(_ text: String, _ session: SessionState) throws -> ScriptBlock {
     let result = Parser.parse(SourceText(text))
     if let first = result.errors.first {
-      let error = parseError(first, result)
-      throw PSError(error.record)
+      // All mistakes with their lines: the text stands in no file that could be shown.
+      let words = result.errors.map { diagnostic in
+        let place = SyntaxPosition(result.source, diagnostic.extent)
+        return "\(InvocationInfo(command: nil, position: place).positionMessage)\n\(diagnostic.message)"
+      }
+      throw PSError("ParseException", words.joined(separator: "\n\n"), id: first.id, category: .ParserError)
     }
     return ScriptBlock(BlockTemplate(result.root, source: result.source), session: session)
   }
@@ -155,9 +159,8 @@ extension Engine {
         : "The term '\(name)' is not recognized as a name of a cmdlet, function, script file, or executable program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and try again.",
       id: "CommandNotFoundException", category: .ObjectNotFound, target: Value(name))
     error.record.exception.details.append(("CommandName", Value(name)))
-    error.record.activity = name
     if let position { error.record.position = position.errorPosition }
-    let invocation = InvocationInfo(command: CommandInfo(name), position: position, invocationName: name)
+    let invocation = InvocationInfo(command: nil, position: position, invocationName: name)
     error.record.invocation = invocation
     return error
   }

@@ -38,7 +38,7 @@ extension Engine {
     record.isComplete = true
     if record.reporter.isEmpty { record.reporter = info.name }
     record.activity = info.name
-    record.invocation = InvocationInfo(command: info, position: nil, invocationName: info.name)
+    if record.invocation == nil { record.invocation = InvocationInfo(command: info, position: nil, invocationName: info.name) }
     record.scriptStackTrace = stackTrace(run?.scope ?? global.scope, at: record.position)
   }
 
@@ -98,10 +98,10 @@ extension Engine {
       attach(record, run)
     }
     let action = run.common.errorAction.flatMap { ActionPreference($0) } ?? errorAction(run.bodyScope ?? run.scope)
-    if action != .ignore { run.common.errorVariable?.add(.object(record)) }
+    if action != .ignore { collect(.object(record), run, \.errorVariable) }
     switch action {
     case .stop: throw PSError(record, isThrow: true)
-    case .ignore: return
+    case .ignore: run.didReport = true
     case .silentlyContinue:
       remember(record)
       run.didReport = true
@@ -119,15 +119,25 @@ extension Engine {
     switch record.stream {
     case .warning:
       action = try run.common.warningAction.flatMap { ActionPreference($0) } ?? preference("WarningPreference", scope)
-      if action != .ignore { run.common.warningVariable?.add(.object(record)) }
+      if action != .ignore { collect(.object(record), run, \.warningVariable) }
     case .verbose: action = try run.common.verbose.map { $0 ? .continue : .silentlyContinue } ?? preference("VerbosePreference", scope)
     case .debug: action = try run.common.debug.map { $0 ? .continue : .silentlyContinue } ?? preference("DebugPreference", scope)
     case .information:
       action = try run.common.informationAction.flatMap { ActionPreference($0) } ?? preference("InformationPreference", scope)
-      if action != .ignore { run.common.informationVariable?.add(.object(record)) }
+      if action != .ignore { collect(.object(record), run, \.informationVariable) }
     }
     record.invocation = InvocationInfo(command: run.info, position: run.call.position)
     try deliver(record, action)
+  }
+
+  /// Adds a record to the variable of the command and of every function it runs in.
+  private func collect(_ record: Value, _ run: CommandRuntime, _ variable: KeyPath<CommonSettings, VariableCollector?>) {
+    run.common[keyPath: variable]?.add(record)
+    var scope: Scope? = run.bodyScope?.call.caller ?? run.scope
+    while let here = scope {
+      if let outer = here.call.runtime, outer !== run { outer.common[keyPath: variable]?.add(record) }
+      scope = here.call.caller
+    }
   }
 
   private func deliver(_ record: StreamRecord, _ action: ActionPreference) throws {
@@ -138,7 +148,9 @@ extension Engine {
       case .debug: streams.debug
       case .information: streams.information
       }
-    if record.isHostOutput {
+    if record.stream == .information, action != .stop {
+      // Redirections see information records that the console does not show.
+      record.isShown = record.isHostOutput || action == .continue || action == .inquire
       if action != .ignore { try sink.write(.object(record)) }
       return
     }

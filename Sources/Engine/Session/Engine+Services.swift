@@ -31,7 +31,6 @@ extension Engine {
   /// `Write-Error`: the error stands at the call of the function that wrote it, not in it.
   package func writeUserError(_ record: ErrorRecord, by run: CommandRuntime) throws {
     record.isComplete = true
-    if record.reporter.isEmpty { record.reporter = run.scope.call.command?.name ?? run.info.name }
     if record.activity.isEmpty { record.activity = run.info.name }
     let scope = run.scope
     if scope.call.isCall, let command = scope.call.command, !(command is ScriptInfo) {
@@ -39,7 +38,7 @@ extension Engine {
       record.position = scope.call.position?.errorPosition
       record.invocation = InvocationInfo(command: command, position: scope.call.position, invocationName: scope.call.invocationName)
     } else {
-      record.reporter = "Microsoft.PowerShell.Commands.WriteErrorException"
+      record.reporter = scope.call.command?.name ?? "Microsoft.PowerShell.Commands.WriteErrorException"
       record.invocation = InvocationInfo(command: run.info, position: run.call.position, invocationName: run.call.invocationName)
     }
     record.scriptStackTrace = stackTrace(scope, at: run.call.position?.errorPosition)

@@ -51,6 +51,8 @@ public final class StreamRecord: PSObject {
   /// Written by `Write-Host`: shown even when information is not.
   public var isHostOutput = false
   public var endsLine = true
+  /// Whether the console shows the record when it gets there.
+  public var isShown = true
   public var foreground: String?, background: String?
   public var invocation: PSObject?
   /// Seconds since 1970 of its making.
@@ -65,10 +67,10 @@ public final class StreamRecord: PSObject {
 
   public override var type: TypeInfo {
     switch stream {
-    case .warning: TypeCatalog.type("System.Management.Automation.WarningRecord")
-    case .verbose: TypeCatalog.type("System.Management.Automation.VerboseRecord")
-    case .debug: TypeCatalog.type("System.Management.Automation.DebugRecord")
-    case .information: TypeCatalog.type("System.Management.Automation.InformationRecord")
+    case .warning: StreamRecordTypes.warning
+    case .verbose: StreamRecordTypes.verbose
+    case .debug: StreamRecordTypes.debug
+    case .information: StreamRecordTypes.information
     }
   }
 

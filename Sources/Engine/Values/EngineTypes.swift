@@ -92,7 +92,7 @@ enum EngineTypes {
   private static func verbOf(_ target: Value) -> String { nameOf(target).contains("-") ? String(nameOf(target).prefix { $0 != "-" }) : "" }
   private static func nounOf(_ target: Value) -> String { nameOf(target).firstIndex(of: "-").map { String(nameOf(target)[nameOf(target).index(after: $0)...]) } ?? "" }
 
-  private static var rest: [TypeInfo] { [ErrorTypes.record, ErrorTypes.categoryInfo, ErrorTypes.details, invocationInfo, moduleInfo, variable, host, executionContext, scriptBlockType, streamRecord, inputEnumerator] }
+  private static var rest: [TypeInfo] { [ErrorTypes.record, ErrorTypes.categoryInfo, ErrorTypes.details, invocationInfo, moduleInfo, variable, host, executionContext, scriptBlockType, inputEnumerator] + StreamRecordTypes.all }
 
   static let invocationInfo = TypeInfo(prefix + "InvocationInfo", base: .object) { members in
     func add(_ name: String, _ typeName: String, _ get: @escaping (InvocationInfo) -> Value) {
@@ -213,8 +213,6 @@ enum EngineTypes {
   }
 
   static let scriptBlockType = TypeInfo.scriptBlock
-
-  static let streamRecord = TypeInfo(prefix + "InformationalRecord", base: .object) { _ in }
 
   static let inputEnumerator = TypeInfo("System.Collections.ArrayList+ArrayListEnumeratorSimple", base: .object) { members in
     members.property("Current", "System.Object", get: { ($0.asObject as? InputEnumerator)?.current ?? .null })

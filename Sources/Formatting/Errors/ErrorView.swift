@@ -75,10 +75,7 @@ package struct ErrorFacts {
   package var reason: String { record.categoryReason }
   package var targetName: String { record.categoryTargetName }
   package var targetType: String { record.categoryTargetType }
-  package var categoryMessage: String {
-    if record.activity.isEmpty, !commandName.isEmpty { record.activity = commandName }
-    return record.categoryMessage
-  }
+  package var categoryMessage: String { record.categoryMessage }
 }
 
 extension ErrorCategory {
