@@ -15,7 +15,8 @@ extension CmdletTable {
 
   /// The .NET types that live in this room.
   private static func registerTypes() {
-    _ = (FileItemType.file, FileItemType.folder, CredentialObject.info, NetworkCredential.info, MarshalType.info)
+    _ = (FileItemType.file, FileItemType.folder, CredentialObject.info, NetworkCredential.info, MarshalType.info, XmlNamespaces.info)
+    XmlTypes.registerAll()
   }
 
   private static func registerFormatting(_ engine: Engine) {
@@ -55,6 +56,14 @@ extension CmdletTable {
     engine.register(ConvertToCsv.self)
     engine.register(ImportCsv.self)
     engine.register(ExportCsv.self)
+    engine.register(ConvertToHtml.self)
+    engine.register(ConvertFromStringData.self)
+    engine.register(ImportPowerShellDataFile.self)
+    engine.register(ImportLocalizedData.self)
+    engine.register(SelectXml.self)
+    engine.register(ConvertToXml.self)
+    engine.register(ExportClixml.self)
+    engine.register(ImportClixml.self)
   }
 
   private static func registerItems(_ engine: Engine) {

@@ -1,0 +1,239 @@
+import Engine
+import Objects
+
+/// The .NET types of XML nodes.
+enum XmlTypes {
+  static func type(of node: XmlNode) -> TypeInfo {
+    switch node.kind {
+    case .document: document
+    case .element: element
+    case .text: text
+    case .cdata: cdata
+    case .comment: comment
+    case .declaration: declaration
+    default: base
+    }
+  }
+
+  static func registerAll() { _ = (document, element, text, cdata, comment, declaration, attribute) }
+
+  private static func registered(_ type: TypeInfo) -> TypeInfo {
+    TypeCatalog.register(type)
+    return type
+  }
+
+  private static func own(_ value: Value) -> XmlNode? { (value.unwrapped.asObject as? XmlObject)?.node }
+
+  static func wrap(_ node: XmlNode?) -> Value { node.map { .object(XmlObject($0)) } ?? .null }
+
+  private static func wrap(_ item: XPath.Item) -> Value {
+    switch item {
+    case .node(let node): .object(XmlObject(node))
+    case .attribute(let owner, let name): .object(XmlAttributeObject(owner, name))
+    }
+  }
+
+  static func parse(_ text: String) throws -> Value {
+    do { return .object(XmlObject(try XmlParser.parse(text))) } catch let failure as XmlParser.Failure {
+      throw PSError.dotNet("System.Xml.XmlException", failure.text)
+    }
+  }
+
+  nonisolated(unsafe) static let base: TypeInfo = registered(
+    TypeInfo("System.Xml.XmlNode", base: .object) { members in
+      func property(_ name: String, _ type: String, _ get: @escaping (XmlNode) -> Value) {
+        members.property(name, type, hidden: true, get: { own($0).map(get) ?? .null })
+      }
+      property("Name", "string") { Value($0.kind == .document ? "#document" : $0.name) }
+      property("LocalName", "string") { Value($0.kind == .document ? "#document" : $0.localName) }
+      property("Prefix", "string") { node in Value(node.name.contains(":") ? String(node.name.prefix { $0 != ":" }) : "") }
+      property("NamespaceURI", "string") { node in Value(node.namespace(of: node.name.contains(":") ? String(node.name.prefix { $0 != ":" }) : "") ?? "") }
+      property("NodeType", "System.Xml.XmlNodeType") { node in
+        let names: [XmlNode.Kind: String] = [.document: "Document", .element: "Element", .text: "Text", .cdata: "CDATA", .comment: "Comment", .declaration: "XmlDeclaration"]
+        return Value(names[node.kind] ?? "None")
+      }
+      property("ParentNode", "System.Xml.XmlNode") { wrap($0.parent) }
+      property("ChildNodes", "System.Xml.XmlNodeList") { Value($0.children.map { wrap($0) }) }
+      property("FirstChild", "System.Xml.XmlNode") { wrap($0.children.first) }
+      property("LastChild", "System.Xml.XmlNode") { wrap($0.children.last) }
+      property("HasChildNodes", "bool") { .bool(!$0.children.isEmpty) }
+      property("OuterXml", "string") { Value(XmlText.outer($0)) }
+      property("NextSibling", "System.Xml.XmlNode") { sibling($0, 1) }
+      property("PreviousSibling", "System.Xml.XmlNode") { sibling($0, -1) }
+      property("OwnerDocument", "xml") { node in
+        var top = node
+        while let parent = top.parent { top = parent }
+        return top.kind == .document ? wrap(top) : .null
+      }
+      property("Attributes", "System.Xml.XmlAttributeCollection") { node in Value(node.attributes.map { .object(XmlAttributeObject(node, $0.name)) }) }
+      members.property("InnerText", "string", hidden: true, get: { own($0).map { Value($0.innerText) } ?? .null }, set: { own($0)?.setInnerText(try $1.text()) })
+      members.property("InnerXml", "string", hidden: true, get: { own($0).map { Value(XmlText.inner($0)) } ?? .null }, set: { target, value in try own(target)?.setInnerXml(try value.text()) })
+      members.property("Value", "string", hidden: true, get: { target in own(target).map { $0.kind == .element || $0.kind == .document ? .null : Value($0.text) } ?? .null }, set: { own($0)?.text = try $1.text() })
+      fillMethods(&members)
+    })
+
+  private static func sibling(_ node: XmlNode, _ step: Int) -> Value {
+    guard let siblings = node.parent?.children, let place = siblings.firstIndex(where: { $0 === node }), siblings.indices.contains(place + step) else { return .null }
+    return wrap(siblings[place + step])
+  }
+
+  private static func fillMethods(_ members: inout TypeMembers) {
+    func select(_ target: Value, _ arguments: [Value]) throws -> [Value] {
+      guard let node = own(target) else { return [] }
+      let namespaces = arguments.count > 1 ? (arguments[1].unwrapped.asObject as? XmlNamespaces)?.table ?? [:] : [:]
+      do { return try XPath(try arguments[0].text(), namespaces: namespaces).select(node).map(wrap) } catch let failure as XPath.Failure {
+        throw PSError.dotNet("System.Xml.XPath.XPathException", failure.message)
+      }
+    }
+    members.method("System.Xml.XmlNodeList SelectNodes(string xpath)") { Value(try select($0, $1)) }
+    members.method("System.Xml.XmlNodeList SelectNodes(string xpath, System.Xml.XmlNamespaceManager nsmgr)") { Value(try select($0, $1)) }
+    members.method("System.Xml.XmlNode SelectSingleNode(string xpath)") { try select($0, $1).first ?? .null }
+    members.method("System.Xml.XmlNode SelectSingleNode(string xpath, System.Xml.XmlNamespaceManager nsmgr)") { try select($0, $1).first ?? .null }
+    members.method("System.Xml.XmlNode AppendChild(System.Xml.XmlNode newChild)") { target, arguments in
+      if let parent = own(target), let child = own(arguments[0]) {
+        parent.text = ""
+        parent.append(child)
+      }
+      return arguments[0]
+    }
+    members.method("System.Xml.XmlNode PrependChild(System.Xml.XmlNode newChild)") { target, arguments in
+      if let child = own(arguments[0]) { own(target)?.insert(child, at: 0) }
+      return arguments[0]
+    }
+    for (name, offset) in [("InsertBefore", 0), ("InsertAfter", 1)] {
+      members.method("System.Xml.XmlNode \(name)(System.Xml.XmlNode newChild, System.Xml.XmlNode refChild)") { target, arguments in
+        guard let parent = own(target), let child = own(arguments[0]) else { return .null }
+        let place = own(arguments[1]).flatMap { mark in parent.children.firstIndex { $0 === mark } }
+        parent.insert(child, at: place.map { $0 + offset } ?? (offset == 0 ? parent.children.count : 0))
+        return arguments[0]
+      }
+    }
+    members.method("System.Xml.XmlNode RemoveChild(System.Xml.XmlNode oldChild)") { target, arguments in
+      guard let child = own(arguments[0]), child.parent === own(target) else {
+        throw PSError.dotNet("System.ArgumentException", "The node to be removed is not a child of this node.")
+      }
+      child.remove()
+      return arguments[0]
+    }
+    members.method("System.Xml.XmlNode ReplaceChild(System.Xml.XmlNode newChild, System.Xml.XmlNode oldChild)") { target, arguments in
+      guard let parent = own(target), let old = own(arguments[1]), let new = own(arguments[0]), let place = parent.children.firstIndex(where: { $0 === old }) else { return .null }
+      old.remove()
+      parent.insert(new, at: place)
+      return arguments[1]
+    }
+    members.method("void RemoveAll()") { target, _ in
+      own(target)?.removeChildren()
+      own(target)?.attributes = []
+      return .void
+    }
+    members.method("System.Xml.XmlNode CloneNode(bool deep)") { target, arguments in wrap(own(target)?.copy(deep: arguments[0].isTrue)) }
+  }
+
+  nonisolated(unsafe) static let element: TypeInfo = registered(
+    TypeInfo("System.Xml.XmlElement", base: base) { members in
+      members.property("IsEmpty", "bool", hidden: true, get: { .bool(own($0)?.children.isEmpty ?? true) })
+      members.property("HasAttributes", "bool", hidden: true, get: { .bool(!(own($0)?.attributes.isEmpty ?? true)) })
+      members.method("string GetAttribute(string name)") { target, arguments in Value(own(target)?.attribute(try arguments[0].text()) ?? "") }
+      members.method("void SetAttribute(string name, string value)") { target, arguments in
+        own(target)?.setAttribute(try arguments[0].text(), try arguments[1].text())
+        return .void
+      }
+      members.method("bool HasAttribute(string name)") { target, arguments in .bool(own(target)?.attribute(try arguments[0].text()) != nil) }
+      members.method("void RemoveAttribute(string name)") { target, arguments in
+        let name = try arguments[0].text()
+        own(target)?.attributes.removeAll { $0.name == name }
+        return .void
+      }
+      members.method("System.Xml.XmlNodeList GetElementsByTagName(string name)") { target, arguments in Value(try tagged(target, arguments)) }
+    })
+
+  private static func tagged(_ target: Value, _ arguments: [Value]) throws -> [Value] {
+    let name = try arguments[0].text()
+    func below(_ node: XmlNode) -> [XmlNode] { node.elements.flatMap { [$0] + below($0) } }
+    return (own(target).map(below) ?? []).filter { name == "*" || $0.name == name }.map { wrap($0) }
+  }
+
+  nonisolated(unsafe) static let document: TypeInfo = registered(
+    TypeInfo("System.Xml.XmlDocument", base: base) { members in
+      members.constructor("xml()") { _ in .object(XmlObject(XmlNode(.document))) }
+      // What the cast `[xml]` does with text or lines of text.
+      members.staticMethod("xml Parse(string text)", hidden: true) { try parse(try $0[0].text()) }
+      members.constructor("xml(string[] lines)") { arguments in
+        try parse(try (arguments[0].enumerated() ?? [arguments[0]]).map { try $0.text() }.joined(separator: "\n"))
+      }
+      members.property("DocumentElement", "System.Xml.XmlElement", hidden: true, get: { wrap(own($0)?.elements.first) })
+      members.property("PreserveWhitespace", "bool", hidden: true, get: { _ in .bool(false) }, set: { _, _ in })
+      members.method("System.Xml.XmlElement CreateElement(string name)") { _, arguments in wrap(XmlNode(.element, name: try arguments[0].text(), text: "/")) }
+      members.method("System.Xml.XmlElement CreateElement(string qualifiedName, string namespaceURI)") { _, arguments in
+        let made = XmlNode(.element, name: try arguments[0].text(), text: "/")
+        let uri = try arguments[1].text()
+        if !uri.isEmpty, !made.name.contains(":") { made.setAttribute("xmlns", uri) }
+        return wrap(made)
+      }
+      members.method("System.Xml.XmlText CreateTextNode(string text)") { _, arguments in wrap(XmlNode(.text, name: "#text", text: try arguments[0].text())) }
+      members.method("System.Xml.XmlComment CreateComment(string data)") { _, arguments in wrap(XmlNode(.comment, name: "#comment", text: try arguments[0].text())) }
+      members.method("System.Xml.XmlCDataSection CreateCDataSection(string data)") { _, arguments in wrap(XmlNode(.cdata, name: "#cdata-section", text: try arguments[0].text())) }
+      members.method("System.Xml.XmlDeclaration CreateXmlDeclaration(string version, string encoding, string standalone)") { _, arguments in
+        let encoding = arguments[1].isNull ? "" : " encoding=\"\(try arguments[1].text())\""
+        return wrap(XmlNode(.declaration, name: "xml", text: "version=\"\(try arguments[0].text())\"\(encoding)"))
+      }
+      members.method("System.Xml.XmlNode ImportNode(System.Xml.XmlNode node, bool deep)") { _, arguments in wrap(own(arguments[0])?.copy(deep: arguments[1].isTrue)) }
+      members.method("void LoadXml(string xml)") { target, arguments in
+        guard let node = own(target), let parsed = own(try parse(try arguments[0].text())) else { return .void }
+        node.removeChildren()
+        for child in parsed.children { node.append(child) }
+        return .void
+      }
+      members.method("void Load(string filename)") { target, arguments in
+        let path = HostPath.normalized(try arguments[0].text(), in: ObjectRuntime.current.currentFolder)
+        guard let node = own(target), let parsed = own(try parse(try FileReader(path).readAll())) else { return .void }
+        node.removeChildren()
+        for child in parsed.children { node.append(child) }
+        return .void
+      }
+      members.method("void Save(string filename)") { target, arguments in
+        guard let node = own(target) else { return .void }
+        let writer = try FileWriter(HostPath.normalized(try arguments[0].text(), in: ObjectRuntime.current.currentFolder), mode: .replace)
+        try writer.write(XmlText.indented(node))
+        try writer.close()
+        return .void
+      }
+      members.method("System.Xml.XmlNodeList GetElementsByTagName(string name)") { target, arguments in Value(try tagged(target, arguments)) }
+    })
+
+  nonisolated(unsafe) static let text = registered(TypeInfo("System.Xml.XmlText", base: base))
+  nonisolated(unsafe) static let cdata = registered(TypeInfo("System.Xml.XmlCDataSection", base: base))
+  nonisolated(unsafe) static let comment = registered(TypeInfo("System.Xml.XmlComment", base: base))
+  nonisolated(unsafe) static let declaration = registered(TypeInfo("System.Xml.XmlDeclaration", base: base))
+
+  nonisolated(unsafe) static let attribute: TypeInfo = registered(
+    TypeInfo("System.Xml.XmlAttribute", base: .object) { members in
+      func own(_ value: Value) -> XmlAttributeObject? { value.unwrapped.asObject as? XmlAttributeObject }
+      members.property("Name", "string", get: { own($0).map { Value($0.name) } ?? .null })
+      members.property("LocalName", "string", get: { own($0).map { Value($0.name) } ?? .null })
+      members.property("OwnerElement", "System.Xml.XmlElement", get: { wrap(own($0)?.owner) })
+      for name in ["Value", "InnerText", "#text"] {
+        members.property(
+          name, "string", get: { own($0).map { Value($0.owner.attribute($0.name) ?? "") } ?? .null },
+          set: { target, value in if let own = own(target) { own.owner.setAttribute(own.name, try value.text()) } })
+      }
+    })
+}
+
+/// The prefixes that XPath may use.
+final class XmlNamespaces: PSObject {
+  var table: [String: String] = [:]
+  override var type: TypeInfo { XmlNamespaces.info }
+
+  nonisolated(unsafe) static let info: TypeInfo = {
+    let made = TypeInfo("System.Xml.XmlNamespaceManager", base: .object) { members in
+      members.constructor("System.Xml.XmlNamespaceManager(System.Object nameTable)") { _ in .object(XmlNamespaces()) }
+      members.method("void AddNamespace(string prefix, string uri)") { target, arguments in
+        (target.unwrapped.asObject as? XmlNamespaces)?.table[try arguments[0].text()] = try arguments[1].text()
+        return .void
+      }
+    }
+    TypeCatalog.register(made)
+    return made
+  }()
+}
