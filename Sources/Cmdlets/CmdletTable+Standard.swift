@@ -5,6 +5,9 @@ extension CmdletTable {
   static func registerStandard(_ engine: Engine) {
     FormatSession.environment = FormatSession.environment(of: engine.global.scope)
     engine.hooks.openRedirection = { engine, path, append in try FileRedirection(engine, path, append: append) }
+    let place = Variable("PWD", .null, options: .allScope)
+    place.computed = { [unowned engine] in Locations.info(Locations.current(engine), engine) }
+    engine.global.scope.define(place)
     registerFormatting(engine)
     registerObjects(engine)
     registerData(engine)
@@ -17,6 +20,7 @@ extension CmdletTable {
   private static func registerTypes() {
     _ = (FileItemType.file, FileItemType.folder, CredentialObject.info, NetworkCredential.info, MarshalType.info, XmlNamespaces.info)
     XmlTypes.registerAll()
+    IoTypes.registerAll()
   }
 
   private static func registerFormatting(_ engine: Engine) {

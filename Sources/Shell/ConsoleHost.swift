@@ -14,6 +14,7 @@ final class ConsoleHost: Host {
   private lazy var formatter = OutputFormatter(width: width - 1, environment: environment) { line in
     StandardOutput.output.write(line)
     StandardOutput.output.write("\n")
+    Transcript.current?.write(line + "\n")
   }
   let isTerminal: Bool
   let allowsPrompts: Bool
@@ -64,6 +65,7 @@ final class ConsoleHost: Host {
   override func write(_ text: String, newLine: Bool, foreground: String?, background: String?) {
     StandardOutput.output.write(text)
     if newLine { StandardOutput.output.write("\n") }
+    Transcript.current?.write(newLine ? text + "\n" : text)
     if isTerminal { StandardOutput.output.flush() }
   }
 

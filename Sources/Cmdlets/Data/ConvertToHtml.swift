@@ -39,7 +39,12 @@ struct ConvertToHtml: Cmdlet {
 
   private var isList: Bool { FoldedName.equal(asShape, "List") }
 
-  mutating func begin(_ run: CommandRuntime) throws {
+  private var hasHead = false
+
+  /// The page's beginning is written with the first object: the commands behind have begun by then.
+  private mutating func start(_ run: CommandRuntime) throws {
+    if hasHead { return }
+    hasHead = true
     if !fragment { try writeHead(run) }
     for line in preContent { try run.write(line) }
   }
@@ -61,6 +66,7 @@ struct ConvertToHtml: Cmdlet {
   }
 
   mutating func process(_ run: CommandRuntime) throws {
+    try start(run)
     if inputObject.isNull { return }
     let first = columns == nil
     let chosen = try columns ?? choose()
@@ -111,6 +117,7 @@ struct ConvertToHtml: Cmdlet {
   }
 
   mutating func end(_ run: CommandRuntime) throws {
+    try start(run)
     // A page without objects has an empty table, unless only its body was asked for.
     if !hasBegun { try run.write("<table>") }
     try run.write("</table>")

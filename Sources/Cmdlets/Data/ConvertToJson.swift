@@ -86,8 +86,10 @@ struct JsonWriter {
     case "System.DateTime", "System.DateTimeOffset":
       quote(try Operators.format(Value("{0:yyyy'-'MM'-'dd'T'HH':'mm':'ss.FFFFFFFK}"), value).text())
     case "System.Guid", "System.Uri", "System.Management.Automation.SemanticVersion": quote(try value.text())
-    case "System.Byte", "System.SByte", "System.Int16", "System.UInt16", "System.UInt32", "System.UInt64", "System.Numerics.BigInteger", "System.Decimal":
+    case "System.Byte", "System.SByte", "System.Int16", "System.UInt16", "System.UInt32", "System.UInt64", "System.Numerics.BigInteger":
       text += try value.text()
+    case "System.Decimal": text += try value.asDecimal?.text ?? value.text()
+    case "System.TimeSpan": timeSpan(value.asTimeSpan?.ticks ?? 0)
     case "System.Single":
       if case .double(let number)? = Conversion.tryConvert(Value(try value.text()), to: .double) { text += JsonWriter.number(number) }
     case "System.Management.Automation.SwitchParameter":
@@ -100,6 +102,30 @@ struct JsonWriter {
       }
     }
     return true
+  }
+
+  /// A time span is an object of its properties, in .NET's order.
+  private mutating func timeSpan(_ ticks: Int64) {
+    func part(_ unit: Int64, _ size: Int64) -> String { String(size == 0 ? ticks / unit : ticks / unit % size) }
+    func total(_ unit: Double) -> String { JsonWriter.number(Double(ticks) / unit) }
+    let pairs = [
+      ("Ticks", String(ticks)), ("Days", part(TimeSpan.perDay, 0)), ("Hours", part(TimeSpan.perHour, 24)),
+      ("Milliseconds", part(TimeSpan.perMillisecond, 1000)), ("Microseconds", part(10, 1000)), ("Nanoseconds", String(ticks % 10 * 100)),
+      ("Minutes", part(TimeSpan.perMinute, 60)), ("Seconds", part(TimeSpan.perSecond, 60)), ("TotalDays", total(864_000_000_000)),
+      ("TotalHours", total(36_000_000_000)), ("TotalMilliseconds", total(10_000)), ("TotalMicroseconds", total(10)), ("TotalNanoseconds", total(0.01)),
+      ("TotalMinutes", total(600_000_000)), ("TotalSeconds", total(10_000_000)),
+    ]
+    text += "{"
+    indent += 1
+    for (index, (name, number)) in pairs.enumerated() {
+      if index > 0 { text += "," }
+      newLine()
+      quote(name)
+      text += (isCompressed ? ":" : ": ") + number
+    }
+    indent -= 1
+    newLine()
+    text += "}"
   }
 
   private mutating func list(_ value: Value, _ items: ContiguousArray<Value>, _ level: Int, _ run: CommandRuntime) throws {
@@ -178,7 +204,7 @@ struct JsonWriter {
     while digits.hasSuffix("0"), digits.count > 1 { digits.removeLast() }
     let sign = value.sign == .minus ? "-" : ""
     if digits == "0" { return sign + "0.0" }
-    if exponent > 15 || exponent < -4 {
+    if exponent > 15 || exponent < -3 {
       let power = exponent - 1
       let mantissa = digits.count > 1 ? digits.prefix(1) + "." + digits.dropFirst() : digits.prefix(1) + ""
       return "\(sign)\(mantissa)E\(power < 0 ? "-" : "+")\(abs(power) < 10 ? "0" : "")\(abs(power))"

@@ -53,10 +53,10 @@ struct GetMember: Cmdlet {
       rows = instanceRows
     }
     guard seen.insert(FoldedName(typeName)).inserted else { return }
-    rows = try rows.filter { row in try isWanted(row) }
     rows.sort { left, right in
       left.kind != right.kind ? left.kind < right.kind : Comparison.order(Value(left.name), Value(right.name), ignoreCase: true) < 0
     }
+    rows = try wanted(rows)
     let kindType = TypeCatalog.type("System.Management.Automation.PSMemberTypes")
     for row in rows {
       let kind = Conversion.tryConvert(Value(row.kind), to: kindType) ?? Value(row.kind)
@@ -71,8 +71,19 @@ struct GetMember: Cmdlet {
         "System.InvalidOperationException", "You must specify an object for the Get-Member cmdlet.", id: "NoObjectInGetMember", .CloseError))
   }
 
-  private func isWanted(_ row: Row) throws -> Bool {
-    if !names.isEmpty, try !names.contains(where: { try Operators.like(Value(row.name), Value($0), ignoreCase: true) }) { return false }
+  /// The rows asked for; names given are answered in their own order.
+  private func wanted(_ rows: [Row]) throws -> [Row] {
+    var result: [Row] = []
+    for name in names.isEmpty ? ["*"] : names {
+      let wildcard = try Wildcard(name)
+      for row in rows where wildcard.matches(row.name) && isWantedKind(row) && !result.contains(where: { $0.name == row.name && $0.kind == row.kind }) {
+        result.append(row)
+      }
+    }
+    return result
+  }
+
+  private func isWantedKind(_ row: Row) -> Bool {
     guard !memberType.isEmpty else { return true }
     return memberType.contains { wanted in
       switch wanted.lowercased() {

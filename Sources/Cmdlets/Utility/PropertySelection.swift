@@ -53,7 +53,7 @@ struct PropertySelection {
 
   /// A dictionary has its keys for properties.
   private func resolve(_ parameter: PropertyParameter, _ item: Value) throws -> [PropertyParameter] {
-    guard let table = item.unwrapped.asObject as? PSHashtable, case .property(let pattern) = parameter.expression else {
+    guard let table = PropertySelection.keyed(item), case .property(let pattern) = parameter.expression else {
       return try parameter.expanded(on: item)
     }
     guard pattern.contains(where: { $0 == "*" || $0 == "?" || $0 == "[" }) else { return [parameter] }
@@ -65,10 +65,19 @@ struct PropertySelection {
   }
 
   private func value(_ parameter: PropertyParameter, _ item: Value) -> Value {
-    if case .property(let name) = parameter.expression, let table = item.unwrapped.asObject as? PSHashtable { return table.get(name) ?? .null }
+    if case .property(let name) = parameter.expression, item.unwrapped.asObject is PSHashtable {
+      if let table = PropertySelection.keyed(item) { return table.get(name) ?? .null }
+      return (try? Members.properties(item).first { FoldedName.equal($0.name, name) }?.get()) ?? .null
+    }
     // An expression that fails is silently null.
     let found = (try? parameter.expression.evaluate(item)) ?? .null
     return found.isNull ? .null : found
+  }
+
+  /// A plain hashtable's keys are its properties; an ordered one has only those of its type.
+  private static func keyed(_ item: Value) -> PSHashtable? {
+    guard let table = item.unwrapped.asObject as? PSHashtable, case .hashtable = table.kind else { return nil }
+    return table
   }
 
   private func isExcluded(_ name: String) -> Bool {

@@ -166,8 +166,11 @@ struct ContextWindow {
   mutating func add(_ line: String, _ match: RecordObject?) -> [RecordObject] {
     var done: [RecordObject] = []
     if before == 0, after == 0 { return match.map { [$0] } ?? [] }
+    var isShownBehind = false
     for (index, waiting) in open.enumerated() where MatchInfo.postCount(waiting) < after {
-      MatchInfo.appendPost(waiting, line, shown: index == open.count - 1 && match == nil)
+      let isShown = index == open.count - 1 && match == nil
+      MatchInfo.appendPost(waiting, line, shown: isShown)
+      if isShown { isShownBehind = true }
     }
     while let first = open.first, MatchInfo.postCount(first) >= after { done.append(open.removeFirst()); _ = first }
     if let match {
@@ -176,7 +179,7 @@ struct ContextWindow {
       sinceShown = 0
       if after == 0 { done.append(open.removeFirst()) }
     } else {
-      sinceShown = open.isEmpty ? sinceShown + 1 : 0
+      sinceShown = isShownBehind ? 0 : sinceShown + 1
     }
     earlier.append(line)
     if earlier.count > before { earlier.removeFirst(earlier.count - before) }

@@ -16,13 +16,13 @@ final class XmlObject: DynamicMembersObject {
   }
 
   override var type: TypeInfo { XmlTypes.type(of: node) }
-  override func describe() throws -> String { node.kind == .text || node.kind == .cdata ? node.text : type.fullName }
+  override func describe() throws -> String { node.kind == .text || node.kind == .cdata ? node.text : node.kind == .document ? "#document" : node.localName }
 
   /// Elements of a name: their text if they have nothing else, else the element; several are an array.
   override func member(_ name: String) throws -> Value? {
     var found = node.attributes.filter { FoldedName.equal($0.name, name) || FoldedName.equal(XmlObject.local($0.name), name) && !$0.name.hasPrefix("xmlns") }.map { Value($0.value) }
     found += node.children.filter { isNamed($0, name) }.map(XmlObject.value)
-    if found.isEmpty { return nil }
+    if found.isEmpty { return XmlTypes.property(node, name) }
     return found.count == 1 ? found[0] : Value(found)
   }
 
@@ -58,7 +58,7 @@ final class XmlObject: DynamicMembersObject {
       return true
     }
     let children = node.children.filter { isNamed($0, name) }
-    guard children.count == 1, let child = children.first else { return false }
+    guard children.count == 1, let child = children.first else { return try XmlTypes.setProperty(node, name, value) }
     child.setInnerText(try value.text())
     return true
   }

@@ -39,38 +39,54 @@ enum XmlTypes {
     }
   }
 
-  nonisolated(unsafe) static let base: TypeInfo = registered(
-    TypeInfo("System.Xml.XmlNode", base: .object) { members in
-      func property(_ name: String, _ type: String, _ get: @escaping (XmlNode) -> Value) {
-        members.property(name, type, hidden: true, get: { own($0).map(get) ?? .null })
-      }
-      property("Name", "string") { Value($0.kind == .document ? "#document" : $0.name) }
-      property("LocalName", "string") { Value($0.kind == .document ? "#document" : $0.localName) }
-      property("Prefix", "string") { node in Value(node.name.contains(":") ? String(node.name.prefix { $0 != ":" }) : "") }
-      property("NamespaceURI", "string") { node in Value(node.namespace(of: node.name.contains(":") ? String(node.name.prefix { $0 != ":" }) : "") ?? "") }
-      property("NodeType", "System.Xml.XmlNodeType") { node in
-        let names: [XmlNode.Kind: String] = [.document: "Document", .element: "Element", .text: "Text", .cdata: "CDATA", .comment: "Comment", .declaration: "XmlDeclaration"]
-        return Value(names[node.kind] ?? "None")
-      }
-      property("ParentNode", "System.Xml.XmlNode") { wrap($0.parent) }
-      property("ChildNodes", "System.Xml.XmlNodeList") { Value($0.children.map { wrap($0) }) }
-      property("FirstChild", "System.Xml.XmlNode") { wrap($0.children.first) }
-      property("LastChild", "System.Xml.XmlNode") { wrap($0.children.last) }
-      property("HasChildNodes", "bool") { .bool(!$0.children.isEmpty) }
-      property("OuterXml", "string") { Value(XmlText.outer($0)) }
-      property("NextSibling", "System.Xml.XmlNode") { sibling($0, 1) }
-      property("PreviousSibling", "System.Xml.XmlNode") { sibling($0, -1) }
-      property("OwnerDocument", "xml") { node in
-        var top = node
-        while let parent = top.parent { top = parent }
-        return top.kind == .document ? wrap(top) : .null
-      }
-      property("Attributes", "System.Xml.XmlAttributeCollection") { node in Value(node.attributes.map { .object(XmlAttributeObject(node, $0.name)) }) }
-      members.property("InnerText", "string", hidden: true, get: { own($0).map { Value($0.innerText) } ?? .null }, set: { own($0)?.setInnerText(try $1.text()) })
-      members.property("InnerXml", "string", hidden: true, get: { own($0).map { Value(XmlText.inner($0)) } ?? .null }, set: { target, value in try own(target)?.setInnerXml(try value.text()) })
-      members.property("Value", "string", hidden: true, get: { target in own(target).map { $0.kind == .element || $0.kind == .document ? .null : Value($0.text) } ?? .null }, set: { own($0)?.text = try $1.text() })
-      fillMethods(&members)
-    })
+  nonisolated(unsafe) static let base: TypeInfo = registered(TypeInfo("System.Xml.XmlNode", base: .object) { fillMethods(&$0) })
+
+  /// .NET's own properties of a node; they stand behind child elements and attributes of the same name.
+  static func property(_ node: XmlNode, _ name: String) -> Value? {
+    func prefix(_ node: XmlNode) -> String { node.name.contains(":") ? String(node.name.prefix { $0 != ":" }) : "" }
+    switch name.lowercased() {
+    case "name": return Value(node.kind == .document ? "#document" : node.name)
+    case "localname": return Value(node.kind == .document ? "#document" : node.localName)
+    case "prefix": return Value(prefix(node))
+    case "namespaceuri": return Value(node.namespace(of: prefix(node)) ?? "")
+    case "nodetype":
+      let names: [XmlNode.Kind: String] = [.document: "Document", .element: "Element", .text: "Text", .cdata: "CDATA", .comment: "Comment", .declaration: "XmlDeclaration"]
+      return Value(names[node.kind] ?? "None")
+    case "parentnode": return wrap(node.parent)
+    case "childnodes": return Value(node.children.map { wrap($0) })
+    case "firstchild": return wrap(node.children.first)
+    case "lastchild": return wrap(node.children.last)
+    case "haschildnodes": return .bool(!node.children.isEmpty)
+    case "outerxml": return Value(XmlText.outer(node))
+    case "innerxml": return Value(XmlText.inner(node))
+    case "innertext": return Value(node.innerText)
+    case "value": return node.kind == .element || node.kind == .document ? .null : Value(node.text)
+    case "nextsibling": return sibling(node, 1)
+    case "previoussibling": return sibling(node, -1)
+    case "attributes": return Value(node.attributes.map { .object(XmlAttributeObject(node, $0.name)) })
+    case "documentelement" where node.kind == .document: return wrap(node.elements.first)
+    case "preservewhitespace" where node.kind == .document: return .bool(false)
+    case "isempty" where node.kind == .element: return .bool(node.children.isEmpty)
+    case "hasattributes" where node.kind == .element: return .bool(!node.attributes.isEmpty)
+    case "ownerdocument":
+      var top = node
+      while let parent = top.parent { top = parent }
+      return top.kind == .document ? wrap(top) : .null
+    default: return nil
+    }
+  }
+
+  /// Writes one of .NET's own properties; false if it cannot be written.
+  static func setProperty(_ node: XmlNode, _ name: String, _ value: Value) throws -> Bool {
+    switch name.lowercased() {
+    case "innertext": node.setInnerText(try value.text())
+    case "innerxml": try node.setInnerXml(try value.text())
+    case "value" where node.kind != .element: node.text = try value.text()
+    case "preservewhitespace": break
+    default: return false
+    }
+    return true
+  }
 
   private static func sibling(_ node: XmlNode, _ step: Int) -> Value {
     guard let siblings = node.parent?.children, let place = siblings.firstIndex(where: { $0 === node }), siblings.indices.contains(place + step) else { return .null }
@@ -131,8 +147,6 @@ enum XmlTypes {
 
   nonisolated(unsafe) static let element: TypeInfo = registered(
     TypeInfo("System.Xml.XmlElement", base: base) { members in
-      members.property("IsEmpty", "bool", hidden: true, get: { .bool(own($0)?.children.isEmpty ?? true) })
-      members.property("HasAttributes", "bool", hidden: true, get: { .bool(!(own($0)?.attributes.isEmpty ?? true)) })
       members.method("string GetAttribute(string name)") { target, arguments in Value(own(target)?.attribute(try arguments[0].text()) ?? "") }
       members.method("void SetAttribute(string name, string value)") { target, arguments in
         own(target)?.setAttribute(try arguments[0].text(), try arguments[1].text())
@@ -161,8 +175,6 @@ enum XmlTypes {
       members.constructor("xml(string[] lines)") { arguments in
         try parse(try (arguments[0].enumerated() ?? [arguments[0]]).map { try $0.text() }.joined(separator: "\n"))
       }
-      members.property("DocumentElement", "System.Xml.XmlElement", hidden: true, get: { wrap(own($0)?.elements.first) })
-      members.property("PreserveWhitespace", "bool", hidden: true, get: { _ in .bool(false) }, set: { _, _ in })
       members.method("System.Xml.XmlElement CreateElement(string name)") { _, arguments in wrap(XmlNode(.element, name: try arguments[0].text(), text: "/")) }
       members.method("System.Xml.XmlElement CreateElement(string qualifiedName, string namespaceURI)") { _, arguments in
         let made = XmlNode(.element, name: try arguments[0].text(), text: "/")

@@ -14,6 +14,19 @@ package class CommandProcessor: Sink {
 
   /// What the pipeline asks when a command behind wants to stop.
   var runtime: CommandRuntime? { nil }
+  private var hasBegun = false
+
+  /// Begins once: in its turn, or earlier when a stage in front already writes in its own `begin`.
+  @inline(__always) final func beginOnce() throws { if !hasBegun { try beginNow() } }
+
+  @inline(never) private func beginNow() throws {
+    hasBegun = true
+    try begin()
+  }
+
+  /// Tells whether `clean` has to run.
+  final var needsCleaning: Bool { hasBegun }
+
   /// Binds the arguments and runs `begin`.
   func begin() throws {}
   /// Runs `process` once for a command without input, then `end`.
@@ -63,20 +76,17 @@ final class RestoringSink: Sink {
 enum PipelineRunner {
   /// Begins all stages, feeds the first one, ends all in order; cleans up in any case.
   static func run(_ stages: [CommandProcessor], feed: ((Sink) throws -> Void)?) throws {
-    var begun = 0
-    defer { for stage in stages.prefix(begun) { stage.clean() } }
+    defer { for stage in stages where stage.needsCleaning { stage.clean() } }
     var first = 0
     do {
-      for stage in stages {
-        begun += 1
-        try stage.begin()
-      }
+      for stage in stages { try stage.beginOnce() }
       if let feed { try feed(stages[0]) }
     } catch let stop as StopUpstream {
       first = try receiver(of: stop, stages)
     }
     while first < stages.count {
       do {
+        try stages[first].beginOnce()
         try stages[first].end()
         first += 1
       } catch let stop as StopUpstream {

@@ -76,6 +76,7 @@ final class FunctionProcessor: CommandProcessor {
   }
 
   override func write(_ value: Value) throws {
+    try beginOnce()
     didProcess = true
     try enter {
       try guarded {

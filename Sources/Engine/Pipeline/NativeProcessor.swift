@@ -29,6 +29,7 @@ final class NativeProcessor<Body: Cmdlet>: CommandProcessor {
   }
 
   override func write(_ value: Value) throws {
+    try beginOnce()
     didProcess = true
     try enter {
       try guarded {

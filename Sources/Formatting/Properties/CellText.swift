@@ -45,6 +45,7 @@ package struct CellText {
   /// An item of a list: its text, or its telling property if it has no text of its own.
   private func name(of item: Value) throws -> String {
     if item.isNull { return "$null" }
+    if item.asArray != nil { return try item.text() }
     let text = try item.culturalText()
     guard case .object(let object) = item, text == object.type.fullName, let property = CellText.displayProperty(of: item) else { return text }
     return try Members.get(item, property)?.culturalText() ?? text

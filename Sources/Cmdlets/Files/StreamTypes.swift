@@ -1,0 +1,199 @@
+import Engine
+import Objects
+
+/// A `StreamWriter` or `StringWriter`.
+final class TextWriterObject: PSObject {
+  private let file: FileWriter?
+  private(set) var text = ""
+  private let info: TypeInfo
+
+  init(path: String, append: Bool, encoding: TextEncoding = .utf8) throws {
+    file = try FileWriter(path, mode: append ? .append : .replace, encoding: encoding)
+    info = StreamTypes.writer
+    super.init()
+  }
+
+  init() {
+    file = nil
+    info = StreamTypes.stringWriter
+    super.init()
+  }
+
+  override var type: TypeInfo { info }
+  override func describe() throws -> String { file == nil ? text : info.fullName }
+
+  func write(_ part: String) throws { if let file { try file.write(part) } else { text += part } }
+  func flush() throws { try file?.flush() }
+  func close() throws { try file?.close() }
+}
+
+/// A `StreamReader` or `StringReader`.
+final class TextReaderObject: PSObject {
+  private var rest: Substring
+  private let info: TypeInfo
+
+  init(path: String, encoding: TextEncoding = .utf8) throws {
+    rest = try FileReader(path, encoding: encoding).readAll()[...]
+    info = StreamTypes.reader
+    super.init()
+  }
+
+  init(text: String, isStream: Bool = false) {
+    rest = text[...]
+    info = isStream ? StreamTypes.reader : StreamTypes.stringReader
+    super.init()
+  }
+
+  override var type: TypeInfo { info }
+  var isAtEnd: Bool { rest.isEmpty }
+
+  func readLine() -> String? {
+    guard !rest.isEmpty else { return nil }
+    let end = rest.firstIndex { $0 == "\n" || $0 == "\r\n" || $0 == "\r" } ?? rest.endIndex
+    let line = String(rest[..<end])
+    rest = end == rest.endIndex ? rest[end...] : rest[rest.index(after: end)...]
+    return line
+  }
+
+  func readAll() -> String {
+    defer { rest = rest[rest.endIndex...] }
+    return String(rest)
+  }
+
+  func read() -> Int32 {
+    guard let unit = rest.utf16.first else { return -1 }
+    rest.unicodeScalars.removeFirst()
+    return Int32(unit)
+  }
+
+  func peek() -> Int32 { rest.utf16.first.map { Int32($0) } ?? -1 }
+}
+
+/// A `MemoryStream`: bytes in memory.
+final class ByteStreamObject: PSObject {
+  var bytes: [UInt8]
+  var position = 0
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    super.init()
+  }
+
+  override var type: TypeInfo { StreamTypes.memory }
+}
+
+/// The types of readers, writers and streams.
+enum StreamTypes {
+  static func registerAll() { _ = (writer, stringWriter, reader, stringReader, memory) }
+
+  private static func registered(_ type: TypeInfo) -> TypeInfo {
+    TypeCatalog.register(type)
+    return type
+  }
+
+  private static func fillWriter(_ members: inout TypeMembers) {
+    func own(_ value: Value) -> TextWriterObject? { value.unwrapped.asObject as? TextWriterObject }
+    func text(_ arguments: [Value]) throws -> String {
+      guard let first = arguments.first else { return "" }
+      if arguments.count > 1 { return try Operators.format(first, Value(Array(arguments.dropFirst()))).text() }
+      return first.isNull ? "" : try first.culturalText()
+    }
+    for (name, end) in [("Write", ""), ("WriteLine", "\n")] {
+      for signature in ["void \(name)(System.Object value)", "void \(name)(string format, System.Object arg0)", "void \(name)(string format, System.Object arg0, System.Object arg1)"] {
+        members.method(signature) { target, arguments in
+          try own(target)?.write(try text(arguments) + end)
+          return .void
+        }
+      }
+    }
+    members.method("void WriteLine()") { target, _ in
+      try own(target)?.write("\n")
+      return .void
+    }
+    members.method("void Flush()") { target, _ in
+      try own(target)?.flush()
+      return .void
+    }
+    for name in ["Close", "Dispose"] {
+      members.method("void \(name)()") { target, _ in
+        try own(target)?.close()
+        return .void
+      }
+    }
+    members.property("AutoFlush", "bool", get: { _ in .bool(true) }, set: { _, _ in })
+    members.property("NewLine", "string", get: { _ in Value("\n") }, set: { _, _ in })
+  }
+
+  nonisolated(unsafe) static let writer: TypeInfo = registered(
+    TypeInfo("System.IO.StreamWriter", base: TypeCatalog.type("System.IO.TextWriter")) { members in
+      fillWriter(&members)
+      members.constructor("System.IO.StreamWriter(string path)") { .object(try TextWriterObject(path: IoTypes.path($0[0]), append: false)) }
+      members.constructor("System.IO.StreamWriter(string path, bool append)") { .object(try TextWriterObject(path: IoTypes.path($0[0]), append: $0[1].isTrue)) }
+      members.constructor("System.IO.StreamWriter(string path, bool append, System.Text.Encoding encoding)") {
+        .object(try TextWriterObject(path: IoTypes.path($0[0]), append: $0[1].isTrue, encoding: TextEncoding($0[2])))
+      }
+    })
+
+  nonisolated(unsafe) static let stringWriter: TypeInfo = registered(
+    TypeInfo("System.IO.StringWriter", base: TypeCatalog.type("System.IO.TextWriter")) { members in
+      fillWriter(&members)
+      members.constructor("System.IO.StringWriter()") { _ in .object(TextWriterObject()) }
+    })
+
+  private static func fillReader(_ members: inout TypeMembers) {
+    func own(_ value: Value) -> TextReaderObject? { value.unwrapped.asObject as? TextReaderObject }
+    members.method("string ReadLine()") { target, _ in own(target)?.readLine().map { Value($0) } ?? .null }
+    members.method("string ReadToEnd()") { target, _ in Value(own(target)?.readAll() ?? "") }
+    members.method("int Read()") { target, _ in .int(own(target)?.read() ?? -1) }
+    members.method("int Peek()") { target, _ in .int(own(target)?.peek() ?? -1) }
+    members.method("void Close()") { _, _ in .void }
+    members.method("void Dispose()") { _, _ in .void }
+  }
+
+  nonisolated(unsafe) static let reader: TypeInfo = registered(
+    TypeInfo("System.IO.StreamReader", base: TypeCatalog.type("System.IO.TextReader")) { members in
+      fillReader(&members)
+      members.property("EndOfStream", "bool", get: { .bool(($0.unwrapped.asObject as? TextReaderObject)?.isAtEnd ?? true) })
+      members.constructor("System.IO.StreamReader(string path)") { arguments in
+        if let stream = arguments[0].unwrapped.asObject as? ByteStreamObject {
+          return .object(TextReaderObject(text: String(decoding: stream.bytes[stream.position...], as: UTF8.self), isStream: true))
+        }
+        return .object(try TextReaderObject(path: IoTypes.path(arguments[0])))
+      }
+      members.constructor("System.IO.StreamReader(System.IO.Stream stream)") { arguments in
+        guard let stream = arguments[0].unwrapped.asObject as? ByteStreamObject else { return .null }
+        return .object(TextReaderObject(text: String(decoding: stream.bytes[stream.position...], as: UTF8.self), isStream: true))
+      }
+      members.constructor("System.IO.StreamReader(string path, System.Text.Encoding encoding)") {
+        .object(try TextReaderObject(path: IoTypes.path($0[0]), encoding: TextEncoding($0[1])))
+      }
+    })
+
+  nonisolated(unsafe) static let stringReader: TypeInfo = registered(
+    TypeInfo("System.IO.StringReader", base: TypeCatalog.type("System.IO.TextReader")) { members in
+      fillReader(&members)
+      members.constructor("System.IO.StringReader(string s)") { .object(TextReaderObject(text: try $0[0].text())) }
+    })
+
+  nonisolated(unsafe) static let memory: TypeInfo = registered(
+    TypeInfo("System.IO.MemoryStream", base: TypeCatalog.type("System.IO.Stream")) { members in
+      func own(_ value: Value) -> ByteStreamObject? { value.unwrapped.asObject as? ByteStreamObject }
+      members.constructor("System.IO.MemoryStream()") { _ in .object(ByteStreamObject([])) }
+      members.constructor("System.IO.MemoryStream(byte[] buffer)") { .object(ByteStreamObject($0[0].asBytes ?? [])) }
+      members.property("Length", "long", get: { .long(Int64(own($0)?.bytes.count ?? 0)) })
+      members.property("Position", "long", get: { .long(Int64(own($0)?.position ?? 0)) }, set: { target, value in
+        if case .long(let place)? = Conversion.tryConvert(value, to: .int64) { own(target)?.position = Int(place) }
+      })
+      members.method("byte[] ToArray()") { target, _ in Value(bytes: own(target)?.bytes ?? []) }
+      members.method("void Write(byte[] buffer, int offset, int count)") { target, arguments in
+        own(target)?.bytes += arguments[0].asBytes ?? []
+        return .void
+      }
+      members.method("int ReadByte()") { target, _ in
+        guard let stream = own(target), stream.position < stream.bytes.count else { return .int(-1) }
+        stream.position += 1
+        return .int(Int32(stream.bytes[stream.position - 1]))
+      }
+      for name in ["Close", "Dispose", "Flush"] { members.method("void \(name)()") { _, _ in .void } }
+    })
+}
