@@ -4,7 +4,7 @@ import Diagnostics
 package struct ParseResult {
   package let source: SourceText
   package let root: ScriptBlockSyntax
-  /// Sorted by start, end, id.
+  /// In the order in which they were found: the first is the one that PowerShell prints.
   package let errors: [Diagnostic]
   /// All tokens in order, with comments and new lines; those inside an expandable string are under `nestedTokens(of:)`.
   package let tokens: [Token]
@@ -18,8 +18,13 @@ package struct ParseResult {
     self.nested = nested
   }
 
-  /// More input could mend the text: the prompt asks for another line.
-  package var isIncomplete: Bool { !errors.isEmpty && errors.contains(where: \.isIncomplete) }
+  /// The errors sorted by start, end, id.
+  package var errorsByPlace: [Diagnostic] {
+    errors.sorted { ($0.extent.start, $0.extent.end, $0.id) < ($1.extent.start, $1.extent.end, $1.id) }
+  }
+
+  /// More input could mend the first error: the prompt asks for another line.
+  package var isIncomplete: Bool { errors.first?.isIncomplete ?? false }
 
   /// A string that was read twice counts as read last.
   private var nestedByStart: [Int: [Token]] {
@@ -66,9 +71,6 @@ package enum Parser {
     parser.checkClasses()
     root.requirements = parser.requirements()
     let lexer = parser.lexer
-    let errors = lexer.errors.sorted {
-      ($0.extent.start, $0.extent.end, $0.id) < ($1.extent.start, $1.extent.end, $1.id)
-    }
-    return ParseResult(source: source, root: root, errors: errors, tokens: lexer.tokens, nested: lexer.nestedTokens)
+    return ParseResult(source: source, root: root, errors: lexer.errors, tokens: lexer.tokens, nested: lexer.nestedTokens)
   }
 }

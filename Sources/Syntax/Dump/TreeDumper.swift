@@ -11,7 +11,7 @@ package struct TreeDumper {
   /// Prints the errors and the tree.
   package static func tree(_ result: ParseResult) -> String {
     var dumper = TreeDumper(result.source)
-    dumper.errors(result.errors)
+    dumper.errors(result.errorsByPlace)
     dumper.node(result.root)
     return dumper.output
   }
@@ -19,7 +19,7 @@ package struct TreeDumper {
   /// Prints the errors only.
   package static func errors(_ result: ParseResult) -> String {
     var dumper = TreeDumper(result.source)
-    dumper.errors(result.errors)
+    dumper.errors(result.errorsByPlace)
     return dumper.output
   }
 

@@ -76,6 +76,12 @@ extension SyntaxParser {
     var blocks: [TokenKind: NamedBlockSyntax] = [:]
     var start = opening?.extent ?? parameters?.extent
     var end: Extent?
+    func script(_ extent: Extent) -> ScriptBlockSyntax {
+      ScriptBlockSyntax(
+        extent, source: source, usingStatements: usingStatements, paramBlock: parameters,
+        dynamicParamBlock: blocks[.dynamicparam], beginBlock: blocks[.begin], processBlock: blocks[.process],
+        endBlock: blocks[.end], cleanBlock: blocks[.clean])
+    }
     loop: while true {
       let name = next()
       switch name.kind {
@@ -93,8 +99,10 @@ extension SyntaxParser {
           // Nothing behind it is read any more.
           report(.missingNamedBlocks, name.extent, text(name))
         } else {
+          // As if the closing brace stood here.
           unget(name)
           report(.missingNamedBlocks, name.extent, text(name))
+          return script((start ?? .zero).through(end ?? start ?? .zero))
         }
         break loop
       }
@@ -117,11 +125,7 @@ extension SyntaxParser {
       skipNewLinesAndSemicolons()
     }
     var body: Extent? = (start ?? .zero).through(end ?? start ?? .zero)
-    let whole = closeScriptBlock(opening, &body)
-    return ScriptBlockSyntax(
-      whole, source: source, usingStatements: usingStatements, paramBlock: parameters,
-      dynamicParamBlock: blocks[.dynamicparam], beginBlock: blocks[.begin], processBlock: blocks[.process],
-      endBlock: blocks[.end], cleanBlock: blocks[.clean])
+    return script(closeScriptBlock(opening, &body))
   }
 
   /// Collects the statements of a block; traps stand apart.

@@ -53,6 +53,53 @@ extension SyntaxParser {
     report(.splattingNotPermitted, variable.extent, variable.path.userPath)
   }
 
+  /// `$using:x` may go on with properties and constant indices only: it is evaluated before it travels.
+  func checkUsing(_ node: ExpressionSyntax) {
+    var current = node
+    while true {
+      switch current {
+      case is VariableExpressionSyntax: return
+      case let member as MemberExpressionSyntax where member.member.kind == .stringConstantExpression: current = member.target
+      case let index as IndexExpressionSyntax where isConstant(index.index): current = index.target
+      default: return report(.invalidUsingExpression, current.extent)
+      }
+    }
+  }
+
+  // MARK: Flow
+
+  /// Control may not leave a `finally` block by `return`, `break` or `continue`.
+  func checkFinally(_ body: StatementBlockSyntax) {
+    for statement in body.statements { checkFlow(statement, []) }
+  }
+
+  private func checkFlow(_ node: SyntaxNode, _ loops: [String]) {
+    switch node {
+    case is ReturnStatementSyntax: report(.controlLeavingFinally, node.extent)
+    case let node as BreakStatementSyntax: checkLeaving(node, node.label, loops)
+    case let node as ContinueStatementSyntax: checkLeaving(node, node.label, loops)
+    case is ScriptBlockSyntax, is TrapStatementSyntax: return
+    case let tried as TryStatementSyntax:
+      // What stands in an inner finally has been checked with it.
+      checkFlow(tried.body, loops)
+      tried.catchClauses.forEach { checkFlow($0, loops) }
+      return
+    default: break
+    }
+    let inner = (node as? LabeledStatementSyntax).map { loops + [$0.label?.lowercased() ?? ""] } ?? loops
+    descend(node) { checkFlow($0, inner) }
+  }
+
+  private func checkLeaving(_ node: SyntaxNode, _ label: ExpressionSyntax?, _ loops: [String]) {
+    if let label {
+      guard let word = label as? StringConstantExpressionSyntax else { return }
+      if loops.contains(word.value.lowercased()) { return }
+    } else if !loops.isEmpty {
+      return
+    }
+    report(.controlLeavingFinally, node.extent)
+  }
+
   // MARK: Duplicates
 
   func checkDuplicateKeys(_ pairs: [HashtableSyntax.Pair]) {

@@ -61,6 +61,11 @@ extension SyntaxParser {
 
   private func check(_ method: FunctionMemberSyntax) {
     if method.isConstructor, let type = method.returnType { report(.constructorCantHaveReturnType, type.extent) }
+    if method.isConstructor, method.isStatic, let first = method.parameters.first, let last = method.parameters.last {
+      report(.staticConstructorCantHaveParameters, first.extent.through(last.extent))
+    }
+    if let block = method.body.paramBlock { report(.paramBlockNotAllowedInMethod, block.extent) }
+    if let block = method.body.namedBlocks.first(where: { !$0.isUnnamed }) { report(.namedBlockNotAllowedInMethod, block.extent) }
     let isVoid = method.returnType.map { ["void", "system.void"].contains($0.typeName.fullName.lowercased()) } ?? true
     checkReturns(method.body, isVoid: isVoid)
     let statements = method.body.namedBlocks.flatMap(\.statements)

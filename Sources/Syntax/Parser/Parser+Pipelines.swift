@@ -48,7 +48,7 @@ extension SyntaxParser {
           left.extent.through(pipeline.extent), operator: chainOperator.kind, left: left, right: pipeline,
           isBackground: isLast && isBackground)
       } else {
-        link = isBackground ? PipelineSyntax(pipeline.extent, elements: pipeline.elements, isBackground: true) : pipeline
+        link = isBackground ? PipelineSyntax(pipeline.extent, first: pipeline.first, others: pipeline.others, isBackground: true) : pipeline
       }
       if isLast { return link }
       skip()
@@ -91,10 +91,10 @@ extension SyntaxParser {
       value = ErrorStatementSyntax(after(sign))
     }
     var right: StatementSyntax = value ?? ErrorStatementSyntax(after(sign))
-    if right.kind == .pipeline, let pipeline = right as? PipelineSyntax, !pipeline.isBackground, pipeline.elements.count == 1,
-      pipeline.elements[0].kind == .commandExpression
+    if right.kind == .pipeline, let pipeline = right as? PipelineSyntax, !pipeline.isBackground, pipeline.others.isEmpty,
+      pipeline.first.kind == .commandExpression
     {
-      right = pipeline.elements[0]
+      right = pipeline.first
     }
     checkAssignable(target, isPlain: sign.kind == .equals, .invalidLeftHandSide)
     return AssignmentStatementSyntax(
@@ -103,31 +103,30 @@ extension SyntaxParser {
 
   /// pipeline: (expression redirection* | command) (| command)*
   private func pipeline(_ first: ExpressionSyntax?) -> PipelineSyntax? {
-    var elements: [CommandBaseSyntax] = []
-    var start: Extent?
+    var head: CommandBaseSyntax?
+    var others: [CommandBaseSyntax] = []
     var pipe: Token?
     var operand = first
     while true {
       if pipe != nil, mayBeginExpression(peek()) { operand = expression(endsNumberAtTernary: true) }
       var element: CommandBaseSyntax?
       if let expression = operand {
-        if !elements.isEmpty { report(.expressionsMustBeFirstInPipeline, expression.extent) }
+        if head != nil { report(.expressionsMustBeFirstInPipeline, expression.extent) }
         element = commandExpression(expression)
       } else {
         element = command()
       }
       if let element {
-        if start == nil { start = element.extent }
-        elements.append(element)
-      } else if !elements.isEmpty || peek().kind == .pipe {
+        if head == nil { head = element } else { others.append(element) }
+      } else if head != nil || peek().kind == .pipe {
         reportIncomplete(.emptyPipeElement, pipe.map { after($0) } ?? peek().extent)
       }
       operand = nil
       guard let following = pipeBehindElement() else { break }
       pipe = following
     }
-    guard let start, let last = elements.last else { return nil }
-    return PipelineSyntax(start.through(last.extent), elements: elements)
+    guard let head else { return nil }
+    return PipelineSyntax(head.extent.through((others.last ?? head).extent), first: head, others: others)
   }
 
   /// Takes the pipe behind a stage; nil when the pipeline ends here.
@@ -170,9 +169,14 @@ extension SyntaxParser {
 
   /// Holds at most one redirection per stream; they stand in the order of the streams.
   struct Redirections {
-    fileprivate(set) var byStream: [RedirectionStream: RedirectionSyntax] = [:]
-    var list: [RedirectionSyntax] {
-      byStream.isEmpty ? [] : byStream.values.sorted { $0.stream.rawValue < $1.stream.rawValue }
+    private(set) var list: [RedirectionSyntax] = []
+
+    /// Puts a redirection in its place; false when its stream has one already.
+    mutating func insert(_ redirection: RedirectionSyntax) -> Bool {
+      let index = list.firstIndex { $0.stream.rawValue >= redirection.stream.rawValue } ?? list.count
+      if index < list.count, list[index].stream == redirection.stream { return false }
+      list.insert(redirection, at: index)
+      return true
     }
   }
 
@@ -198,11 +202,7 @@ extension SyntaxParser {
       }
       result = FileRedirectionSyntax(extent, stream: stream, location: location, isAppend: written.hasSuffix(">>"))
     }
-    if redirections.byStream[stream] != nil {
-      report(.streamAlreadyRedirected, result.extent, "\(stream)")
-    } else {
-      redirections.byStream[stream] = result
-    }
+    if !redirections.insert(result) { report(.streamAlreadyRedirected, result.extent, "\(stream)") }
     return result.extent
   }
 

@@ -50,6 +50,7 @@ extension SyntaxParser {
     }
     var child: ExpressionSyntax = VariableExpressionSyntax(token.extent, path: VariablePath(path.name), isSplatted: isSplatted)
     if withMembers, pending == nil, let access = lexer.memberOperator(allowsBracket: true) { child = members(child, access) }
+    checkUsing(child)
     return UsingExpressionSyntax(child.extent, child: child)
   }
 

@@ -222,6 +222,7 @@ extension SyntaxParser {
     }
     let end = finallyBody?.extent ?? catches.last?.extent ?? body.extent
     checkCatches(catches)
+    if let finallyBody { checkFinally(finallyBody) }
     return TryStatementSyntax(keyword.extent.through(end), body: body, catchClauses: catches, finallyBody: finallyBody)
   }
 

@@ -78,7 +78,7 @@ extension SyntaxParser {
         if let file = singleArgument(.fileName) {
           parts.end = file.extent
           let element = CommandExpressionSyntax(file.extent, expression: file, redirections: [])
-          let pipeline = PipelineSyntax(file.extent, elements: [element])
+          let pipeline = PipelineSyntax(file.extent, first: element)
           parts.condition = pipeline
           write("file", pipeline)
         } else {

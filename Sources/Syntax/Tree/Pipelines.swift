@@ -33,18 +33,22 @@ package final class PipelineChainSyntax: PipelineBaseSyntax {
 
 /// Is `stage | stage | …`, with `&` behind it when it runs in the background.
 package final class PipelineSyntax: PipelineBaseSyntax {
-  package let elements: [CommandBaseSyntax]
+  package let first: CommandBaseSyntax
+  /// The stages behind the first: most pipelines have none and so no array.
+  package let others: [CommandBaseSyntax]
   package let isBackground: Bool
+  package var elements: [CommandBaseSyntax] { others.isEmpty ? [first] : [first] + others }
 
-  init(_ extent: Extent, elements: [CommandBaseSyntax], isBackground: Bool = false) {
-    self.elements = elements
+  init(_ extent: Extent, first: CommandBaseSyntax, others: [CommandBaseSyntax] = [], isBackground: Bool = false) {
+    self.first = first
+    self.others = others
     self.isBackground = isBackground
     super.init(.pipeline, extent)
   }
 
   /// Gives the expression when the pipeline is nothing but one, without redirections.
   package var pureExpression: ExpressionSyntax? {
-    guard elements.count == 1, !isBackground, let only = elements[0] as? CommandExpressionSyntax, only.redirections.isEmpty
+    guard others.isEmpty, !isBackground, let only = first as? CommandExpressionSyntax, only.redirections.isEmpty
     else { return nil }
     return only.expression
   }

@@ -69,7 +69,9 @@ extension StatementSyntax {
     func all(_ nodes: [SyntaxNode]) { for node in nodes { body(node) } }
     func one(_ node: SyntaxNode?) { if let node { body(node) } }
     switch self {
-    case let node as PipelineSyntax: all(node.elements)
+    case let node as PipelineSyntax:
+      body(node.first)
+      all(node.others)
     case let node as CommandSyntax:
       all(node.elements)
       all(node.redirections)
