@@ -1,4 +1,5 @@
 import Engine
+import Objects
 
 /// The cmdlets of the Utility and Management modules.
 extension CmdletTable {
