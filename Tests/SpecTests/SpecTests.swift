@@ -1,1 +1,45 @@
+import Foundation
 import Testing
+
+/// Every session printed in this repository is a test: specs, docs, examples, modules, README.
+@Suite struct SpecTests {
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  static let files: [String] = {
+    var found: [String] = []
+    for folder in ["Tests/Specs", "docs", "examples", "cmdlets"] {
+      let base = root.appendingPathComponent(folder)
+      let all = FileManager.default.enumerator(at: base, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
+      found += all.filter { $0.pathExtension == "md" }.map(\.path)
+    }
+    found.append(root.appendingPathComponent("README.md").path)
+    return found.filter { ((try? String(contentsOfFile: $0, encoding: .utf8)) ?? "").contains("```pwsh") }.sorted()
+  }()
+
+  @Test(arguments: files) func session(_ file: String) throws {
+    let process = Process()
+    process.executableURL = try program()
+    process.arguments = ["test", file]
+    let home = FileManager.default.temporaryDirectory.appendingPathComponent("spec-" + UUID().uuidString)
+    try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: home) }
+    process.environment = ProcessInfo.processInfo.environment.merging(["HOME": home.path, "TZ": "UTC", "LANG": "en_US.UTF-8", "NO_COLOR": "1"]) { $1 }
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = output
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0, "\(text)")
+  }
+
+  private func program() throws -> URL {
+    if let path = ProcessInfo.processInfo.environment["SIMLET_PROGRAM"] { return URL(fileURLWithPath: path) }
+    for build in ["release", "debug"] {
+      let candidate = Self.root.appendingPathComponent(".build/\(build)/simlet")
+      if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate }
+    }
+    throw CocoaError(.fileNoSuchFile)
+  }
+}

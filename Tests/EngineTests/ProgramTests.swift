@@ -1,0 +1,113 @@
+import Foundation
+import Testing
+
+/// The program as a process: exit codes, streams, and input that is meant to break it.
+@Suite struct ProgramTests {
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  struct Result {
+    var output: String
+    var errors: String
+    var code: Int32
+    var wasSignalled: Bool
+  }
+
+  func run(_ arguments: [String], input: Data = Data(), environment: [String: String] = [:], folder: URL? = nil) throws -> Result {
+    let process = Process()
+    process.executableURL = try program()
+    process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(["NO_COLOR": "1"]) { $1 }.merging(environment) { $1 }
+    if let folder { process.currentDirectoryURL = folder }
+    let scratch = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: scratch) }
+    try input.write(to: scratch.appendingPathComponent("in"))
+    for name in ["out", "err"] { FileManager.default.createFile(atPath: scratch.appendingPathComponent(name).path, contents: nil) }
+    process.standardInput = try FileHandle(forReadingFrom: scratch.appendingPathComponent("in"))
+    process.standardOutput = try FileHandle(forWritingTo: scratch.appendingPathComponent("out"))
+    process.standardError = try FileHandle(forWritingTo: scratch.appendingPathComponent("err"))
+    try process.run()
+    process.waitUntilExit()
+    func text(_ name: String) throws -> String { String(decoding: try Data(contentsOf: scratch.appendingPathComponent(name)), as: UTF8.self) }
+    return Result(output: try text("out"), errors: try text("err"), code: process.terminationStatus, wasSignalled: process.terminationReason == .uncaughtSignal)
+  }
+
+  private func program() throws -> URL {
+    if let path = ProcessInfo.processInfo.environment["SIMLET_PROGRAM"] { return URL(fileURLWithPath: path) }
+    for build in ["release", "debug"] {
+      let candidate = Self.root.appendingPathComponent(".build/\(build)/simlet")
+      if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate }
+    }
+    throw CocoaError(.fileNoSuchFile)
+  }
+
+  @Test(arguments: [
+    ("'hi'", Int32(0)), ("exit 3", 3), ("throw 'x'", 1), ("1/0", 1), ("Get-Nope", 1), ("Write-Error x", 1), ("1 +", 1), ("exit 256", 0), ("'a'; exit", 0),
+  ])
+  func exitCodeOfCommand(_ text: String, _ code: Int32) throws { #expect(try run(["-NoProfile", "-c", text]).code == code) }
+
+  @Test func fileThatIsMissing() throws {
+    let result = try run(["-File", "no-such.ps1"])
+    #expect(result.code == 64)
+    #expect(result.errors.contains("is not recognized as the name of a script file"))
+  }
+
+  @Test func unknownOption() throws { #expect(try run(["-Bogus"]).code == 64) }
+
+  @Test func standardInputIsRun() throws {
+    #expect(try run(["-NoProfile", "-Command", "-"], input: Data("1 + 1\n".utf8)).output == "2\n")
+  }
+
+  @Test func argumentsReachTheScript() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try "param($Name, [switch]$Force, [int]$Count = 1)\n\"$Name $Force $Count\"".write(to: folder.appendingPathComponent("a.ps1"), atomically: true, encoding: .utf8)
+    #expect(try run(["a.ps1", "-Name", "Ann", "-Force", "-Count:3"], folder: folder).output == "Ann True 3\n")
+  }
+
+  @Test func recursionWithoutEnd() throws {
+    let result = try run(["-NoProfile", "-c", "function f { f }; f"])
+    #expect(!result.wasSignalled)
+    #expect(result.errors.contains("call depth overflow"))
+    #expect(result.code == 1)
+  }
+
+  @Test func recursionThroughBlocksAndPipelines() throws {
+    let result = try run(["-NoProfile", "-c", "function f { 1 | ForEach-Object { & { f } } }; f"])
+    #expect(!result.wasSignalled)
+    #expect(result.errors.contains("call depth overflow"))
+  }
+
+  @Test(arguments: [
+    Data([0xFF, 0xFE, 0x00, 0xD8]), Data((0..<4096).map { UInt8($0 & 0xFF) }), Data(repeating: UInt8(ascii: "("), count: 50_000),
+    Data("@'\n".utf8), Data([0xEF, 0xBB, 0xBF]), Data(repeating: 0, count: 1000),
+  ])
+  func inputThatIsNoScript(_ bytes: Data) throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString + ".ps1")
+    try bytes.write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    #expect(try !run(["-NoProfile", "-File", file.path]).wasSignalled)
+  }
+
+  @Test func outputPipeThatIsClosed() throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", "\"$0\" -NoProfile -c '1..200000' | head -n 1 >/dev/null", try program().path]
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+  }
+
+  @Test func homeThatCannotBeWritten() throws {
+    let result = try run(["-NoProfile"], input: Data("'still here'\n".utf8), environment: ["HOME": "/proc/nowhere", "XDG_STATE_HOME": "/proc/nowhere"])
+    #expect(!result.wasSignalled)
+    #expect(result.output.contains("still here"))
+  }
+
+  @Test func programsNeedFullAccess() throws {
+    let refused = try run(["-NoProfile", "-c", "uname"])
+    #expect(refused.errors.contains("-HostAccess Full"))
+    #expect(try run(["-NoProfile", "-HostAccess", "Full", "-c", "echo hi"]).code == 0)
+  }
+}
