@@ -214,7 +214,8 @@ final class ForEachNode: LoopNode {
     case .array(let array): return try walk(array.items, scope, output)
     case .object(let object):
       if let list = object as? PSList { return try walk(list, scope, output) }
-      return try walk(try object.enumerated() ?? [value], scope, output)
+      guard let items = try object.enumerated() else { return try walk([value], scope, output) }
+      return try walk(items, of: object, scope, output)
     default: return try walk([value], scope, output)
     }
   }
@@ -228,6 +229,20 @@ final class ForEachNode: LoopNode {
       if number == last { return .next }
       number &+= step
     }
+  }
+
+  /// Keys and entries of a table complain when the table changes under the loop.
+  private func walk(_ items: ContiguousArray<Value>, of object: PSObject, _ scope: Scope, _ output: Sink) throws -> Flow {
+    if enumeratorSlot >= 0 { return try step(items, scope, output) }
+    let version = object.itemsVersion
+    for item in items {
+      if object.itemsVersion != version {
+        throw PSError.dotNet("System.InvalidOperationException", "Collection was modified; enumeration operation may not execute.")
+      }
+      try assign(item, scope)
+      if let flow = try iterate(body, scope, output) { return flow }
+    }
+    return .next
   }
 
   private func walk(_ items: ContiguousArray<Value>, _ scope: Scope, _ output: Sink) throws -> Flow {

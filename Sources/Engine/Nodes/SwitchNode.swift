@@ -93,7 +93,10 @@ final class SwitchNode: LoopNode {
     }
     switch comparison {
     case .exact:
-      return try Operators.equals(item, wanted, ignoreCase: ignoresCase)
+      if case .int(let a) = item, case .int(let b) = wanted { return a == b }
+      if item.isNull || wanted.isNull { return item.isNull && wanted.isNull }
+      // A clause compares as text: an enumeration value by its name, $true by `True`.
+      return try Operators.equals(.string(PSString(item.text())), .string(PSString(wanted.text())), ignoreCase: ignoresCase)
     case .wildcard:
       return try Operators.like(item, wanted, ignoreCase: ignoresCase)
     case .regex:

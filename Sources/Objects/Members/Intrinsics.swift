@@ -7,7 +7,8 @@ enum Intrinsics {
     switch name.lowercased() {
     case "psobject": return .object(ObjectView(target))
     case "pstypenames": return .object(TypeNameList(target))
-    case "psbase", "psadapted", "psextended": return target
+    case "psbase", "psadapted": return .object(BaseView(target.unwrapped))
+    case "psextended": return target
     default: return nil
     }
   }
@@ -105,18 +106,57 @@ enum Intrinsics {
 }
 
 /// `$x.PSTypeNames`: a list whose changes rename the object's types.
-final class TypeNameList: PSObject {
+final class TypeNameList: IndexedObject {
   let target: Value
   init(_ target: Value) {
     self.target = target
     super.init()
   }
 
-  override var type: TypeInfo { TypeCatalog.generic(TypeCatalog.type("System.Collections.ObjectModel.Collection`1"), [.string]) ?? .object }
+  override var type: TypeInfo { TypeCatalog.type("System.Management.Automation.PSObject+TypeNameCollection") }
+  override func item(_ index: Value) throws -> Value { try Indexing.get(Value(strings: names), [index]) }
   override func enumerated() throws -> ContiguousArray<Value>? { ContiguousArray(names.map { Value($0) }) }
 
   var names: [String] {
     get { target.typeNames }
     set { target.asObject?.customTypeNames = newValue }
   }
+
+  static let definition = TypeDefinition("System.Management.Automation.PSObject+TypeNameCollection", interfaces: ["System.Collections.IList"]) { members, _ in
+    func own(_ value: Value) -> TypeNameList { value.asObject as? TypeNameList ?? TypeNameList(.null) }
+    func edit(_ target: Value, _ change: (inout [String]) throws -> Void) rethrows -> Value {
+      try change(&own(target).names)
+      return .void
+    }
+    members.property("Count", "int", get: { .int(Int32(own($0).names.count)) })
+    members.method("void Add(string item)") { target, arguments in edit(target) { $0.append((try? arguments[0].text()) ?? "") } }
+    members.method("void Insert(int index, string item)") { target, arguments in
+      edit(target) { $0.insert((try? arguments[1].text()) ?? "", at: min(max(0, StringTable.int(arguments[0])), $0.count)) }
+    }
+    members.method("void Clear()") { target, _ in edit(target) { $0.removeAll() } }
+    members.method("bool Remove(string item)") { target, arguments in
+      guard let place = own(target).names.firstIndex(of: try arguments[0].text()) else { return .bool(false) }
+      own(target).names.remove(at: place)
+      return .bool(true)
+    }
+    members.method("void RemoveAt(int index)") { target, arguments in
+      edit(target) { if $0.indices.contains(StringTable.int(arguments[0])) { $0.remove(at: StringTable.int(arguments[0])) } }
+    }
+    members.method("bool Contains(string item)") { target, arguments in .bool(own(target).names.contains(try arguments[0].text())) }
+    members.method("int IndexOf(string item)") { target, arguments in .int(Int32(own(target).names.firstIndex(of: try arguments[0].text()) ?? -1)) }
+  }
+}
+
+/// `$x.PSBase`: the object without its added members and keys.
+final class BaseView: PSObject {
+  let target: Value
+
+  init(_ target: Value) {
+    self.target = target
+    super.init()
+  }
+
+  override var type: TypeInfo { target.type }
+  override func describe() throws -> String { try target.text() }
+  override func enumerated() throws -> ContiguousArray<Value>? { try target.enumerated() }
 }

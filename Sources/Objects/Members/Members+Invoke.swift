@@ -14,7 +14,7 @@ extension Members {
     } else if let slot = ObjectRuntime.current.extendedMember(target.typeNames, name) {
       return try call(slot, target, name, arguments)
     }
-    let value = target.unwrapped
+    let value = (target.asObject as? BaseView)?.target ?? target.unwrapped
     if let method = findMethod(value.type, name) { return try call(method, value, arguments) }
     if let result = try Intrinsics.invoke(target, name, arguments) { return result }
     if let items = try Conversion.listItems(value), try items.contains(where: { try isCallable($0, name) }) {

@@ -148,7 +148,7 @@ extension Members {
         text = value.type.fullName
       } else if value.asObject is CustomObject {
         // A nested object reads as its ToString, which is empty.
-        text = try value.culturalText()
+        text = try Members.invoke(value, "ToString", []).text()
       } else {
         text = try value.text()
       }

@@ -13,6 +13,7 @@ public enum Members {
       }
       if object.added != nil || object.isWrapper, let member = added(object, name) { return try read(member, target) }
       if let special = try extended(target, name) { return special }
+      if let base = object as? BaseView { return try declared(base.target, name, base.target) }
       return try declared(target.unwrapped, name, target)
     case .null, .void, .unset:
       if FoldedName.equal(name, "Count") || FoldedName.equal(name, "Length") { return .int(0) }

@@ -283,6 +283,7 @@ extension Operators {
     if let items = try Conversion.listItems(item), item.asArray != nil || item.asObject is PSList {
       return try items.map { try $0.text() }.joined(separator: " ")
     }
+    if let custom = item.asObject as? CustomObject { return try Members.added(custom, "ToString") == nil ? "" : item.culturalText() }
     return try item.culturalText()
   }
 

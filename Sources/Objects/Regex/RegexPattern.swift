@@ -14,7 +14,7 @@ final class RegexPattern {
   private let duplicates: [Int: [Int]]
   private let ovector: UnsafeMutablePointer<Int>
 
-  private static let newlineContext: OpaquePointer? = {
+  static let newlineContext: OpaquePointer? = {
     let context = pcre2_compile_context_create_8(nil)
     pcre2_set_newline_8(context, UInt32(PCRE2_NEWLINE_LF))
     return context

@@ -27,13 +27,16 @@ struct RegexTranslator {
   /// Names of the capturing groups by their number in PCRE2 (from 1); nil for unnamed ones.
   private(set) var groups: [String?] = []
   /// What stands open: the options to return to and where the group began.
-  private var open: [(options: Options, offset: Int)] = []
+  private var open: [(options: Options, offset: Int, group: Int?, start: String.Index?)] = []
   private var canRepeat = false
   private var names: [String] = []
+  /// Asks PCRE2 to report the end of each group, to learn all captures of repeated ones.
+  private let marksGroups: Bool
 
-  init(_ pattern: String, _ options: Options) {
+  init(_ pattern: String, _ options: Options, marksGroups: Bool = false) {
     scalars = Array(pattern.unicodeScalars)
     self.options = options
+    self.marksGroups = marksGroups
   }
 
   private func peek(_ ahead: Int = 0) -> Unicode.Scalar? { index + ahead < scalars.count ? scalars[index + ahead] : nil }
@@ -52,7 +55,8 @@ struct RegexTranslator {
       case ")":
         guard let last = open.popLast() else { throw fail(index + 1, "Too many )'s.") }
         options = last.options
-        put(")")
+        if marksGroups, let group = last.group { put(")(?C\(min(group, 255)))") } else { put(")") }
+        if marksGroups, last.group != nil { output = wrapped(output, from: last.start) }
         index += 1
         canRepeat = true
       case "*", "+", "?": try quantifier(scalar)
@@ -150,7 +154,7 @@ struct RegexTranslator {
 
   private mutating func group() throws {
     let start = index
-    open.append((options, start))
+    open.append((options, start, nil, output.endIndex))
     index += 1
     canRepeat = false
     guard peek() == "?" else {
@@ -158,6 +162,7 @@ struct RegexTranslator {
         put("(?:")
       } else {
         groups.append(nil)
+        open[open.count - 1].group = groups.count
         put("(")
       }
       return
@@ -202,8 +207,15 @@ struct RegexTranslator {
     if name.contains("-") { throw fail(start, "Balancing groups are not supported yet.") }
     index += 1
     groups.append(name)
+    open[open.count - 1].group = groups.count
     // PCRE2 allows 32 letters and no leading digit: the group gets a name of our own.
     put("(?<\(RegexTranslator.safe(name))>")
+  }
+
+  /// Puts a group and its mark into brackets, so that a quantifier behind takes both.
+  private func wrapped(_ text: String, from start: String.Index?) -> String {
+    guard let start, start <= text.endIndex else { return text }
+    return String(text[..<start]) + "(?:" + String(text[start...]) + ")"
   }
 
   /// The name under which PCRE2 knows a group.
@@ -230,7 +242,7 @@ struct RegexTranslator {
       index = look + 1
     } else if peek(1) == "?" {
       put("(?")
-      open.append((options, index))
+      open.append((options, index, nil, nil))
       index += 2
       guard let kind = peek() else { throw fail(scalars.count, "Unrecognized grouping construct.") }
       put("(?")
@@ -242,7 +254,7 @@ struct RegexTranslator {
       index += 1
     } else {
       put("(?(?=")
-      open.append((options, index))
+      open.append((options, index, nil, nil))
       index += 1
     }
   }

@@ -43,7 +43,7 @@ public enum TypeCatalog {
   /// A type by its exact full name, made on first use; nil if there is none.
   static func known(_ fullName: String) -> TypeInfo? {
     let key = FoldedName(fullName)
-    if let type = made[key] ?? scripted[key] { return type }
+    if let type = scripted[key] ?? made[key] { return type }
     guard let definition = definitions[key] else { return nil }
     let type = definition.make()
     made[key] = type

@@ -7,7 +7,7 @@ extension TypeDefinition {
   private static let core: [TypeDefinition] = [
     TypeDefinition("System.Object"), TypeDefinition("System.ValueType", traits: [.abstract]), TypeDefinition("System.Void", base: "System.ValueType", traits: [.valueType]),
     ArrayTable.definition, EnumeratorObject.definition, DictionaryView.valuesDefinition, ComparerTable.definition, RegexObject.definition, ObjectView.table,
-    MemberCollection.table, MemberInfo.table, MethodObject.table,
+    MemberCollection.table, MemberInfo.table, MethodObject.table, TypeNameList.definition,
   ]
 
   private static let interfaces: [TypeDefinition] = [
@@ -31,7 +31,7 @@ extension TypeDefinition {
 
   private static let tables: [TypeDefinition] =
     NumberTables.definitions + CultureObject.definitions + TimeTables.definitions + MathTable.definitions + TextTables.definitions + TupleObject.definitions
-    + TypeTable.definitions + NetTables.definitions + SystemTables.definitions + ErrorRecordTable.definitions + [
+    + TypeTable.definitions + NetTables.definitions + SystemTables.definitions + [
       StringTable.definition, DateTimeTable.definition, ConvertTable.definition, VersionObject.definition, SemanticVersionObject.definition,
     ]
 }

@@ -36,6 +36,9 @@ public final class PSHashtable: PSObject {
   private var keyList: ContiguousArray<Value> = []
   private var valueList: ContiguousArray<Value> = []
   private var index: [HashKey: Int] = [:]
+  /// Grows with every change, so that a loop over the table notices them.
+  private var changes = 0
+  public override var itemsVersion: Int { changes }
 
   public init(kind: Kind = .hashtable, ignoresCase: Bool = true) {
     self.kind = kind
@@ -53,14 +56,14 @@ public final class PSHashtable: PSObject {
 
   /// The entry that `.name` means: by text, or by the number that the name spells.
   public func member(_ name: String) -> Value? {
-    if let value = get(Value(name)) { return value }
-    if let first = name.utf8.first, first >= 0x30, first <= 0x39, let number = Int32(name) { return get(.int(number)) }
-    return nil
+    if let first = name.utf8.first, first >= 0x30, first <= 0x39, let number = Int32(name), let value = get(.int(number)) { return value }
+    return get(Value(name))
   }
 
   public func contains(_ key: Value) -> Bool { index[HashKey(key, ignoresCase: ignoresCase)] != nil }
 
   public func set(_ key: Value, _ value: Value) {
+    changes &+= 1
     let position = keyList.count
     let slot = index[HashKey(key, ignoresCase: ignoresCase), default: position]
     if slot < position {
@@ -85,6 +88,7 @@ public final class PSHashtable: PSObject {
 
   @discardableResult public func remove(_ key: Value) -> Value? {
     guard let slot = index.removeValue(forKey: HashKey(key, ignoresCase: ignoresCase)) else { return nil }
+    changes &+= 1
     let old = valueList[slot]
     keyList[slot] = .unset
     valueList[slot] = .unset
@@ -93,6 +97,7 @@ public final class PSHashtable: PSObject {
   }
 
   public func removeAll() {
+    changes &+= 1
     keyList = []
     valueList = []
     index = [:]

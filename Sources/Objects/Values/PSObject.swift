@@ -23,6 +23,9 @@ open class PSObject {
   /// What `ToString()` gives; the default is the type's full name.
   open func describe() throws -> String { type.fullName }
 
+  /// A number that changes when the items do; a loop that sees it change stops with an error.
+  open var itemsVersion: Int { 0 }
+
   /// The items if a pipeline or `foreach` enumerates the object; nil for a single object.
   open func enumerated() throws -> ContiguousArray<Value>? { nil }
 }

@@ -42,7 +42,6 @@ extension Value {
       if let scalar = object as? ScalarObject { return scalar.text(culture: culture) }
       if let special = try Value.scriptedText(object) { return special }
       if object is PSList || object is PSHashtable { return object.type.fullName }
-      if object is CustomObject { return "" }
       if let type = object as? TypeObject { return type.info.fullName }
       return try object.describe()
     default: return try text()

@@ -223,13 +223,17 @@ final class EnumeratorObject: PSObject {
   private let items: ContiguousArray<Value>
   private var position = -1
 
-  init(_ items: ContiguousArray<Value>) {
+  private let source: PSObject?
+
+  init(_ items: ContiguousArray<Value>, of source: PSObject? = nil) {
     self.items = items
+    self.source = source
     super.init()
   }
 
   override var type: TypeInfo { TypeCatalog.type("System.Collections.IEnumerator+Object") }
   override func enumerated() throws -> ContiguousArray<Value>? { items }
+  override var itemsVersion: Int { source?.itemsVersion ?? 0 }
 
   static let definition = TypeDefinition("System.Collections.IEnumerator+Object", interfaces: ["System.Collections.IEnumerator", "System.IDisposable"]) { members, _ in
     func own(_ value: Value) -> EnumeratorObject? { value.asObject as? EnumeratorObject }

@@ -10,9 +10,9 @@ enum DateTimeTable {
   static let definition = TypeDefinition(
     "System.DateTime", base: "System.ValueType", traits: [.valueType, .sealed], interfaces: ["System.IComparable", "System.IConvertible", "System.IFormattable"]
   ) { members, _ in
+    parts(&members)
     // PowerShell's own addition: the long text that output shows.
     members.property("DateTime", "System.Object", get: { Value(try own($0).text(format: "F")) })
-    parts(&members)
     arithmetic(&members)
     texts(&members)
     statics(&members)

@@ -49,7 +49,7 @@ enum DictionaryTable {
     members.method("bool ContainsValue(\(valueName) value)") { target, arguments in
       .bool(own(target).values.contains { KeyEquality.equal($0.unwrapped, arguments[0].unwrapped) })
     }
-    members.method("System.Collections.IDictionaryEnumerator GetEnumerator()") { target, _ in .object(EnumeratorObject(entries(own(target)))) }
+    members.method("System.Collections.IDictionaryEnumerator GetEnumerator()") { target, _ in .object(EnumeratorObject(entries(own(target)), of: own(target))) }
     members.method("\(isGeneric ? "bool" : "void") Remove(\(keyName) key)") { target, arguments in
       if arguments[0].isNull { throw PSError.argumentNull("key") }
       let isFound = own(target).remove(arguments[0]) != nil
@@ -232,6 +232,7 @@ public final class DictionaryView: PSObject {
 
   public override var type: TypeInfo { TypeCatalog.type(isKeys ? "System.Collections.Hashtable+KeyCollection" : "System.Collections.Hashtable+ValueCollection") }
   public override func enumerated() throws -> ContiguousArray<Value>? { isKeys ? table.keys : table.values }
+  public override var itemsVersion: Int { table.itemsVersion }
 
   static let definition = TypeDefinition("System.Collections.Hashtable+KeyCollection", interfaces: ["System.Collections.ICollection"], members: fill)
   static let valuesDefinition = TypeDefinition("System.Collections.Hashtable+ValueCollection", interfaces: ["System.Collections.ICollection"], members: fill)

@@ -172,10 +172,3 @@ final class MatchList: IndexedObject {
   ]
 }
 
-extension RegexPattern {
-  /// All captures of a group in one match. PCRE2 keeps only the last, so earlier ones are found by matching the repeated part again.
-  func captures(of number: Int, in input: String, at whole: Range<Int>) throws -> [Range<Int>] {
-    guard let found = try first(input, from: whole.lowerBound), let last = found.ranges[number] else { return [] }
-    return [last]
-  }
-}

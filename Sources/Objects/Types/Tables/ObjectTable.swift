@@ -10,6 +10,8 @@ enum ObjectTable {
     members.method("type GetType()") { target, _ in target.unwrapped.type.value }
     members.method("string ToString()") { target, _ in
       let value = target.unwrapped
+      // A custom object's own ToString gives nothing; only strings show its properties.
+      if value.asObject is CustomObject { return Value("") }
       if case .double(let number) = value { return Value(NumberText.roundTrip(number, .current)) }
       if case .single(let number)? = value.asScalar { return Value(NumberText.roundTrip(number, .current)) }
       return Value(try value.culturalText())
