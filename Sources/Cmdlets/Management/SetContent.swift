@@ -1,4 +1,5 @@
 import Engine
+import Formatting
 import Objects
 
 /// Writes what `Set-Content` and `Add-Content` get into files or onto drives of tables.
@@ -71,7 +72,7 @@ struct ContentWriter {
         for writer in writers { try writer.write([UInt8(number)]) }
         continue
       }
-      let text = item.isNull ? "" : try item.culturalText()
+      let text = item.isNull ? "" : try item.shownText()
       for writer in writers {
         try writer.write(text)
         if endsLines { try writer.write("\n") }

@@ -32,7 +32,7 @@ struct GroupObject: Cmdlet {
     "Microsoft.PowerShell.Commands.GroupInfoNoElement", base: groupInfo,
     ["Values:System.Collections.ArrayList", "Count:int", "Group:System.Collections.ObjectModel.Collection[psobject]", "Name:string"])
 
-  mutating func begin(_ run: CommandRuntime) throws { keys = try SortKeys(property, descending: false, caseSensitive: caseSensitive) }
+  mutating func begin(_ run: CommandRuntime) throws { keys = try SortKeys(property, descending: false, caseSensitive: caseSensitive, culture: culture) }
 
   mutating func process(_ run: CommandRuntime) throws {
     guard let keys, !inputObject.isNull else { return }

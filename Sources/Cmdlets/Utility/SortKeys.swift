@@ -14,7 +14,10 @@ struct SortKeys {
   let isDescending: Bool
   let ignoresCase: Bool
 
-  init(_ properties: [Value], descending: Bool, caseSensitive: Bool) throws {
+  private let collation: Collation
+
+  init(_ properties: [Value], descending: Bool, caseSensitive: Bool, culture: String? = nil) throws {
+    collation = culture.flatMap { Culture.named($0) }.map { Collation.of($0) } ?? .current
     parameters = try properties.map { try PropertyParameter($0, keys: PropertyParameter.sortKeys) }
     isDescending = descending
     ignoresCase = !caseSensitive
@@ -65,7 +68,7 @@ struct SortKeys {
       case (.missing, _): return 1
       case (_, .missing): return -1
       case (.value(let a), .value(let b)):
-        let plain = Comparison.order(a, b, ignoreCase: ignoresCase)
+        let plain = Comparison.order(a, b, ignoreCase: ignoresCase, collation: collation)
         order = descends(index) ? -plain : plain
       }
       if order != 0 { return order }

@@ -28,7 +28,7 @@ struct SortObject: Cmdlet {
     Parameter("Property", \.property, .position(0)),
   ]
 
-  mutating func begin(_ run: CommandRuntime) throws { keys = try SortKeys(property, descending: descending, caseSensitive: caseSensitive) }
+  mutating func begin(_ run: CommandRuntime) throws { keys = try SortKeys(property, descending: descending, caseSensitive: caseSensitive, culture: culture) }
 
   mutating func process(_ run: CommandRuntime) throws {
     guard let keys, !inputObject.isVoid else { return }

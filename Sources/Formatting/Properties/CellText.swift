@@ -13,7 +13,7 @@ package struct CellText {
     if let formatString, !formatString.isEmpty { return try formatted(value, formatString) }
     if let items = try members(of: value) { return try braced(items) }
     if inTable, CellText.isFraction(value) { return try Operators.format(Value("{0:F}"), value).text() }
-    return try value.culturalText()
+    return try value.shownText()
   }
 
   /// The items shown in braces: those of lists and dictionaries.
@@ -46,9 +46,9 @@ package struct CellText {
   private func name(of item: Value) throws -> String {
     if item.isNull { return "$null" }
     if item.asArray != nil { return try item.text() }
-    let text = try item.culturalText()
+    let text = try item.shownText()
     guard case .object(let object) = item, text == object.type.fullName, let property = CellText.displayProperty(of: item) else { return text }
-    return try Members.get(item, property)?.culturalText() ?? text
+    return try Members.get(item, property)?.shownText() ?? text
   }
 
   /// The property that names an object best: Name, Id, Key, or one that ends so.

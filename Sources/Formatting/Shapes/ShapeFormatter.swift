@@ -55,7 +55,7 @@ package final class ShapeFormatter {
       return
     }
     guard generator.applies(to: value) else {
-      try emit(FormatEntryData(.strayList(try ShapeGenerator.stray(environment).listEntries(value))))
+      try emit(FormatEntryData(.strayList(try ShapeGenerator.stray(environment, value).listEntries(value))))
       return
     }
     if let text = try generator.groupText(value), text != groupText {
@@ -75,19 +75,19 @@ package final class ShapeFormatter {
   /// Text for scalars, objects without properties and error records; nil for everything that gets a shape.
   private func outOfBand(_ value: Value) throws -> FormatEntryData.Entry? {
     switch value {
-    case .bool, .char, .int, .long, .double, .string: return .text(try value.culturalText())
+    case .bool, .char, .int, .long, .double, .string: return .text(try value.shownText())
     default: break
     }
     if options.force, options.shape != .automatic, !options.properties.isEmpty { return nil }
     if let record = value.asObject as? ErrorRecord { return .text(environment.errorText(record)) }
     let names = value.typeNames
-    if names.contains(where: ShapeFormatter.scalarTypes.contains) { return .text(try value.culturalText()) }
+    if names.contains(where: ShapeFormatter.scalarTypes.contains) { return .text(try value.shownText()) }
     if let view = environment.catalog.find(names), view.isOutOfBand {
       let generator = try ShapeGenerator(FormatOptions(.automatic), environment, first: value)
       return try generator.entry(value)
     }
     let isShapeless = environment.catalog.find(names) == nil && !Members.properties(value).contains { !$0.isHidden }
-    return isShapeless ? .text(try value.culturalText()) : nil
+    return isShapeless ? .text(try value.shownText()) : nil
   }
 
   static let scalarTypes: Set<String> = [

@@ -40,7 +40,11 @@ final class ShapeGenerator {
   }
 
   /// Lists an object that came into the middle of another type's view.
-  static func stray(_ environment: FormatEnvironment) -> ShapeGenerator { ShapeGenerator(environment) }
+  static func stray(_ environment: FormatEnvironment, _ value: Value) -> ShapeGenerator {
+    let made = ShapeGenerator(environment)
+    made.view = environment.catalog.find(value.typeNames, kind: .list)
+    return made
+  }
 
   private init(_ environment: FormatEnvironment) {
     options = FormatOptions(.list)

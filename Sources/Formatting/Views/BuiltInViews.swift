@@ -166,6 +166,9 @@ package enum BuiltInViews {
     View(
       "DateTime", ["System.DateTime"],
       .custom(CustomView([.expression(.property("DateTime"), formatString: nil, enumerates: false)]))),
+    list(
+      "System.DateTime",
+      ["Date", "Day", "DayOfWeek", "DayOfYear", "Hour", "Kind", "Millisecond", "Microsecond", "Nanosecond", "Minute", "Month", "Second", "Ticks", "TimeOfDay", "Year", "DateTime"]),
     list("System.TimeSpan", ["Days", "Hours", "Minutes", "Seconds", "Milliseconds", "Ticks", "TotalDays", "TotalHours", "TotalMinutes", "TotalSeconds", "TotalMilliseconds"]),
     table(
       "System.Version",
