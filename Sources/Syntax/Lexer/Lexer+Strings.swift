@@ -9,6 +9,7 @@ struct ExpandableBuilder {
   private(set) var isExpandable = false
 
   mutating func append(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) {
+    if whole.isEmpty { whole.reserveCapacity(end - start + 64) }
     whole.append(contentsOf: UnsafeBufferPointer(start: base + start, count: end - start))
   }
 
@@ -17,6 +18,7 @@ struct ExpandableBuilder {
   mutating func append(_ piece: ExpandableText.Piece, text: UnsafeBufferPointer<UInt8>) {
     flush()
     isExpandable = true
+    if pieces.isEmpty { pieces.reserveCapacity(4) }
     whole.append(contentsOf: text)
     pending = whole.count
     pieces.append(piece)
@@ -124,6 +126,13 @@ extension Lexer {
       if character == UInt8(ascii: "`"), at + 1 < limit {
         at += 1
         escape(into: &builder)
+        continue
+      }
+      if character != UInt8(ascii: "\""), character != UInt8(ascii: "$"), character != UInt8(ascii: "`"), character != 0xE2 {
+        let begin = at
+        repeat { at += 1 } while at < limit && base[at] != UInt8(ascii: "\"") && base[at] != UInt8(ascii: "$")
+          && base[at] != UInt8(ascii: "`") && base[at] != 0xE2
+        builder.append(base, begin, at)
         continue
       }
       let quote = doubleQuote(at)

@@ -149,7 +149,7 @@ extension SyntaxParser {
   /// A doubled backtick is one: ``List``1``.
   private func typeText(_ token: Token) -> String {
     let written = text(token)
-    guard written.utf8.contains(UInt8(ascii: "`")) else { return written }
+    guard written.utf8.count > 2, written.utf8.firstIndex(of: UInt8(ascii: "`")) != nil else { return written }
     var result: [UInt8] = []
     for byte in written.utf8 {
       if byte == UInt8(ascii: "`"), result.last == byte { continue }

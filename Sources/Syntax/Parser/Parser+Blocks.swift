@@ -137,7 +137,12 @@ extension SyntaxParser {
 
     mutating func append(_ statement: StatementSyntax) {
       extent = extent.through(statement.extent)
-      if statement.kind == .trapStatement, let trap = statement as? TrapStatementSyntax { traps.append(trap) } else { statements.append(statement) }
+      if statement.kind == .trapStatement, let trap = statement as? TrapStatementSyntax {
+        traps.append(trap)
+      } else {
+        if statements.isEmpty { statements.reserveCapacity(4) }
+        statements.append(statement)
+      }
     }
   }
 

@@ -185,8 +185,8 @@ extension SyntaxParser {
     }
     var parts: [ExpandableStringExpressionSyntax.Part] = []
     parts.reserveCapacity(content.pieces.count)
-    let outerTokens = lexer.tokens
-    lexer.tokens = []
+    // Nested tokens gather behind the string's own and are then cut off.
+    let tokenCount = lexer.tokens.count
     for piece in content.pieces {
       switch piece {
       case .text(let text): parts.append(.text(text))
@@ -203,8 +203,8 @@ extension SyntaxParser {
         if let node = nested(unread) { parts.append(.expression(node)) }
       }
     }
-    lexer.nestedTokens.append((token.start, lexer.tokens))
-    lexer.tokens = outerTokens
+    lexer.nestedTokens.append((token.start, Array(lexer.tokens[min(tokenCount, lexer.tokens.count)...])))
+    lexer.tokens.removeSubrange(min(tokenCount, lexer.tokens.count)...)
     return ExpandableStringExpressionSyntax(token.extent, value: content.value, stringKind: kind, parts: parts)
   }
 
