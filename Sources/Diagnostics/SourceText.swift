@@ -9,6 +9,8 @@ package final class SourceText: @unchecked Sendable {
   package let base: UnsafePointer<UInt8>
   package let count: Int
   private let storage: UnsafeMutablePointer<UInt8>
+  /// Where the comments stand, in order; the parser fills this in, help is read from it.
+  package var comments: [Extent] = []
 
   package init(utf8 bytes: [UInt8], name: String? = nil) {
     let wellFormed = Self.isWellFormed(bytes) ? bytes : Self.repaired(bytes)

@@ -71,6 +71,7 @@ package enum Parser {
     parser.checkClasses()
     root.requirements = parser.requirements()
     let lexer = parser.lexer
+    source.comments = lexer.tokens.lazy.filter { $0.kind == .comment }.map(\.extent)
     return ParseResult(source: source, root: root, errors: lexer.errors, tokens: lexer.tokens, nested: lexer.nestedTokens)
   }
 }

@@ -57,4 +57,17 @@ struct StatementTests {
     let asked = Parser.parse(source, environment: ParseEnvironment(moduleExists: { _ in false }))
     #expect(asked.errors.map(\.id) == ["ModuleNotFoundDuringParse"])
   }
+
+  @Test(arguments: [
+    "<#\n.SYNOPSIS\n  Gets it.\n.PARAMETER Name\n  The name.\n#>\nfunction Get-It { param($Name) $Name }",
+    "function Get-It {\n<#\r\n.SYNOPSIS\r\n  Gets it.\r\n.PARAMETER Name\r\n  The name.\r\n#>\nparam($Name) $Name }",
+    "# .SYNOPSIS\n#  Gets it.\n# .PARAMETER name\n#  The name.\n\nfunction Get-It { param($Name) $Name }",
+    "function Get-It { param($Name) $Name\n# .synopsis\n# Gets it.\n# .parameter Name\n# The name.\n}",
+  ])
+  func helpStandsInComments(_ text: String) throws {
+    let function = try #require(parse(text).root.endBlock?.statements.first as? FunctionDefinitionSyntax)
+    let help = try #require(CommentHelp.of(function))
+    #expect(help.text("SYNOPSIS") == "Gets it.")
+    #expect(help.parameter("name") == "The name.")
+  }
 }

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Prints errors, tree and tokens line by line, as the conformance cases hold them.
 package struct TreeDumper {
-  private let source: SourceText
+  let source: SourceText
   private(set) var output = ""
   private var depth = 0
 
@@ -30,12 +30,12 @@ package struct TreeDumper {
     return dumper.output
   }
 
-  private func units(_ offset: Int32) -> Int {
+  func units(_ offset: Int32) -> Int {
     let offset = Int(offset)
     return source.utf16Offset(of: offset) + max(0, offset - source.count)
   }
 
-  private func span(_ extent: Extent) -> String { "\(units(extent.start))-\(units(extent.end))" }
+  func span(_ extent: Extent) -> String { "\(units(extent.start))-\(units(extent.end))" }
 
   private mutating func errors(_ errors: [Diagnostic]) {
     output += "errors \(errors.count)\n"
@@ -62,7 +62,7 @@ package struct TreeDumper {
   // MARK: The tree
 
   /// Quotes a text: `"` and `\` escaped, what is not printable ASCII as UTF-16 units.
-  private func quoted(_ text: String) -> String {
+  func quoted(_ text: String) -> String {
     var result = "\""
     for unit in text.utf16 {
       switch unit {
@@ -85,7 +85,7 @@ package struct TreeDumper {
     output += "\n"
   }
 
-  private typealias Child = (label: String?, node: SyntaxNode)
+  typealias Child = (label: String?, node: SyntaxNode)
 
   /// A chain such as `1+1+1…` may be millions of nodes deep: no recursion, and what is deeper than this is not printed.
   private static let deepest = 5_000
@@ -123,11 +123,11 @@ package struct TreeDumper {
     if needs.isElevationRequired { put(&self, "admin") }
   }
 
-  private func plain(_ nodes: [SyntaxNode]) -> [Child] { nodes.map { (nil, $0) } }
-  private func labeled(_ label: String, _ nodes: SyntaxNode?...) -> [Child] { nodes.compactMap { $0 }.map { (label, $0) } }
-  private func labeled(_ label: String, all nodes: [SyntaxNode]) -> [Child] { nodes.map { (label, $0) } }
+  func plain(_ nodes: [SyntaxNode]) -> [Child] { nodes.map { (nil, $0) } }
+  func labeled(_ label: String, _ nodes: SyntaxNode?...) -> [Child] { nodes.compactMap { $0 }.map { (label, $0) } }
+  func labeled(_ label: String, all nodes: [SyntaxNode]) -> [Child] { nodes.map { (label, $0) } }
 
-  private func describe(_ node: SyntaxNode) -> (String, [String], [Child]) {
+  func describe(_ node: SyntaxNode) -> (String, [String], [Child]) {
     switch node {
     case let node as ExpressionSyntax: return describe(expression: node)
     case let node as StatementSyntax: return describe(statement: node)
@@ -168,7 +168,7 @@ package struct TreeDumper {
     }
   }
 
-  private func words(_ flags: MemberFlags) -> [String] {
+  func words(_ flags: MemberFlags) -> [String] {
     var result: [String] = []
     if flags.contains(.hidden) { result.append("hidden") }
     if flags.contains(.literal) { result.append("literal") }
@@ -178,14 +178,14 @@ package struct TreeDumper {
     return result
   }
 
-  private func name(_ stream: RedirectionStream) -> String {
+  func name(_ stream: RedirectionStream) -> String {
     let own = "\(stream)"
     return own.prefix(1).uppercased() + own.dropFirst()
   }
 
-  private func labelValue(_ label: String?) -> [String] { label.map { ["label", quoted($0)] } ?? [] }
+  func labelValue(_ label: String?) -> [String] { label.map { ["label", quoted($0)] } ?? [] }
 
-  private func describe(statement node: StatementSyntax) -> (String, [String], [Child]) {
+  func describe(statement node: StatementSyntax) -> (String, [String], [Child]) {
     switch node {
     case let node as PipelineSyntax: return ("Pipeline", node.isBackground ? ["background"] : [], plain(node.elements))
     case let node as PipelineChainSyntax:
@@ -250,79 +250,10 @@ package struct TreeDumper {
     }
   }
 
-  private func words(_ flags: SwitchStatementSyntax.Flags) -> [String] {
+  func words(_ flags: SwitchStatementSyntax.Flags) -> [String] {
     let names: [(SwitchStatementSyntax.Flags, String)] = [
       (.caseSensitive, "casesensitive"), (.exact, "exact"), (.file, "file"), (.parallel, "parallel"), (.regex, "regex"), (.wildcard, "wildcard"),
     ]
     return names.filter { flags.contains($0.0) }.map(\.1)
-  }
-
-  private func describe(expression node: ExpressionSyntax) -> (String, [String], [Child]) {
-    switch node {
-    case let node as VariableExpressionSyntax:
-      return ("VariableExpression", [quoted(node.path.userPath)] + (node.isSplatted ? ["splatted"] : []), [])
-    case let node as StringConstantExpressionSyntax: return ("StringConstantExpression", [name(node.stringKind), quoted(node.value)], [])
-    case let node as ExpandableStringExpressionSyntax:
-      return ("ExpandableStringExpression", [name(node.stringKind), quoted(node.value)], plain(node.nestedExpressions))
-    case let node as ConstantExpressionSyntax:
-      return ("ConstantExpression", [node.isInvalid ? "null" : node.value.dumped], [])
-    case let node as TernaryExpressionSyntax: return ("TernaryExpression", [], plain([node.condition, node.ifTrue, node.ifFalse]))
-    case let node as BinaryExpressionSyntax: return ("BinaryExpression", [node.binaryOperator.name], plain([node.left, node.right]))
-    case let node as UnaryExpressionSyntax: return ("UnaryExpression", [node.unaryOperator.name], plain([node.child]))
-    case let node as AttributedExpressionSyntax: return ("AttributedExpression", [], plain([node.attribute, node.child]))
-    case let node as ConvertExpressionSyntax: return ("ConvertExpression", [], plain([node.type, node.child]))
-    case let node as MemberExpressionSyntax:
-      return ("MemberExpression", words(node.isStatic, node.isNullConditional), plain([node.target]) + labeled("member", node.member))
-    case let node as InvokeMemberExpressionSyntax:
-      return (
-        "InvokeMemberExpression", words(node.isStatic, node.isNullConditional),
-        plain([node.target]) + labeled("member", node.member) + labeled("generic", all: node.genericArguments) + labeled("arg", all: node.arguments)
-      )
-    case let node as BaseConstructorInvocationSyntax:
-      return ("BaseCtorInvokeMemberExpression", [], plain([node.target]) + labeled("member", node.member) + labeled("arg", all: node.arguments))
-    case let node as IndexExpressionSyntax:
-      return ("IndexExpression", words(false, node.isNullConditional), plain([node.target, node.index]))
-    case let node as HashtableSyntax:
-      return ("Hashtable", [], node.pairs.flatMap { labeled("key", $0.key) + labeled("value", $0.value) })
-    case let node as ArrayLiteralSyntax: return ("ArrayLiteral", [], plain(node.elements))
-    case let node as ArrayExpressionSyntax: return ("ArrayExpression", [], plain([node.body]))
-    case let node as SubExpressionSyntax: return ("SubExpression", [], plain([node.body]))
-    case let node as ParenExpressionSyntax: return ("ParenExpression", [], plain([node.pipeline]))
-    case let node as UsingExpressionSyntax: return ("UsingExpression", [], plain([node.child]))
-    case let node as ScriptBlockExpressionSyntax: return ("ScriptBlockExpression", [], plain([node.scriptBlock]))
-    case let node as TypeExpressionSyntax: return ("TypeExpression", [], plain([node.typeName]))
-    case let node as ErrorExpressionSyntax: return ("ErrorExpression", [], labeled("nested", all: node.nested))
-    default: return ("Unknown", [], [])
-    }
-  }
-
-  private func words(_ isStatic: Bool, _ isNullConditional: Bool) -> [String] {
-    (isStatic ? ["static"] : []) + (isNullConditional ? ["nullconditional"] : [])
-  }
-
-  private func name(_ kind: StringConstantKind) -> String {
-    let own = "\(kind)"
-    return own.prefix(1).uppercased() + own.dropFirst()
-  }
-}
-
-extension NumericConstant {
-  /// Type and value as the dump shows them.
-  fileprivate var dumped: String {
-    switch self {
-    case .int32(let value): return "int32 \(value)"
-    case .int64(let value): return "int64 \(value)"
-    case .int8(let value): return "sbyte \(value)"
-    case .uint8(let value): return "byte \(value)"
-    case .int16(let value): return "int16 \(value)"
-    case .uint16(let value): return "uint16 \(value)"
-    case .uint32(let value): return "uint32 \(value)"
-    case .uint64(let value): return "uint64 \(value)"
-    case .bigint(let text): return "bigint \(text)"
-    case .decimal(let literal): return "decimal \(literal.text)"
-    case .double(let value):
-      let digits = String(value.bitPattern, radix: 16)
-      return "double " + String(repeating: "0", count: 16 - digits.count) + digits
-    }
   }
 }
