@@ -25,13 +25,19 @@ final class Binder {
   private(set) var restoredIndices: [Int] = []
   private var saved: [(index: Int, value: Value)] = []
   private var isFinished = false
-  lazy var pipelineParameters: [Int] = parameters.indices.filter { parameters[$0].acceptsPipeline || parameters[$0].acceptsPipelineByPropertyName }
+  private var setMasks, mandatoryMasks: [UInt64]
+  private(set) var pipelineParameters: [Int]
+  /// What the last object's binding came to: the next one that binds the same parameters needs no new choice of set.
+  private var settled: (before: UInt64, bound: [Int], after: UInt64)?
 
   init(_ metadata: CommandMetadata, _ run: CommandRuntime, isScript: Bool) {
     self.metadata = metadata
     self.run = run
     self.isScript = isScript
     parameters = metadata.all
+    setMasks = metadata.setMasks
+    mandatoryMasks = metadata.mandatoryMasks
+    pipelineParameters = metadata.pipelineIndices
     values = Array(repeating: .unset, count: parameters.count)
     positions = Array(repeating: nil, count: parameters.count)
     setNames = metadata.sets.isEmpty ? [""] : metadata.sets
@@ -49,28 +55,22 @@ final class Binder {
   var hasPipelineParameters: Bool { !pipelineParameters.isEmpty }
   var boundIndices: [Int] { values.indices.filter { !values[$0].isUnset } }
 
-  func mask(_ parameter: ParameterDeclaration) -> UInt64 {
-    if parameter.isInAllSets || metadata.sets.isEmpty { return .max }
-    var mask: UInt64 = 0
-    for entry in parameter.sets {
-      if let index = setNames.firstIndex(where: { FoldedName.equal($0, entry.set) }) { mask |= 1 << UInt64(index) }
-    }
-    return mask
-  }
-
-  func isPossible(_ parameter: ParameterDeclaration) -> Bool { mask(parameter) & candidates != 0 }
+  func isPossible(_ index: Int) -> Bool { setMasks[index] & candidates != 0 }
 
   // MARK: Arguments
 
   /// Binds everything the call site gave.
   func bind(_ arguments: [Argument]) throws {
     var positional = try bindNamed(arguments)
-    if let dynamic, !metadata.all.isEmpty || true {
+    if let dynamic {
       let added = try dynamic(self)
       if !added.isEmpty {
         parameters += added
         values += Array(repeating: .unset, count: added.count)
         positions += Array(repeating: nil, count: added.count)
+        setMasks += added.map { CommandMetadata.mask($0, metadata.sets) }
+        mandatoryMasks += added.map { CommandMetadata.mandatoryMask($0, metadata.sets) }
+        pipelineParameters = parameters.indices.filter { parameters[$0].acceptsPipeline || parameters[$0].acceptsPipelineByPropertyName }
         let before = positional + rest
         rest = []
         positional = try bindNamed(before)
@@ -159,29 +159,27 @@ final class Binder {
       parameter.type !== TypeInfo.scriptBlock, parameter.type !== TypeInfo.object, parameter.type.elementType !== TypeInfo.scriptBlock
     {
       delayed.append((index, block, position))
-      candidates &= mask(parameter)
+      candidates &= setMasks[index]
       return
     }
     values[index] = try ArgumentConversion.convert(value, parameter, self, at: position)
     positions[index] = position
-    candidates &= mask(parameter)
+    candidates &= setMasks[index]
     if candidates == 0 { throw BindingError.noSet(self, at: position) }
-    if !parameter.isCommon || !isScript || true { run.boundParameters.set(parameter.name, boundValue(index)) }
+    run.boundParameters.set(parameter.name, values[index])
   }
-
-  private func boundValue(_ index: Int) -> Value { values[index] }
 
   // MARK: Position
 
   private func bindPositional(_ arguments: inout [Argument]) throws {
     if arguments.isEmpty { return }
-    let places = positionalParameters()
+    let places = isScript ? metadata.scriptPositions : metadata.nativePositions
     if !metadata.isAdvanced { setUnknownAside(&arguments, places) }
     var left = ArraySlice(arguments)
     for group in places {
       guard let argument = left.first else { break }
       if argument.name != nil { break }
-      guard let place = try choose(group.filter { values[$0].isUnset && isPossible(parameters[$0]) }, argument) else { continue }
+      guard let place = try choose(group.filter { values[$0].isUnset && isPossible($0) }, argument) else { continue }
       if takesRemaining(place) { continue }
       try set(place, argument.value, at: argument.position)
       left = left.dropFirst()
@@ -204,33 +202,14 @@ final class Binder {
   }
 
   private func takesRemaining(_ index: Int) -> Bool {
-    parameters[index].sets.contains { $0.takesRemaining && (candidates & mask(parameters[index])) != 0 }
-  }
-
-  /// The positional parameters by position; those of one position are alternatives of different sets.
-  private func positionalParameters() -> [[Int]] {
-    var groups: [Int: [Int]] = [:]
-    let implied = isScript && metadata.traits.positionalBinding && !metadata.parameters.contains { $0.sets.contains { $0.position != nil } }
-    var next = 0
-    for index in parameters.indices where !parameters[index].isCommon {
-      let parameter = parameters[index]
-      if implied {
-        if !parameter.isSwitch, !parameter.isDynamic {
-          groups[next, default: []].append(index)
-          next += 1
-        }
-        continue
-      }
-      for entry in parameter.sets { if let position = entry.position, !(groups[position] ?? []).contains(index) { groups[position, default: []].append(index) } }
-    }
-    return groups.sorted { $0.key < $1.key }.map(\.value)
+    parameters[index].sets.contains { $0.takesRemaining && isPossible(index) }
   }
 
   /// Among alternatives of one position: the default set's first, one that needs no conversion before one that does.
   private func choose(_ group: [Int], _ argument: Argument) throws -> Int? {
     if group.count <= 1 { return group.first }
     let preferred = setNames.firstIndex { FoldedName.equal($0, metadata.traits.defaultSet) }.map { UInt64(1) << UInt64($0) } ?? 0
-    let ranked = group.filter { mask(parameters[$0]) & candidates & preferred != 0 } + group.filter { mask(parameters[$0]) & candidates & preferred == 0 }
+    let ranked = group.filter { setMasks[$0] & candidates & preferred != 0 } + group.filter { setMasks[$0] & candidates & preferred == 0 }
     for index in ranked
     where ArgumentConversion.fits(argument.value, parameters[index]) && (parameters[index].transforms.isEmpty || (try? ArgumentConversion.convert(argument.value, parameters[index], self, at: nil)) != nil)
     { return index }
@@ -239,7 +218,7 @@ final class Binder {
   }
 
   private func bindRemaining(_ arguments: inout [Argument]) throws {
-    guard let place = parameters.indices.first(where: { values[$0].isUnset && isPossible(parameters[$0]) && parameters[$0].sets.contains { $0.takesRemaining } }),
+    guard let place = parameters.indices.first(where: { values[$0].isUnset && isPossible($0) && parameters[$0].sets.contains { $0.takesRemaining } }),
       !arguments.isEmpty
     else { return }
     var items: [Value] = []
@@ -284,7 +263,7 @@ final class Binder {
     var open = possible
     let satisfied = open.filter { set in missing(in: set).isEmpty }
     if let preferred = open.first(where: { FoldedName.equal(setNames[$0], metadata.traits.defaultSet) }) {
-      if missing(in: preferred).isEmpty || satisfied.isEmpty || true { open = [preferred] }
+      open = [preferred]
     } else if satisfied.count == 1 {
       open = satisfied
     } else if satisfied.count > 1 {
@@ -302,10 +281,8 @@ final class Binder {
 
   /// The mandatory parameters of a set that have no value.
   func missing(in set: Int) -> [Int] {
-    parameters.indices.filter { index in
-      guard values[index].isUnset, mask(parameters[index]) & (1 << UInt64(set)) != 0 else { return false }
-      return parameters[index].entry(in: setNames[set])?.isMandatory ?? false
-    }
+    let bit = 1 << UInt64(set) as UInt64
+    return values.indices.filter { values[$0].isUnset && setMasks[$0] & mandatoryMasks[$0] & bit != 0 }
   }
 
   /// The mandatory parameters that neither an argument nor the pipeline can give.
@@ -329,40 +306,49 @@ final class Binder {
 
   /// Binds one pipeline object; false if its error was reported and `process` is to be skipped.
   func bindInput(_ object: Value) throws -> Bool {
-    inputIndices = []
+    inputIndices.removeAll(keepingCapacity: true)
     restoreNow()
     if pipelineParameters.isEmpty {
-      if isScript, !metadata.isAdvanced || true { return try acceptWithoutParameter(object) }
-      try run.writeError(BindingError.inputNotBound(object, self))
-      return false
+      if isScript { return try acceptWithoutParameter(object) }
+      return try refuse(object)
     }
-    let open = pipelineParameters.filter { values[$0].isUnset && isPossible(parameters[$0]) }
+    let before = candidates
+    guard try bindObject(object) else { return try refuse(object) }
+    if let settled, settled.before == before, settled.bound == inputIndices {
+      candidates = settled.after
+      return true
+    }
+    guard try settleForInput() else {
+      restoreNow()
+      return try refuse(object)
+    }
+    settled = (before, inputIndices, candidates)
+    return true
+  }
+
+  private func bindObject(_ object: Value) throws -> Bool {
     for (index, block, position) in delayed {
-      let value = try run.invoke(block, underscore: object)
-      setFromInput(index, try ArgumentConversion.convert(value, parameters[index], self, at: position))
+      setFromInput(index, try ArgumentConversion.convert(run.invoke(block, underscore: object), parameters[index], self, at: position))
     }
-    let isBound = try InputBinding.bind(object, open.filter { index in !delayed.contains { $0.index == index } }, self) || !delayed.isEmpty
-    if !isBound && !open.isEmpty {
-      try run.writeError(BindingError.inputNotBound(object, self))
-      return false
-    }
-    if !isBound {
-      try run.writeError(BindingError.inputNotBound(object, self))
-      return false
-    }
+    let open = pipelineParameters.filter { index in values[index].isUnset && isPossible(index) && !delayed.contains { $0.index == index } }
+    return try InputBinding.bind(object, open, self) || !delayed.isEmpty
+  }
+
+  /// Chooses the parameter set with the object bound; false if a mandatory parameter is left that nobody can be asked for.
+  private func settleForInput() throws -> Bool {
     let possible = setNames.indices.filter { candidates & (1 << UInt64($0)) != 0 }
     if possible.count > 1 { try settle(possible) } else if let only = possible.first { run.parameterSet = setNames[only] }
-    if let set = setNames.indices.first(where: { candidates & (1 << UInt64($0)) != 0 }) {
-      let absent = missing(in: set)
-      if !absent.isEmpty {
-        if run.engine.host.isInteractive { try ask(for: absent) } else {
-          restoreNow()
-          try run.writeError(BindingError.inputNotBound(object, self))
-          return false
-        }
-      }
-    }
+    guard let set = setNames.indices.first(where: { candidates & (1 << UInt64($0)) != 0 }) else { return true }
+    let absent = missing(in: set)
+    if absent.isEmpty { return true }
+    guard run.engine.host.isInteractive else { return false }
+    try ask(for: absent)
     return true
+  }
+
+  private func refuse(_ object: Value) throws -> Bool {
+    try run.writeError(BindingError.inputNotBound(object, self))
+    return false
   }
 
   /// A function that takes no pipeline parameter still sees its input as `$_` and `$input`.
@@ -376,19 +362,21 @@ final class Binder {
   func setFromInput(_ index: Int, _ value: Value) {
     saved.append((index, values[index]))
     values[index] = value
-    candidates &= mask(parameters[index])
+    candidates &= setMasks[index]
     inputIndices.append(index)
     run.boundParameters.set(parameters[index].name, value)
   }
 
   /// Forgets what came from the last object: the values stay until then, so that `end` sees the last ones.
   private func restoreNow() {
-    restoredIndices = saved.map(\.index)
+    restoredIndices.removeAll(keepingCapacity: true)
+    if saved.isEmpty { return }
     for (index, value) in saved.reversed() {
+      restoredIndices.append(index)
       values[index] = value
       if value.isUnset { run.boundParameters.remove(Value(parameters[index].name)) }
     }
-    saved = []
+    saved.removeAll(keepingCapacity: true)
     if setCandidates != 0 { candidates = setCandidates }
   }
 

@@ -6,14 +6,14 @@ enum InputBinding {
     _ = binder.setCandidates
     var isBound = false
     for converting in [false, true] {
-      for index in open where binder.values[index].isUnset && binder.isPossible(binder.parameters[index]) {
+      for index in open where binder.values[index].isUnset && binder.isPossible(index) {
         let parameter = binder.parameters[index]
         if entry(parameter, binder)?.fromPipeline ?? false, try byValue(object, index, converting, binder) {
           isBound = true
         }
       }
       if isBound, !converting, open.allSatisfy({ !binder.values[$0].isUnset || !binder.parameters[$0].acceptsPipelineByPropertyName }) { return true }
-      for index in open where binder.values[index].isUnset && binder.isPossible(binder.parameters[index]) {
+      for index in open where binder.values[index].isUnset && binder.isPossible(index) {
         let parameter = binder.parameters[index]
         if entry(parameter, binder)?.fromPipelineByPropertyName ?? false, try byName(object, index, converting, binder) { isBound = true }
       }

@@ -10,6 +10,13 @@ package final class CommandMetadata {
   package let all: [ParameterDeclaration]
   package let sets: [String]
   private let index: [FoldedName: Int]
+  /// For each parameter the sets it belongs to and those it is mandatory in, one bit a set: the binder's arithmetic.
+  let setMasks, mandatoryMasks: [UInt64]
+  /// The parameters that take pipeline input, by value or by property name.
+  let pipelineIndices: [Int]
+  /// The positional parameters of a script command and of a native one; made on first use.
+  private(set) lazy var scriptPositions = PositionalParameters.groups(self, isScript: true)
+  private(set) lazy var nativePositions = PositionalParameters.groups(self, isScript: false)
 
   package static let none = CommandMetadata([], traits: CommandTraits(), isAdvanced: false)
 
@@ -27,6 +34,28 @@ package final class CommandMetadata {
     if !traits.defaultSet.isEmpty, !sets.contains(where: { FoldedName.equal($0, traits.defaultSet) }) { sets.append(traits.defaultSet) }
     self.sets = sets
     self.index = index
+    setMasks = all.map { CommandMetadata.mask($0, sets) }
+    mandatoryMasks = all.map { CommandMetadata.mandatoryMask($0, sets) }
+    let declared = all
+    pipelineIndices = declared.indices.filter { declared[$0].acceptsPipeline || declared[$0].acceptsPipelineByPropertyName }
+  }
+
+  /// The bits of the sets that a parameter belongs to.
+  static func mask(_ parameter: ParameterDeclaration, _ sets: [String]) -> UInt64 {
+    parameter.isInAllSets || sets.isEmpty ? .max : bits(of: parameter.sets, sets)
+  }
+
+  /// The bits of the sets in which a parameter must be given.
+  static func mandatoryMask(_ parameter: ParameterDeclaration, _ sets: [String]) -> UInt64 {
+    if parameter.sets.contains(where: { $0.set.isEmpty && $0.isMandatory }) || sets.isEmpty && parameter.sets.contains(where: \.isMandatory) { return .max }
+    return bits(of: parameter.sets.filter(\.isMandatory), sets)
+  }
+
+  private static func bits(of entries: [ParameterDeclaration.SetEntry], _ sets: [String]) -> UInt64 {
+    entries.reduce(0) { mask, entry in
+      guard let index = sets.firstIndex(where: { FoldedName.equal($0, entry.set) }) else { return mask }
+      return mask | 1 << UInt64(index)
+    }
   }
 
   /// The place of a parameter in `all`, by its full name or an alias.

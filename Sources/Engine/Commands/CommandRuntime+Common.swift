@@ -4,9 +4,10 @@ import Objects
 extension CommandRuntime {
   /// Reads the common parameters out of what was bound.
   func apply(_ binder: Binder) throws {
-    for name in CommonParameters.names + ["WhatIf", "Confirm"] {
-      guard let value = boundParameters.get(name) else { continue }
-      switch name {
+    let metadata = binder.metadata
+    for index in metadata.parameters.count..<metadata.all.count where !binder.values[index].isUnset {
+      let value = binder.values[index]
+      switch metadata.all[index].name {
       case "Verbose": common.verbose = value.isTrue
       case "Debug": common.debug = value.isTrue
       case "WhatIf": common.whatIf = value.isTrue

@@ -83,10 +83,11 @@ final class AddLocalNode: Node {
   }
 
   @inline(never) private func slow(_ scope: Scope, _ added: Value) throws {
-    switch scope.slots[slot] {
-    case .string: if try growString(scope, added) { return }
-    case .array: if try growArray(scope, added) { return }
-    default: break
+    // Told apart without binding: a bound copy would hold a second reference, and nothing could grow in place.
+    if AddLocalNode.isString(scope.slots + slot) {
+      if try growString(scope, added) { return }
+    } else if AddLocalNode.isArray(scope.slots + slot) {
+      if try growArray(scope, added) { return }
     }
     if scope.slots[slot].isUnset, !readsCallers, scope.call.isCall {
       return try scope.assign(slot, AddNode.add(scope.callValue(scope.layout.symbol(at: slot)) ?? .null, added))
@@ -94,6 +95,9 @@ final class AddLocalNode: Node {
     let old = scope.read(slot)
     try scope.assign(slot, AddNode.add(old.isUnset ? try LocalNode.readSlow(scope, slot) : old, added))
   }
+
+  @inline(never) private static func isString(_ place: UnsafeMutablePointer<Value>) -> Bool { if case .string = place.pointee { true } else { false } }
+  @inline(never) private static func isArray(_ place: UnsafeMutablePointer<Value>) -> Bool { if case .array = place.pointee { true } else { false } }
 
   private func growString(_ scope: Scope, _ added: Value) throws -> Bool {
     let tail: String
