@@ -47,9 +47,12 @@ package struct CellText {
     if item.isNull { return "$null" }
     if item.asArray != nil { return try item.text() }
     let text = try item.shownText()
-    guard case .object(let object) = item, text == object.type.fullName, let property = CellText.displayProperty(of: item) else { return text }
+    guard case .object(let object) = item, text == object.type.fullName || CellText.isNamed(object), let property = CellText.displayProperty(of: item) else { return text }
     return try Members.get(item, property)?.shownText() ?? text
   }
+
+  /// Objects whose telling property goes before their text: the groups and captures of a match.
+  private static func isNamed(_ object: PSObject) -> Bool { object.type.isSubtype(of: TypeCatalog.type("System.Text.RegularExpressions.Capture")) }
 
   /// The property that names an object best: Name, Id, Key, or one that ends so.
   package static func displayProperty(of value: Value) -> String? {

@@ -132,6 +132,10 @@ public enum Members {
   }
 
   static func findProperty(_ type: TypeInfo, _ name: String) -> TypeMembers.Property? {
+    type.findProperty(name) { searchProperty(type, name) }
+  }
+
+  private static func searchProperty(_ type: TypeInfo, _ name: String) -> TypeMembers.Property? {
     var current: TypeInfo? = type
     while let info = current {
       if let found = info.ownMembers.property(name) { return found }
@@ -142,6 +146,10 @@ public enum Members {
 
   /// A method with the overloads of all bases (an override hides what it overrides).
   static func findMethod(_ type: TypeInfo, _ name: String) -> TypeMembers.Method? {
+    type.findMethod(name) { searchMethod(type, name) }
+  }
+
+  private static func searchMethod(_ type: TypeInfo, _ name: String) -> TypeMembers.Method? {
     var result: TypeMembers.Method?
     var current: TypeInfo? = type
     while let info = current {

@@ -14,7 +14,8 @@ public struct Signature {
   public let name: String
   public let returnType: String
   public let parameters: [Parameter]
-  var required: Int { parameters.filter { $0.defaultText == nil && !$0.isParams }.count }
+  /// How many parameters have no default.
+  let requiredCount: Int
   var hasParams: Bool { parameters.last?.isParams ?? false }
 
   public static func methodName(_ signature: String) -> String {
@@ -52,6 +53,7 @@ public struct Signature {
     }
     if !TextScan.trimmed(current).isEmpty { parts.append(current) }
     parameters = parts.map(Signature.parameter)
+    requiredCount = parameters.filter { $0.defaultText == nil }.count
   }
 
   private static func parameter(_ part: String) -> Parameter {
@@ -93,10 +95,11 @@ enum Overloads {
   static let impossible = 1000
 
   static func choose(_ overloads: [TypeMembers.Overload], _ arguments: [Value], method: String) throws -> Choice {
+    if let quick = only(overloads, arguments.count) { return Choice(overload: quick, arguments: try converted(quick, arguments, false, method)) }
     var best: (overload: TypeMembers.Overload, ranks: [Int], expanded: Bool)?
     var counted = 0, onlyCounted: TypeMembers.Overload?
     for overload in overloads {
-      let signature = Signature.parsed(overload.signature)
+      let signature = overload.form.parsed
       for expanded in signature.hasParams ? [false, true] : [false] {
         guard fits(signature, arguments.count, expanded) else { continue }
         counted += 1
@@ -108,7 +111,7 @@ enum Overloads {
       }
     }
     if best == nil, counted == 1, let onlyCounted {
-      let signature = Signature.parsed(onlyCounted.signature)
+      let signature = onlyCounted.form.parsed
       best = (onlyCounted, [], signature.hasParams && !fits(signature, arguments.count, false))
     }
     guard let best else {
@@ -118,10 +121,23 @@ enum Overloads {
     return Choice(overload: best.overload, arguments: try converted(best.overload, arguments, best.expanded, method))
   }
 
+  /// The only overload that takes so many arguments, if there is but one and none takes any number: no ranking needed.
+  private static func only(_ overloads: [TypeMembers.Overload], _ count: Int) -> TypeMembers.Overload? {
+    var found: TypeMembers.Overload?
+    for overload in overloads {
+      let signature = overload.form.parsed
+      if signature.hasParams { return nil }
+      if fits(signature, count, false) {
+        if found != nil { return nil }
+        found = overload
+      }
+    }
+    return found
+  }
+
   private static func fits(_ signature: Signature, _ count: Int, _ expanded: Bool) -> Bool {
     if expanded { return count >= signature.parameters.count - 1 }
-    let required = signature.parameters.filter { $0.defaultText == nil }.count
-    return count >= required && count <= signature.parameters.count
+    return count >= signature.requiredCount && count <= signature.parameters.count
   }
 
   private static func parameter(_ signature: Signature, _ index: Int, _ expanded: Bool) -> Signature.Parameter {
@@ -131,7 +147,7 @@ enum Overloads {
   }
 
   private static func converted(_ overload: TypeMembers.Overload, _ arguments: [Value], _ expanded: Bool, _ method: String) throws -> [Value] {
-    let signature = Signature.parsed(overload.signature)
+    let signature = overload.form.parsed
     var result: [Value] = []
     for index in arguments.indices { result.append(try convert(arguments[index], parameter(signature, index, expanded), method)) }
     if expanded {

@@ -41,7 +41,7 @@ public enum Operators {
     }
     let result = table.copy()
     for (key, value) in other.entries {
-      if result.contains(key) { throw DictionaryTable.duplicate(key, key) }
+      if result.contains(key) { throw DictionaryTable.duplicate(result.storedKey(key) ?? key, key) }
       result.set(key, value)
     }
     return .object(result)

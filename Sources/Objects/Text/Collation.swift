@@ -6,19 +6,11 @@
 public final class Collation {
   private let language: String
 
-  private init(_ language: String) { self.language = language }
+  init(_ language: String) { self.language = language }
 
-  private nonisolated(unsafe) static var byLanguage: [String: Collation] = [:]
+  public static var current: Collation { Culture.current.collation }
 
-  public static var current: Collation { of(Culture.current) }
-
-  public static func of(_ culture: Culture) -> Collation {
-    let language = culture.language
-    if let known = byLanguage[language] { return known }
-    let made = Collation(language)
-    byLanguage[language] = made
-    return made
-  }
+  public static func of(_ culture: Culture) -> Collation { culture.collation }
 
   /// ASCII symbols in ICU's order; what is missing is ignored (control characters).
   private static let symbols = Array("\t\n\u{0B}\u{0C}\r _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$0123456789".unicodeScalars)

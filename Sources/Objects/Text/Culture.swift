@@ -32,8 +32,10 @@ public final class Culture {
   /// The session's culture.
   public static var current: Culture {
     let name = ObjectRuntime.current.cultureName
-    if name == usEnglish.name { return usEnglish }
-    return named(name) ?? invariant
+    if let last, last.name == name { return last }
+    let found = named(name) ?? invariant
+    last = found
+    return found
   }
 
   /// Finds a culture by its name, in any case; a bare language gives its main country. Nil for a name that is none.
@@ -67,6 +69,10 @@ public final class Culture {
     (months, shortMonths, days, shortDays, shortMonthsInDates) = (model.months, model.shortMonths, model.days, model.shortDays, model.shortMonthsInDates)
     (am, pm, dateSeparator, firstDayOfWeek, listSeparator) = (model.am, model.pm, model.dateSeparator, model.firstDayOfWeek, model.listSeparator)
   }
+
+  private nonisolated(unsafe) static var last: Culture?
+  /// How the culture orders text.
+  private(set) lazy var collation = Collation(language)
 
   var language: String { String(name.prefix { $0 != "-" }) }
   var fullDateTime: String { "\(longDate) \(longTime)" }

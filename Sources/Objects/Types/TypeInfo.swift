@@ -64,6 +64,39 @@ public final class TypeInfo {
     var members = ownMembers
     change(&members)
     declared = members
+    TypeInfo.generation &+= 1
+  }
+
+  /// Grows when any table changes, which makes what types remember of their bases stale.
+  private nonisolated(unsafe) static var generation = 0
+  private var rememberedGeneration = 0
+  private var rememberedProperties: [FoldedName: TypeMembers.Property?] = [:]
+  private var rememberedMethods: [FoldedName: TypeMembers.Method?] = [:]
+
+  private func forgetStale() {
+    if rememberedGeneration == TypeInfo.generation { return }
+    rememberedProperties = [:]
+    rememberedMethods = [:]
+    rememberedGeneration = TypeInfo.generation
+  }
+
+  /// Finds an instance property of the type or its bases; remembered, as most lookups repeat.
+  func findProperty(_ name: String, _ find: () -> TypeMembers.Property?) -> TypeMembers.Property? {
+    forgetStale()
+    let key = FoldedName(name)
+    if let known = rememberedProperties[key] { return known }
+    let found = find()
+    rememberedProperties[key] = .some(found)
+    return found
+  }
+
+  func findMethod(_ name: String, _ find: () -> TypeMembers.Method?) -> TypeMembers.Method? {
+    forgetStale()
+    let key = FoldedName(name)
+    if let known = rememberedMethods[key] { return known }
+    let found = find()
+    rememberedMethods[key] = .some(found)
+    return found
   }
 
   /// The full names of the hierarchy, kept: member lookup asks for them again and again.

@@ -23,6 +23,21 @@ public struct TypeMembers {
     /// The signature as declared.
     public let signature: String
     public let body: Body
+    /// The signature taken apart, on first use.
+    let form: SignatureForm
+
+    init(signature: String, body: @escaping Body) {
+      self.signature = signature
+      self.body = body
+      form = SignatureForm(signature)
+    }
+  }
+
+  /// A signature that is parsed when somebody asks.
+  final class SignatureForm {
+    private let text: String
+    private(set) lazy var parsed = Signature.parsed(text)
+    init(_ text: String) { self.text = text }
   }
 
   public struct Method {

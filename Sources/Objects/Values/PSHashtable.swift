@@ -1,32 +1,7 @@
-/// A key of a hashtable: the value itself, compared as the table compares.
-public struct HashKey: Hashable {
-  public let value: Value
-  public let ignoresCase: Bool
-
-  public init(_ value: Value, ignoresCase: Bool) {
-    self.value = value.unwrapped
-    self.ignoresCase = ignoresCase
-  }
-
-  public static func == (left: HashKey, right: HashKey) -> Bool {
-    switch (left.value, right.value) {
-    case (.string(let a), .string(let b)):
-      left.ignoresCase ? FoldedName.equal(a.text, b.text) : a.text.utf8.elementsEqual(b.text.utf8)
-    case (.int(let a), .int(let b)): a == b
-    default: KeyEquality.equal(left.value, right.value)
-    }
-  }
-
-  public func hash(into hasher: inout Hasher) {
-    switch value {
-    case .string(let string): ignoresCase ? FoldedName(string.text).hash(into: &hasher) : hasher.combine(string.text)
-    case .int(let number): hasher.combine(number)
-    default: KeyEquality.hash(value, into: &hasher)
-    }
-  }
-}
-
 /// Any dictionary that scripts meet: `@{}`, `[ordered]@{}`, `Dictionary<K,V>`, `SortedList` …, in insertion order.
+///
+/// An open-addressing index over two parallel lists: one hash and one probe per operation (measured: twice as fast as Swift's
+/// `Dictionary` with a key type that folds case).
 public final class PSHashtable: PSObject {
   public enum Kind { case hashtable, ordered, dictionary(key: TypeInfo, value: TypeInfo), sorted }
 
@@ -35,10 +10,13 @@ public final class PSHashtable: PSObject {
   /// The keys in order of insertion, with gaps (`.unset`) where entries were removed.
   private var keyList: ContiguousArray<Value> = []
   private var valueList: ContiguousArray<Value> = []
-  private var index: [HashKey: Int] = [:]
+  private var hashes: ContiguousArray<UInt32> = []
+  /// Positions in the lists by hash: -1 is free, -2 was used by a removed entry. The size is a power of two.
+  private var slots: ContiguousArray<Int32> = []
+  public private(set) var count = 0
+  private var usedSlots = 0
   /// Grows with every change, so that a loop over the table notices them.
   private var changes = 0
-  public override var itemsVersion: Int { changes }
 
   public init(kind: Kind = .hashtable, ignoresCase: Bool = true) {
     self.kind = kind
@@ -46,53 +24,172 @@ public final class PSHashtable: PSObject {
     super.init()
   }
 
-  public var count: Int { index.count }
+  public override var itemsVersion: Int { changes }
+
+  // MARK: Finding
+
+  private func hash(_ key: Value) -> UInt32 {
+    switch key {
+    case .string(let string): return hash(string.text)
+    case .int(let number): return UInt32(truncatingIfNeeded: (UInt64(UInt32(bitPattern: number)) &* 0x9e37_79b9_7f4a_7c15) >> 32)
+    default:
+      var hasher = Hasher()
+      KeyEquality.hash(key, into: &hasher)
+      return UInt32(truncatingIfNeeded: hasher.finalize())
+    }
+  }
+
+  private func hash(_ text: String) -> UInt32 {
+    var text = text
+    let quick: UInt32? = text.withUTF8 { bytes in
+      var hash: UInt32 = 0x811c_9dc5
+      if !ignoresCase {
+        for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+        return hash ^ (hash >> 15)
+      }
+      for byte in bytes {
+        if byte >= 0x80 { return nil }
+        let upper = (byte &- 0x61) < 26 ? byte &- 32 : byte
+        hash = (hash ^ UInt32(upper)) &* 0x0100_0193
+      }
+      return hash ^ (hash >> 15)
+    }
+    if let quick { return quick }
+    var hash: UInt32 = 0x811c_9dc5
+    for byte in FoldedName.folded(text).utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+    return hash ^ (hash >> 15)
+  }
+
+  private func equal(_ left: Value, _ right: Value) -> Bool {
+    switch (left, right) {
+    case (.string(let a), .string(let b)):
+      a === b || (ignoresCase ? FoldedName.equal(a.text, b.text) : a.text.utf8.elementsEqual(b.text.utf8))
+    case (.int(let a), .int(let b)): a == b
+    default: KeyEquality.equal(left, right)
+    }
+  }
+
+  /// The position of a key in the lists; nil if it is not there.
+  private func find(_ key: Value, _ hash: UInt32) -> Int? {
+    if slots.isEmpty { return nil }
+    let mask = slots.count - 1
+    var slot = Int(hash) & mask
+    while true {
+      let position = slots[slot]
+      if position == -1 { return nil }
+      if position >= 0, hashes[Int(position)] == hash, equal(keyList[Int(position)], key) { return Int(position) }
+      slot = (slot + 1) & mask
+    }
+  }
+
+  private func plain(_ key: Value) -> Value {
+    if case .object(let object) = key, object.isWrapper { return key.unwrapped }
+    return key
+  }
 
   public func get(_ key: Value) -> Value? {
-    index[HashKey(key, ignoresCase: ignoresCase)].map { valueList[$0] }
+    let key = plain(key)
+    return find(key, hash(key)).map { valueList[$0] }
   }
 
   public func get(_ key: String) -> Value? { get(Value(key)) }
 
-  /// The entry that `.name` means: by text, or by the number that the name spells.
+  /// The entry that `.name` means: by the number that the name spells, or by text.
   public func member(_ name: String) -> Value? {
     if let first = name.utf8.first, first >= 0x30, first <= 0x39, let number = Int32(name), let value = get(.int(number)) { return value }
     return get(Value(name))
   }
 
-  public func contains(_ key: Value) -> Bool { index[HashKey(key, ignoresCase: ignoresCase)] != nil }
+  public func contains(_ key: Value) -> Bool {
+    let key = plain(key)
+    return find(key, hash(key)) != nil
+  }
+
+  /// The key as it was stored, which may differ in case.
+  public func storedKey(_ key: Value) -> Value? {
+    let key = plain(key)
+    return find(key, hash(key)).map { keyList[$0] }
+  }
+
+  // MARK: Changing
 
   public func set(_ key: Value, _ value: Value) {
     changes &+= 1
-    let position = keyList.count
-    let slot = index[HashKey(key, ignoresCase: ignoresCase), default: position]
-    if slot < position {
-      valueList[slot] = value
-    } else {
-      index[HashKey(key, ignoresCase: ignoresCase)] = position
-      keyList.append(key)
-      valueList.append(value)
-    }
+    let key = plain(key), hash = hash(key)
+    if let position = find(key, hash) { valueList[position] = value } else { append(key, value, hash) }
   }
 
   public func set(_ key: String, _ value: Value) { set(Value(key), value) }
 
+  private func append(_ key: Value, _ value: Value, _ hash: UInt32) {
+    if (usedSlots + 1) * 4 > slots.count * 3 { rebuild(max(8, (count + 1) * 2)) }
+    let mask = slots.count - 1
+    var slot = Int(hash) & mask
+    while slots[slot] >= 0 { slot = (slot + 1) & mask }
+    if slots[slot] == -1 { usedSlots += 1 }
+    slots[slot] = Int32(keyList.count)
+    keyList.append(key)
+    valueList.append(value)
+    hashes.append(hash)
+    count += 1
+  }
+
+  /// Makes the index anew, without the traces of removed entries.
+  private func rebuild(_ wanted: Int) {
+    if count < keyList.count { compact() }
+    var size = 8
+    while size * 3 < wanted * 4 { size *= 2 }
+    slots = ContiguousArray(repeating: -1, count: size)
+    let mask = size - 1
+    for position in hashes.indices {
+      var slot = Int(hashes[position]) & mask
+      while slots[slot] >= 0 { slot = (slot + 1) & mask }
+      slots[slot] = Int32(position)
+    }
+    usedSlots = count
+  }
+
+  private func compact() {
+    var target = 0
+    for position in keyList.indices where !keyList[position].isUnset {
+      if target != position {
+        keyList[target] = keyList[position]
+        valueList[target] = valueList[position]
+        hashes[target] = hashes[position]
+      }
+      target += 1
+    }
+    keyList.removeLast(keyList.count - target)
+    valueList.removeLast(valueList.count - target)
+    hashes.removeLast(hashes.count - target)
+  }
+
   /// Changes a value in place, so that `$h[$k] += 1` looks the key up once.
   public func update(_ key: Value, _ change: (Value) throws -> Value) throws {
-    if let slot = index[HashKey(key, ignoresCase: ignoresCase)] {
-      valueList[slot] = try change(valueList[slot])
+    let key = plain(key), hash = hash(key)
+    if let position = find(key, hash) {
+      let changed = try change(valueList[position])
+      changes &+= 1
+      // The change may have run a script that moved the entries.
+      if position < keyList.count, equal(keyList[position], key) { valueList[position] = changed } else { set(key, changed) }
     } else {
       set(key, try change(.null))
     }
   }
 
   @discardableResult public func remove(_ key: Value) -> Value? {
-    guard let slot = index.removeValue(forKey: HashKey(key, ignoresCase: ignoresCase)) else { return nil }
+    let key = plain(key), hash = hash(key)
+    guard let position = find(key, hash) else { return nil }
     changes &+= 1
-    let old = valueList[slot]
-    keyList[slot] = .unset
-    valueList[slot] = .unset
-    if keyList.count > 16, index.count < keyList.count / 2 || isOrdered { compact() }
+    let mask = slots.count - 1
+    var slot = Int(hash) & mask
+    while slots[slot] != Int32(position) { slot = (slot + 1) & mask }
+    slots[slot] = -2
+    let old = valueList[position]
+    keyList[position] = .unset
+    valueList[position] = .unset
+    count -= 1
+    if isOrdered || (keyList.count > 16 && count < keyList.count / 2) { rebuild(max(8, count * 2)) }
     return old
   }
 
@@ -100,26 +197,20 @@ public final class PSHashtable: PSObject {
     changes &+= 1
     keyList = []
     valueList = []
-    index = [:]
+    hashes = []
+    slots = []
+    count = 0
+    usedSlots = 0
   }
 
   public var isOrdered: Bool { if case .ordered = kind { true } else { false } }
 
-  private func compact() {
-    var keys = ContiguousArray<Value>(), values = ContiguousArray<Value>()
-    for position in keyList.indices where !keyList[position].isUnset {
-      index[HashKey(keyList[position], ignoresCase: ignoresCase)] = keys.count
-      keys.append(keyList[position])
-      values.append(valueList[position])
-    }
-    keyList = keys
-    valueList = values
-  }
+  // MARK: Entries
 
   /// The entries in order.
   public var entries: [(key: Value, value: Value)] {
     var result: [(key: Value, value: Value)] = []
-    result.reserveCapacity(index.count)
+    result.reserveCapacity(count)
     for position in keyList.indices where !keyList[position].isUnset { result.append((keyList[position], valueList[position])) }
     if case .sorted = kind { result.sort { Comparison.sortsBefore($0.key, $1.key) } }
     return result
@@ -141,12 +232,14 @@ public final class PSHashtable: PSObject {
 
   /// The entry at a position; nil beyond the end.
   public func entry(at position: Int) -> (key: Value, value: Value)? {
-    if index.count == keyList.count {
+    if count == keyList.count, !isSorted {
       return keyList.indices.contains(position) ? (keyList[position], valueList[position]) : nil
     }
     let all = entries
     return all.indices.contains(position) ? all[position] : nil
   }
+
+  private var isSorted: Bool { if case .sorted = kind { true } else { false } }
 
   public func setValue(at position: Int, _ value: Value) {
     guard let entry = entry(at: position) else { return }
@@ -157,9 +250,8 @@ public final class PSHashtable: PSObject {
 
   public func copy() -> PSHashtable {
     let made = PSHashtable(kind: kind, ignoresCase: ignoresCase)
-    made.keyList = keyList
-    made.valueList = valueList
-    made.index = index
+    (made.keyList, made.valueList, made.hashes, made.slots) = (keyList, valueList, hashes, slots)
+    (made.count, made.usedSlots) = (count, usedSlots)
     return made
   }
 }

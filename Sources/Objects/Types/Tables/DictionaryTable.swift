@@ -29,7 +29,7 @@ enum DictionaryTable {
         if isGeneric {
           throw PSError.argument("An item with the same key has already been added. Key: \((try? arguments[0].culturalText()) ?? "")")
         }
-        throw duplicate(table.keys.first { HashKey($0, ignoresCase: table.ignoresCase) == HashKey(arguments[0], ignoresCase: table.ignoresCase) } ?? arguments[0], arguments[0])
+        throw duplicate(table.storedKey(arguments[0]) ?? arguments[0], arguments[0])
       }
       table.set(arguments[0], arguments[1])
       return .void
