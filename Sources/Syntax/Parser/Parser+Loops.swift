@@ -74,6 +74,7 @@ extension SyntaxParser {
         start.through(errorEnd ?? variable.extent), nested: nested(variable, collection, body))
     }
     if variable.isSplatted { reportSplat(variable) }
+    if let limit, !isParallel { report(.throttleLimitRequiresParallelFlag, limit.extent) }
     if isParallel { report(.keywordParameterReservedForFutureUse, start.through(body.extent), "parallel") }
     return ForEachStatementSyntax(
       start.through(body.extent), label: labelName(label), isParallel: isParallel, throttleLimit: limit, variable: variable,
