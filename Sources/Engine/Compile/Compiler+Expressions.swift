@@ -74,7 +74,7 @@ extension Compiler {
       case "null": return ConstantNode(.null)
       case "?": return LastStatusNode()
       case "psitem": return LocalNode(slot("_"))
-      case "psboundparameters":
+      case "psboundparameters", "myinvocation":
         mentionsBoundParameters = true
         return LocalNode(slot(path.name))
       default: return LocalNode(slot(path.name))

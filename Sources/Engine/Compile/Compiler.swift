@@ -35,13 +35,17 @@ final class Compiler {
     let parameterSyntax = syntax.paramBlock?.parameters ?? template.outerParameters ?? []
     for parameter in parameterSyntax { _ = slot(parameter.name.path.name) }
     let dynamic = syntax.dynamicParamBlock.map(list)
-    let begin = syntax.beginBlock.map(list)
+    var begin = syntax.beginBlock.map(list)
     var process = syntax.processBlock.map(list)
     var end = syntax.endBlock.map(list)
     let clean = syntax.cleanBlock.map(list)
     if template.isFilter, process == nil, begin == nil {
       process = end
       end = nil
+    }
+    if !syntax.usingStatements.isEmpty {
+      let using = StatementList(syntax.usingStatements.map { UsingStatementNode($0, position($0)) }, syntax.usingStatements.map { position($0) })
+      if begin != nil { begin = begin.map { using.followed(by: $0) } } else { end = using.followed(by: end ?? .empty) }
     }
     let metadata = ParameterCompiler(self).metadata(syntax, parameterSyntax)
     return CompiledBlock(
@@ -66,7 +70,8 @@ final class Compiler {
       return TrapClause(typeNode, list(trap.body), template: template)
     }
     var nodes: [StatementNode] = [], positions: [SyntaxPosition] = []
-    for syntax in statements where !(syntax is TrapStatementSyntax) {
+    // Types exist from the start of their block, wherever their definition stands.
+    for syntax in statements.filter({ $0 is TypeDefinitionSyntax }) + statements.filter({ !($0 is TypeDefinitionSyntax) }) where !(syntax is TrapStatementSyntax) {
       nodes.append(statement(syntax))
       positions.append(position(errorExtent(syntax)))
     }

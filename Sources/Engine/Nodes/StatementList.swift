@@ -14,6 +14,11 @@ package final class StatementList {
 
   static let empty = StatementList([], [])
 
+  /// One list that runs this one's statements and then the other's.
+  func followed(by other: StatementList) -> StatementList {
+    StatementList(statements + other.statements, positions + other.positions, traps: traps + other.traps)
+  }
+
   func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
     var index = 0
     let count = statements.count

@@ -26,7 +26,9 @@ final class ApplicationProcessor: CommandProcessor {
 
   override func write(_ value: Value) throws { input += Array((try value.culturalText() + "\n").utf8) }
 
-  override func end() throws {
+  override func end() throws { try enter { try run() } }
+
+  private func run() throws {
     let arguments = try call.arguments.flatMap { argument -> [String] in
       if argument.isVerbatim { return VerbatimWords.split(try argument.value.text()) }
       if argument.listText != nil { return [try (argument.value.enumerated() ?? []).map { try $0.text() }.joined(separator: ",")] }

@@ -7,7 +7,7 @@ extension Engine {
   package func register<Body: Cmdlet>(_ body: Body.Type) {
     let info = NativeCommand<Body>()
     cmdlets[FoldedName(Body.name)] = info
-    for alias in Body.aliases {
+    for alias in Body.aliases where UnixNames.targets[alias] == nil {
       var aliases = global.scope.aliases ?? [:]
       aliases[FoldedName(alias)] = AliasInfo(alias, Body.name)
       global.scope.aliases = aliases
@@ -51,6 +51,8 @@ extension Engine {
     if let function = findFunction(name, scope) { return function }
     if let cmdlet = cmdlets[FoldedName(name)] { return cmdlet }
     if let qualified = findQualified(name, scope) { return qualified }
+    // Windows PowerShell's short names are programs here; where those may not run, the cmdlets stand in.
+    if hostAccess != .full, let target = UnixNames.targets[name.lowercased()], let cmdlet = cmdlets[FoldedName(target)] { return cmdlet }
     if let external = try findExternal(name, scope) { return external }
     if try autoload(name) {
       while let alias = findAlias(name, scope) {

@@ -3,7 +3,9 @@ import Objects
 /// The types of the engine's own objects: commands, modules, invocations, the host.
 enum EngineTypes {
   /// Makes the types known by name; their tables are filled when somebody asks for a member.
-  static func register() { for type in [commandInfo, functionInfo, aliasInfo, cmdletInfo, scriptInfo, applicationInfo] + rest { TypeCatalog.register(type) } }
+  static func register() {
+    TypeInfo.scriptBlock.extend(ScriptBlockTable.declare)
+    for type in [commandInfo, functionInfo, aliasInfo, cmdletInfo, scriptInfo, applicationInfo] + rest { TypeCatalog.register(type) } }
 
   private static let prefix = "System.Management.Automation."
 
