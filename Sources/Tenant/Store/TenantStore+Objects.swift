@@ -1,0 +1,98 @@
+import Objects
+
+/// An object of the store: its kind, its id and its properties.
+package struct StoredObject {
+  let row: Int64
+  package let kind: String
+  package let id: String
+  package let properties: CustomObject
+}
+
+/// Finding and changing objects.
+extension TenantStore {
+  /// All objects of a kind, in the order in which they were added.
+  package func objects(_ kind: String) throws -> [StoredObject] {
+    let database = try database()
+    return try reporting { try database.query("SELECT row, kind, id, properties FROM objects WHERE kind = ?1 ORDER BY row", [.text(kind)]).map(object) }
+  }
+
+  /// The objects that an identity means: those of the strongest rule that finds any.
+  package func find(_ kind: String, identity: String) throws -> [StoredObject] {
+    let database = try database()
+    return try reporting {
+      let rows = try database.query(
+        """
+        SELECT DISTINCT o.row, o.kind, o.id, o.properties, k.rank FROM keys k JOIN objects o ON o.row = k.object
+        WHERE k.kind = ?1 AND k.key = ?2 ORDER BY k.rank, o.row
+        """, [.text(kind), .text(Identity.folded(identity))])
+      guard let best = rows.first?[4].int else { return [] }
+      return try rows.filter { $0[4].int == best }.map(object)
+    }
+  }
+
+  /// The one object that an identity means; an error when there is none or more than one.
+  package func one(_ kind: String, identity: String) throws -> StoredObject {
+    let found = try find(kind, identity: identity)
+    guard let first = found.first else { throw TenantError.notFound(identity) }
+    if found.count > 1 { throw TenantError.ambiguous(identity, found.map { label($0) }) }
+    return first
+  }
+
+  private func label(_ object: StoredObject) -> String {
+    for name in ["UserPrincipalName", "Name"] {
+      let text = StoreWriter.text(object.properties, name)
+      if !text.isEmpty { return text }
+    }
+    return object.id
+  }
+
+  private func object(_ row: [Database.Cell]) throws -> StoredObject {
+    guard let properties = (try? JsonParser.parse(row[3].text))?.asObject as? CustomObject else {
+      throw TenantError.damaged(options.name, options.tenantPath, "has an object that cannot be read (\(row[2].text))")
+    }
+    return StoredObject(row: row[0].int, kind: row[1].text, id: row[2].text, properties: properties)
+  }
+
+  /// Adds an object; one without `Id` gets a new one.
+  @discardableResult package func add(_ kind: String, _ properties: CustomObject) throws -> StoredObject {
+    try transaction {
+      let object = copy(properties)
+      if StoreWriter.text(object, "Id").isEmpty { object.properties.set("Id", Value(newId())) }
+      let row = try StoreWriter.add(database(), kind, object, at: timestamp())
+      let id = StoreWriter.text(object, "Id")
+      try log("Add", "\(kind) \(id)", JsonText.write(.object(object)))
+      return StoredObject(row: row, kind: kind, id: id, properties: object)
+    }
+  }
+
+  /// Changes some properties of an object; those not named stay.
+  @discardableResult package func edit(_ object: StoredObject, _ changes: [(name: String, value: Value)]) throws -> StoredObject {
+    try transaction {
+      let changed = copy(object.properties)
+      let difference = CustomObject()
+      for (name, value) in changes {
+        let old = changed.properties.find(name).map { JsonText.write(changed.properties.slots[$0]) } ?? ""
+        if old != JsonText.write(value) { difference.properties.set(name, value) }
+        changed.properties.set(name, value)
+      }
+      try StoreWriter.replace(database(), object.kind, changed, object.row, at: timestamp())
+      try log("Edit", "\(object.kind) \(object.id)", JsonText.write(.object(difference)))
+      return StoredObject(row: object.row, kind: object.kind, id: object.id, properties: changed)
+    }
+  }
+
+  package func remove(_ object: StoredObject) throws {
+    try transaction {
+      try StoreWriter.remove(database(), object.row)
+      try database().query("DELETE FROM secrets WHERE owner = ?1", [.text(object.id)])
+      try log("Remove", "\(object.kind) \(object.id)", "{}")
+    }
+  }
+
+  private func copy(_ object: CustomObject) -> CustomObject { CustomObject(object.properties) }
+
+  /// Declares by which properties a kind of object is found, the strongest first.
+  package func setKind(_ kind: String, identity: [String]) throws {
+    try transaction { try StoreWriter.setKind(database(), kind, identity) }
+  }
+}

@@ -1,0 +1,70 @@
+import Objects
+
+/// Settings: named values of an area, such as one service's tenant-wide configuration.
+extension TenantStore {
+  /// All settings of an area, in the order in which they were first set.
+  package func settings(_ area: String) throws -> CustomObject {
+    let database = try database()
+    return try reporting {
+      let result = CustomObject()
+      for row in try database.query("SELECT name, value FROM settings WHERE area = ?1 ORDER BY rowid", [.text(area)]) {
+        result.properties.set(row[0].text, (try? JsonParser.parse(row[1].text)) ?? .null)
+      }
+      return result
+    }
+  }
+
+  package func set(_ area: String, _ changes: [(name: String, value: Value)]) throws {
+    try transaction {
+      let difference = CustomObject()
+      for (name, value) in changes {
+        try StoreWriter.setSetting(database(), area, name, value)
+        difference.properties.set(name, value)
+      }
+      try log("Set", area, JsonText.write(.object(difference)))
+    }
+  }
+
+  /// Gives an area back the values of the sample.
+  package func resetSettings(_ area: String) throws {
+    try transaction {
+      try database().query("DELETE FROM settings WHERE area = ?1", [.text(area)])
+      if let path = options.samplePath { try SampleReader(path, options.name).fillSettings(database(), area) }
+      try log("Reset", area, "{}")
+    }
+  }
+
+  // MARK: Journal
+
+  /// Adds a line to the journal; each carries a hash of itself and the line before.
+  func log(_ action: String, _ target: String, _ details: String) throws {
+    let database = try database()
+    let previous = try database.query("SELECT hash FROM journal ORDER BY row DESC LIMIT 1").first?.first?.text ?? ""
+    let time = timestamp()
+    let hash = SecretHash.chain(previous, [time, actor, action, target, details].joined(separator: "\t"))
+    try database.query(
+      "INSERT INTO journal(at, actor, action, target, details, hash) VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
+      [.text(time), .text(actor), .text(action), .text(target), .text(details), .text(hash)])
+  }
+
+  package struct JournalLine {
+    package let time, actor, action, target, details, hash: String
+  }
+
+  package func journal(last count: Int = .max) throws -> [JournalLine] {
+    let database = try database()
+    return try reporting {
+      try database.query("SELECT at, actor, action, target, details, hash FROM journal ORDER BY row DESC LIMIT ?1", [.int(Int64(min(count, 1_000_000)))]).reversed().map {
+        JournalLine(time: $0[0].text, actor: $0[1].text, action: $0[2].text, target: $0[3].text, details: $0[4].text, hash: $0[5].text)
+      }
+    }
+  }
+}
+
+extension SampleReader {
+  func fillSettings(_ database: Database, _ wanted: String) throws {
+    for (area, bag) in try settings() where FoldedName.equal(area, wanted) {
+      for (name, value) in zip(bag.shape.names, bag.slots) { try StoreWriter.setSetting(database, area, name, value) }
+    }
+  }
+}

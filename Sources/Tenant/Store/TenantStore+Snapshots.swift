@@ -1,0 +1,71 @@
+import Objects
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Resetting a tenant, and going back to what it was.
+extension TenantStore {
+  /// Throws away all that was done: the tenant is the sample again.
+  package func reset() throws {
+    try transaction {
+      let database = try database()
+      for table in Schema.tables { try database.execute("DELETE FROM \(table)") }
+      if let path = options.samplePath { try SampleReader(path, options.name).fill(database, at: timestamp()) }
+      try log("Reset", "Tenant", "{}")
+    }
+  }
+
+  /// Keeps the tenant's present state under a name; one of that name is replaced.
+  package func save(snapshot name: String) throws {
+    let database = try database()
+    try reporting {
+      if options.isFresh { return try saveInMemory(name, database) }
+      try HostFiles.makeFolder(options.snapshotFolder)
+      let path = snapshotPath(name), temporary = "\(path).\(getpid()).new"
+      unlink(temporary)
+      try database.query("VACUUM INTO ?1", [.text(temporary)])
+      chmod(temporary, 0o600)
+      if rename(temporary, path) != 0 { throw TenantError.notWritable(options.snapshotFolder, String(cString: strerror(errno))) }
+    }
+  }
+
+  private func saveInMemory(_ name: String, _ database: Database) throws {
+    let index: Int
+    if let known = attachedSnapshots.firstIndex(where: { FoldedName.equal($0, name) }) { index = known } else {
+      index = attachedSnapshots.count
+      attachedSnapshots.append(name)
+      try database.execute("ATTACH ':memory:' AS snapshot\(index)")
+    }
+    for table in Schema.tables {
+      try database.execute("DROP TABLE IF EXISTS snapshot\(index).\(table); CREATE TABLE snapshot\(index).\(table) AS SELECT * FROM main.\(table)")
+    }
+  }
+
+  package func restore(snapshot name: String) throws {
+    let database = try database()
+    if options.isFresh {
+      guard let index = attachedSnapshots.firstIndex(where: { FoldedName.equal($0, name) }) else { throw TenantError.noSnapshot(name) }
+      return try copyBack("snapshot\(index)")
+    }
+    let path = snapshotPath(name)
+    guard HostFiles.exists(path) else { throw TenantError.noSnapshot(name) }
+    try reporting { try database.query("ATTACH ?1 AS saved", [.text(path)]) }
+    defer { try? database.execute("DETACH saved") }
+    try copyBack("saved")
+  }
+
+  private func copyBack(_ source: String) throws {
+    try transaction {
+      let database = try database()
+      for table in Schema.tables { try database.execute("DELETE FROM main.\(table); INSERT INTO main.\(table) SELECT * FROM \(source).\(table)") }
+      try log("Restore", "Tenant", "{}")
+    }
+  }
+
+  private func snapshotPath(_ name: String) -> String {
+    let safe = String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") ? $0 : "_" })
+    return "\(options.snapshotFolder)/\(safe).tenant"
+  }
+}
