@@ -29,6 +29,7 @@ final class Session {
     host.engine = engine
     ObjectRuntime.current = engine.runtime
     CmdletTable.register(in: engine)
+    connectTenant()
   }
 
   private static var currentFolder: String {

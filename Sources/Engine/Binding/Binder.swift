@@ -98,6 +98,10 @@ final class Binder {
         continue
       }
       guard let place = try find(name, argument) else {
+        if let repaired = try run.engine.hooks.repairArguments?(run, arguments) {
+          values = Array(repeating: .unset, count: values.count)
+          return try bindNamed(repaired)
+        }
         if metadata.isAdvanced, dynamic == nil || parameters.count > metadata.all.count { throw BindingError.unknown(name, argument, self) }
         if metadata.isAdvanced {
           // A dynamic parameter may still take it, with the argument behind it.

@@ -46,6 +46,8 @@ package final class Engine {
   package lazy var runtime = EngineRuntime(self)
   /// Hooks by which the Shell and other rooms join in.
   package var hooks = Hooks()
+  /// What other rooms keep for this session, by their names.
+  package var services: [String: AnyObject] = [:]
   /// The stack of scopes not in use.
   private var pool: [Scope] = []
   package var cultureName = "en-US"
@@ -178,5 +180,7 @@ package struct Hooks {
   package var writeDrive: ((Engine, String, String, Value) throws -> Bool)?
   /// Called for a command nobody knows, before the error: a simulated module may know it.
   package var unknownCommand: ((Engine, String) -> PSError?)?
+  /// Called with arguments that name an unknown parameter: a simulated module may know what was meant.
+  package var repairArguments: ((CommandRuntime, [Argument]) throws -> [Argument]?)?
   package var suggestions: ((Engine, String) -> [String])?
 }

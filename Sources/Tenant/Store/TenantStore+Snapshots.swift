@@ -21,7 +21,7 @@ extension TenantStore {
   package func save(snapshot name: String) throws {
     let database = try database()
     try reporting {
-      if options.isFresh { return try saveInMemory(name, database) }
+      guard !options.isFresh else { return try saveInMemory(name, database) }
       try HostFiles.makeFolder(options.snapshotFolder)
       let path = snapshotPath(name), temporary = "\(path).\(getpid()).new"
       unlink(temporary)
@@ -51,7 +51,7 @@ extension TenantStore {
     }
     let path = snapshotPath(name)
     guard HostFiles.exists(path) else { throw TenantError.noSnapshot(name) }
-    try reporting { try database.query("ATTACH ?1 AS saved", [.text(path)]) }
+    _ = try reporting { try database.query("ATTACH ?1 AS saved", [.text(path)]) }
     defer { try? database.execute("DETACH saved") }
     try copyBack("saved")
   }

@@ -1,0 +1,58 @@
+import Engine
+import Objects
+import Tenant
+
+/// Reads a module's table of texts, in the session's language as far as it is translated.
+struct ImportSimData: Cmdlet {
+  static let name = "Import-SimData"
+  static let traits = TenantCmdletTable.traits
+
+  var folder = "", fileName = ""
+  var language: String?
+
+  static let parameters: [Parameter<Self>] = [
+    Parameter("BaseDirectory", \.folder, .position(0), .mandatory), Parameter("FileName", \.fileName, .position(1), .mandatory),
+    Parameter("Language", \.language),
+  ]
+
+  /// English first, then the words of the culture, or of one with the same language, over it.
+  mutating func process(_ run: CommandRuntime) throws {
+    let wanted = try language ?? TenantCmdletTable.store(run).options.language
+    let result = try run.engine.readManifest("\(folder)/\(fileName).psd1")
+    if let translation = translation(wanted) {
+      for (key, value) in try run.engine.readManifest(translation).entries { result.set(key, value) }
+    }
+    try run.write(.object(result))
+  }
+
+  private func translation(_ wanted: String) -> String? {
+    let asked = wanted.lowercased()
+    let names = HostFile.names(in: folder).filter { HostFile.isFile("\(folder)/\($0)/\(fileName).psd1") }
+    let found = names.first { $0.lowercased() == asked } ?? names.first { $0.lowercased().split(separator: "-").first == asked.split(separator: "-").first }
+    return found.map { "\(folder)/\($0)/\(fileName).psd1" }
+  }
+}
+
+/// Reports an error in the name of the cmdlet that the admin called, not of the module's inner steps.
+struct WriteSimError: Cmdlet {
+  static let name = "Write-SimError"
+  static let traits = TenantCmdletTable.traits
+
+  var command = Value.null, record = Value.null, target = Value.null
+  var message = "", id = "", category = "NotSpecified", exception = "System.InvalidOperationException"
+
+  static let parameters: [Parameter<Self>] = [
+    Parameter("Cmdlet", \.command, .position(0), .mandatory), Parameter("Record", \.record, .position(1)), Parameter("Message", \.message),
+    Parameter("ErrorId", \.id), Parameter("Category", \.category), Parameter("TargetObject", \.target), Parameter("Exception", \.exception),
+  ]
+
+  mutating func process(_ run: CommandRuntime) throws {
+    guard let caller = command.unwrapped.asObject as? CommandRuntime else { return }
+    if let known = record.unwrapped.asObject as? ErrorRecord {
+      let id = known.errorId.split(separator: ",", maxSplits: 1).first.map(String.init) ?? ""
+      return try caller.writeError(ErrorRecord(known.exception, id: id, category: known.category, target: known.targetObject))
+    }
+    let kind = ErrorCategory.allCases.first { FoldedName.equal("\($0)", category) } ?? .NotSpecified
+    try caller.writeError(caller.error(exception, message, id: id, kind, target: target))
+  }
+}

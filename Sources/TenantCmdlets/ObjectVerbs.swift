@@ -1,0 +1,117 @@
+import Engine
+import Objects
+import Tenant
+
+/// Finds objects of the tenant: all of a kind, or those that an identity means.
+struct FindSimObject: Cmdlet {
+  static let name = "Find-SimObject"
+  static let traits = TenantCmdletTable.traits
+
+  var kind = ""
+  var identity: String?
+  var single = false
+
+  static let parameters: [Parameter<Self>] = [
+    Parameter("Kind", \.kind, .position(0), .mandatory),
+    Parameter("Identity", \.identity, .position(1)),
+    Parameter("Single", \.single),
+  ]
+
+  mutating func process(_ run: CommandRuntime) throws {
+    let store = try TenantCmdletTable.store(run)
+    if single { return try run.write(.object(try store.one(kind, identity: identity ?? "").properties)) }
+    let found = try identity.map { try store.find(kind, identity: $0) } ?? store.objects(kind)
+    for object in found { try run.write(.object(object.properties)) }
+  }
+}
+
+/// Adds an object to the tenant and gives it back with its id.
+struct AddSimObject: Cmdlet {
+  static let name = "Add-SimObject"
+  static let traits = TenantCmdletTable.traits
+
+  var kind = ""
+  var properties = Value.null
+
+  static let parameters: [Parameter<Self>] = [
+    Parameter("Kind", \.kind, .position(0), .mandatory), Parameter("Property", \.properties, .position(1), .mandatory),
+  ]
+
+  mutating func process(_ run: CommandRuntime) throws {
+    let object = CustomObject()
+    for (name, value) in try PropertyList.of(properties, run) { object.properties.set(name, value) }
+    try run.write(.object(try TenantCmdletTable.store(run).add(kind, object).properties))
+  }
+}
+
+/// Changes properties of an object and gives it back as it is then.
+struct EditSimObject: Cmdlet {
+  static let name = "Edit-SimObject"
+  static let traits = TenantCmdletTable.traits
+
+  var kind = "", id = ""
+  var properties = Value.null
+
+  static let parameters: [Parameter<Self>] = [
+    Parameter("Kind", \.kind, .position(0), .mandatory), Parameter("Id", \.id, .position(1), .mandatory),
+    Parameter("Property", \.properties, .position(2), .mandatory),
+  ]
+
+  mutating func process(_ run: CommandRuntime) throws {
+    let store = try TenantCmdletTable.store(run)
+    let changes = try PropertyList.of(properties, run)
+    let edited = try store.transaction { try store.edit(store.one(kind, identity: id), changes) }
+    try run.write(.object(edited.properties))
+  }
+}
+
+/// Removes an object and its secrets.
+struct RemoveSimObject: Cmdlet {
+  static let name = "Remove-SimObject"
+  static let traits = TenantCmdletTable.traits
+
+  var kind = "", id = ""
+
+  static let parameters: [Parameter<Self>] = [
+    Parameter("Kind", \.kind, .position(0), .mandatory), Parameter("Id", \.id, .position(1), .mandatory),
+  ]
+
+  mutating func process(_ run: CommandRuntime) throws {
+    let store = try TenantCmdletTable.store(run)
+    try store.transaction { try store.remove(store.one(kind, identity: id)) }
+  }
+}
+
+/// Runs a block whose changes happen together or not at all.
+struct UseSimTransaction: Cmdlet {
+  static let name = "Use-SimTransaction"
+  static let traits = TenantCmdletTable.traits
+
+  var block: ScriptBlock?
+
+  static let parameters: [Parameter<Self>] = [Parameter("ScriptBlock", \.block, .position(0), .mandatory)]
+
+  mutating func process(_ run: CommandRuntime) throws {
+    guard let block else { return }
+    let store = try TenantCmdletTable.store(run)
+    // What the block writes goes on only after the end: a later command that stops the pipeline must not undo the change.
+    let sink = ListSink()
+    try store.transaction { try run.invoke(block, underscore: .unset, into: sink) }
+    if let problem = store.lastMailProblem {
+      store.lastMailProblem = nil
+      try run.warning("The mail is in the outbox of the tenant, but its file could not be written: \(problem)")
+    }
+    for item in sink.items { try run.write(item) }
+  }
+}
+
+/// Reads name and value pairs of a hashtable or an object.
+enum PropertyList {
+  static func of(_ value: Value, _ run: CommandRuntime) throws -> [(name: String, value: Value)] {
+    switch value.unwrapped.asObject {
+    case let table as PSHashtable: return try table.entries.map { (try $0.key.text(), $0.value) }
+    case let object as CustomObject: return Array(zip(object.properties.shape.names, object.properties.slots)).map { (name: $0.0, value: $0.1) }
+    default: throw run.error("PSArgumentException", "The properties must be a hashtable or an object.", id: "PropertyListExpected", .InvalidArgument)
+    }
+  }
+}
