@@ -49,13 +49,18 @@ extension Session {
     var buffer = [CChar](repeating: 0, count: 4097)
     let count = readlink("/proc/self/exe", &buffer, 4096)
     guard count > 0 else { return nil }
-    var folder = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self).folderOfPath
-    let installed = "\(folder.folderOfPath)/share/simlet/cmdlets"
+    var folder = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self).folderAbove
+    let installed = "\(folder.folderAbove)/share/simlet/cmdlets"
     if HostFile.isFolder(installed) { return installed }
     while folder.count > 1 {
       if HostFile.isFile("\(folder)/Package.swift"), HostFile.isFolder("\(folder)/cmdlets") { return "\(folder)/cmdlets" }
-      folder = folder.folderOfPath
+      folder = folder.folderAbove
     }
     return nil
   }()
+}
+
+extension String {
+  /// The path without its last part.
+  fileprivate var folderAbove: String { lastIndex(of: "/").map { String(self[..<$0]) } ?? "." }
 }

@@ -1,0 +1,43 @@
+# What the module says, in English; the folders beside this file hold the translations.
+@{
+  NoPermission = "The user '{0}' does not have permission to manage this tenant. Permissions can be granted by assigning the user to the appropriate RBAC role."
+  OwnPin = "The user '{0}' cannot reset their own PIN. Ask an audio conferencing administrator to do it."
+  NoLicense = 'The user "{0}" does not have a valid Audio Conferencing license assigned.'
+  NotEnabled = 'The user "{0}" is not enabled for dial-in conferencing. Use Enable-CsOnlineDialInConferencingUser first.'
+  OtherProvider = 'The user "{0}" has "{1}" as the audio conferencing provider, not Microsoft.'
+  NoBridge = 'The conferencing bridge "{0}" was not found.'
+  BadNumber = '"{0}" is not a valid service number. Use digits, +digits or tel:+digits.'
+  NumberNotOnBridge = 'The service number "{0}" is not assigned to the conferencing bridge of the user.'
+  NumberOfOtherType = 'The service number "{0}" is of type {1}; a number of type {2} is needed.'
+  SendEmailMissing = 'SendEmailToAddress needs the parameter SendEmail. Add -SendEmail to the command.'
+  SendEmailFromMissing = 'SendEmailFromAddress and SendEmailFromDisplayName belong together and need the parameter SendEmail.'
+  ConferenceIdBoth = 'ConferenceId and ResetConferenceId cannot be used together.'
+  ConferenceIdFormat = 'The conference ID "{0}" is not valid: it must have 7 digits.'
+  ConferenceIdInUse = 'The conference ID "{0}" is already in use on the conferencing bridge.'
+  NoMailbox = 'The user "{0}" has no mailbox: no mail was sent. Pass the information on by other means.'
+  FromOverride = 'SendEmailFromOverride needs SendEmailFromAddress and SendEmailFromDisplayName.'
+  Simulated = 'The sign-in is simulated: no account is used and nothing leaves this computer.'
+  AccountDisabled = "The account '{0}' is disabled."
+  Imported = 'The session is simulated: its commands are here already.'
+  DefaultNumber = 'The number "{0}" is the default number of a conferencing bridge or shared: it cannot be unregistered.'
+  Language = 'The language "{0}" is not supported. Get-CsOnlineDialInConferencingLanguagesSupported lists those that are.'
+  Languages = 'A service number can have at most four secondary languages.'
+
+  MailSubjectEnabled = 'You now have Office 365 Audio Conferencing'
+  MailSubjectChanged = 'Your Office 365 Audio Conferencing information has changed'
+  MailSubjectPinReset = 'Your Office 365 Audio Conferencing PIN has changed'
+  MailSubjectDisabled = 'Office 365 Audio Conferencing has been turned off'
+  MailSubjectInformation = 'Your Office 365 Audio Conferencing information'
+  MailName = 'Name: {0}'
+  MailAccount = 'Account: {0}'
+  MailInformation = 'Your Audio Conferencing information'
+  MailNewInformation = 'Your new Audio Conferencing Information'
+  MailPhoneNumber = 'Conference phone number: {0}'
+  MailConferenceId = 'Conference ID: {0}'
+  MailYourPin = 'Your Audio Conferencing PIN'
+  MailNewPin = 'New Audio Conferencing PIN'
+  MailPin = 'Audio Conferencing PIN: {0}'
+  MailPinUnchanged = 'No change to your Audio Conferencing PIN'
+  MailNumbersUnchanged = 'No change to Audio Conferencing phone number or ID'
+  MailFooter = 'This is a message that the service sends automatically. Please do not reply.'
+}

@@ -1,0 +1,41 @@
+@{
+  RootModule = 'MicrosoftTeams.psm1'
+  ModuleVersion = '2.3.1'
+  GUID = 'd910df43-3ca6-4c9c-a2e3-e9f45a8e2ad9'
+  Author = 'The Simlet authors'
+  CompanyName = 'Simlet'
+  Copyright = 'The Simlet authors'
+  Description = 'Microsoft Teams and Skype for Business Online administration against a simulated tenant.'
+  PowerShellVersion = '5.1'
+  FunctionsToExport = @(
+    'Connect-MicrosoftTeams'
+    'Disable-CsOnlineDialInConferencingUser'
+    'Disconnect-MicrosoftTeams'
+    'Enable-CsOnlineDialInConferencingUser'
+    'Get-CsOnlineDialInConferencingBridge'
+    'Get-CsOnlineDialInConferencingLanguagesSupported'
+    'Get-CsOnlineDialInConferencingServiceNumber'
+    'Get-CsOnlineDialInConferencingTenantSettings'
+    'Get-CsOnlineDialInConferencingUser'
+    'Get-CsOnlineDialInConferencingUserInfo'
+    'Get-CsOnlineDialInConferencingUserState'
+    'Get-CsOnlineTelephoneNumber'
+    'Get-CsOnlineUser'
+    'Get-CsTenant'
+    'Get-CsUserAcp'
+    'Get-PSSession'
+    'Import-PSSession'
+    'New-CsOnlineSession'
+    'Register-CsOnlineDialInConferencingServiceNumber'
+    'Remove-CsOnlineDialInConferencingTenantSettings'
+    'Remove-PSSession'
+    'Set-CsOnlineDialInConferencingBridge'
+    'Set-CsOnlineDialInConferencingServiceNumber'
+    'Set-CsOnlineDialInConferencingTenantSettings'
+    'Set-CsOnlineDialInConferencingUser'
+    'Unregister-CsOnlineDialInConferencingServiceNumber'
+  )
+  CmdletsToExport = @()
+  VariablesToExport = @()
+  AliasesToExport = @('Get-CsCsOnlineDialInConfencingUser')
+}

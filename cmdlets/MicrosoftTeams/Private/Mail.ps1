@@ -1,0 +1,67 @@
+# The mails that users get about their audio conferencing.
+
+# A number as mails write it: 1 (312) 754-8028 in North America, +46 ... elsewhere.
+function Format-MailNumber {
+  param([string] $Number)
+  if ($Number -match '^1(\d{3})(\d{3})(\d{4})$') { '1 ({0}) {1}-{2}' -f $Matches[1], $Matches[2], $Matches[3] } elseif ($Number) { "+$Number" }
+}
+
+# The lines with the numbers that a user's meetings show.
+function Get-NumberLines {
+  param($User)
+  foreach ($number in $User.ServiceNumber, $User.TollFreeServiceNumber) {
+    if ($number) { $script:Text.MailPhoneNumber -f (Format-MailNumber $number) }
+  }
+  if ($User.ConferenceId) { $script:Text.MailConferenceId -f $User.ConferenceId }
+}
+
+# Sends one of the mails: Enabled, Changed, PinReset, Disabled or Information.
+function Send-ConferencingMail {
+  param($User, [string] $Occasion, [string] $Pin, [string] $To, [string] $FromAddress, [string] $FromName, [switch] $Force)
+  $address = if ($To) { $To } else { $User.WindowsEmailAddress }
+  if (-not $address) {
+    if (-not $Force) { Write-Warning ($script:Text.NoMailbox -f $User.UserPrincipalName) }
+    return
+  }
+  $settings = Get-SimSetting DialIn
+  if (-not $FromAddress -and $settings.SendEmailFromOverride) {
+    $FromAddress = $settings.SendEmailFromAddress
+    $FromName = $settings.SendEmailFromDisplayName
+  }
+  $text = $script:Text
+  $subject = $text."MailSubject$Occasion"
+  $lines = @($subject, '', ($text.MailName -f $User.DisplayName), ($text.MailAccount -f $User.UserPrincipalName), '')
+  switch ($Occasion) {
+    'PinReset' { $lines += $text.MailNewPin, ($text.MailPin -f $Pin), '', $text.MailNumbersUnchanged, (Get-NumberLines $User) }
+    'Enabled' { $lines += $text.MailInformation, (Get-NumberLines $User), '', $text.MailYourPin, ($text.MailPin -f $Pin) }
+    'Changed' { $lines += $text.MailNewInformation, (Get-NumberLines $User), '', $text.MailPinUnchanged }
+    'Information' { $lines += $text.MailInformation, (Get-NumberLines $User), '', $text.MailPinUnchanged }
+  }
+  $lines += '', $text.MailFooter
+  $mail = @{
+    To = $address; ToName = $User.DisplayName; Subject = $subject; Body = ($lines | ForEach-Object { $_ }) -join "`n"
+    From = if ($FromAddress) { $FromAddress } else { 'no-reply@office365.com' }
+    FromName = if ($FromName) { $FromName } else { 'Office 365' }
+  }
+  if ($Pin) { $mail.Secret = $Pin }
+  Send-SimMail @mail
+}
+
+# Sends a mail as the -SendEmail... parameters of a command say.
+function Send-BoundMail {
+  param($User, [string] $Occasion, $Bound, [string] $Pin)
+  $mail = @{ To = $Bound.SendEmailToAddress; FromAddress = $Bound.SendEmailFromAddress; FromName = $Bound.SendEmailFromDisplayName }
+  Send-ConferencingMail $User $Occasion -Pin $Pin -Force:([bool] $Bound.Force) @mail
+}
+
+# Refuses -SendEmail... parameters that do not go together.
+function Assert-MailParameter {
+  param($Bound)
+  if ($Bound.SendEmailToAddress -and -not $Bound.SendEmail) {
+    Stop-Command $script:Text.SendEmailMissing SendEmailMissing InvalidArgument $Bound.SendEmailToAddress
+  }
+  $from = $Bound.SendEmailFromAddress, $Bound.SendEmailFromDisplayName | Where-Object { $_ }
+  if ($from -and -not ($Bound.SendEmail -and @($from).Count -eq 2)) {
+    Stop-Command $script:Text.SendEmailFromMissing SendEmailFromMissing InvalidArgument $Bound.SendEmailFromAddress
+  }
+}
