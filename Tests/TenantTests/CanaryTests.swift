@@ -1,0 +1,74 @@
+import Foundation
+import Testing
+
+/// Resets a PIN with the built program, and searches everything that was written for it.
+@Suite struct CanaryTests {
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  private func program() throws -> URL {
+    if let path = ProcessInfo.processInfo.environment["SIMLET_PROGRAM"] { return URL(fileURLWithPath: path) }
+    for build in ["debug", "release"] {
+      let candidate = Self.root.appendingPathComponent(".build/\(build)/simlet")
+      if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate }
+    }
+    throw CocoaError(.fileNoSuchFile)
+  }
+
+  private func run(_ script: String, home: String, _ options: [String] = []) throws -> (output: String, code: Int32) {
+    let process = Process()
+    process.executableURL = try program()
+    process.arguments = ["-NoProfile"] + options + ["-Command", script]
+    process.environment = ["HOME": home, "XDG_DATA_HOME": home + "/data", "PATH": "/usr/bin:/bin", "TZ": "UTC"]
+    process.currentDirectoryURL = URL(fileURLWithPath: home)
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (String(decoding: data, as: UTF8.self), process.terminationStatus)
+  }
+
+  @Test func aPinIsSeenOnceAndNeverAgain() throws {
+    let folder = TenantFolder()
+    try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
+    // Twelve digits, so that no number of another kind can look like it.
+    let first = try run(
+      "Set-CsOnlineDialInConferencingTenantSettings -PinLength 12; Set-CsOnlineDialInConferencingUser amos.marble@contoso.com -ResetLeaderPin",
+      home: folder.path)
+    let match = try #require(first.output.firstMatch(of: /LeaderPin +: (\d{12})/), "\(first.output)")
+    let pin = String(match.1)
+    #expect(first.output.components(separatedBy: pin).count == 2)
+    let later = try run(
+      "Get-CsOnlineDialInConferencingUser amos.marble@contoso.com; Get-SimMail | Format-List *; Get-SimJournal | Format-List *; Get-CsOnlineUser amos.marble@contoso.com; Get-SimTenant",
+      home: folder.path)
+    #expect(later.output.contains("LeaderPin             : ***********"))
+    #expect(!later.output.contains(pin))
+    #expect(folder.files.contains { $0.hasSuffix(".eml") })
+    for file in folder.files {
+      let data = FileManager.default.contents(atPath: folder.path + "/" + file) ?? Data()
+      #expect(data.range(of: Data(pin.utf8)) == nil, "\(file)")
+    }
+    let test = try run("Test-SimPin (Get-CsOnlineUser amos.marble@contoso.com).ObjectId '\(pin)'", home: folder.path)
+    #expect(test.output == "True\n")
+  }
+
+  @Test func otherCommandsTouchNoTenant() throws {
+    let folder = TenantFolder()
+    try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
+    #expect(try run("1 + 1", home: folder.path).output == "2\n")
+    #expect(folder.files.isEmpty)
+    #expect(try run("(Get-CsOnlineUser).Count -gt 25", home: folder.path, ["-Fresh"]).output == "True\n")
+    #expect(folder.files.isEmpty)
+  }
+
+  @Test func aDamagedTenantIsAnErrorOfTheCommand() throws {
+    let folder = TenantFolder()
+    try FileManager.default.createDirectory(atPath: folder.path + "/data/simlet", withIntermediateDirectories: true)
+    FileManager.default.createFile(atPath: folder.path + "/data/simlet/contoso.tenant", contents: Data("no tenant".utf8))
+    let result = try run("Set-CsOnlineDialInConferencingUser amos.marble@contoso.com -ResetLeaderPin", home: folder.path)
+    #expect(result.output.contains("The tenant 'contoso' cannot be opened"))
+    #expect(result.code == 1)
+  }
+}
