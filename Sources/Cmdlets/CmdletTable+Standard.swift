@@ -14,7 +14,28 @@ extension CmdletTable {
     registerData(engine)
     registerItems(engine)
     registerSession(engine)
+    registerHost(engine)
     registerTypes()
+  }
+
+  private static func registerHost(_ engine: Engine) {
+    engine.register(GetProcess.self)
+    engine.register(StartProcess.self)
+    engine.register(StopProcess.self)
+    engine.register(InvokeItem.self)
+    engine.register(OutGridView.self)
+    engine.register(GetError.self)
+    engine.register(GetExecutionPolicy.self)
+    engine.register(SetExecutionPolicy.self)
+    engine.register(AddType.self)
+    engine.register(GetPSCallStack.self)
+    engine.register(GetTimeZone.self)
+    engine.register(Pause.self)
+    engine.register(SetClipboard.self)
+    engine.register(GetClipboard.self)
+    engine.register(InvokeWebRequest.self)
+    engine.register(InvokeRestMethod.self)
+    engine.register(TestConnection.self)
   }
 
   /// The .NET types that live in this room.

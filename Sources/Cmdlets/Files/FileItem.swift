@@ -121,6 +121,7 @@ enum FileItemType {
     property(&members, "Target", "string") { HostFiles.linkTarget($0.path).map { Value($0) } ?? .null }
     property(&members, "LinkType", "string") { HostFiles.linkTarget($0.path) == nil ? .null : Value("SymbolicLink") }
     property(&members, "UnixMode", "string") { Value(unixMode($0)) }
+    members.property("Size", "long", hidden: true, get: { .long(item($0)?.status?.size ?? 0) })
     property(&members, "User", "string") { Value($0.status.map { HostFiles.userName($0.user) } ?? "") }
     property(&members, "Group", "string") { Value($0.status.map { HostFiles.groupName($0.group) } ?? "") }
   }

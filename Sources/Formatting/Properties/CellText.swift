@@ -47,12 +47,15 @@ package struct CellText {
     if item.isNull { return "$null" }
     if item.asArray != nil { return try item.text() }
     let text = try item.shownText()
-    guard case .object(let object) = item, text == object.type.fullName || CellText.isNamed(object), let property = CellText.displayProperty(of: item) else { return text }
+    guard case .object(let object) = item, text == object.type.fullName || CellText.inheritsText.contains(object.type.fullName), let property = CellText.displayProperty(of: item) else { return text }
     return try Members.get(item, property)?.shownText() ?? text
   }
 
-  /// Objects whose telling property goes before their text: the groups and captures of a match.
-  private static func isNamed(_ object: PSObject) -> Bool { object.type.isSubtype(of: TypeCatalog.type("System.Text.RegularExpressions.Capture")) }
+  /// Types that have their `ToString` from a base: in braces they show their name.
+  private static let inheritsText: Set<String> = [
+    "System.IO.FileInfo", "System.IO.DirectoryInfo", "System.Text.RegularExpressions.Match", "System.Text.RegularExpressions.Group",
+    "System.Text.RegularExpressions.Capture",
+  ]
 
   /// The property that names an object best: Name, Id, Key, or one that ends so.
   package static func displayProperty(of value: Value) -> String? {

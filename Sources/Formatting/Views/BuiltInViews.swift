@@ -103,12 +103,12 @@ package enum BuiltInViews {
       .table(
         TableView(
           [
-            ViewColumn("UnixMode", width: 10), ViewColumn("User", width: 16), ViewColumn("Group", width: 16),
+            ViewColumn("UnixMode", width: 10), ViewColumn("User", width: 10, alignment: .right), ViewColumn("Group", width: 10),
             ViewColumn("LastWriteTimeString", label: "LastWriteTime", width: 16, alignment: .right),
-            ViewColumn("LengthString", label: "Size", width: 15, alignment: .right), ViewColumn("NameString", label: "Name"),
+            ViewColumn("LengthString", label: "Size", width: 12, alignment: .right), ViewColumn("NameString", label: "Name"),
           ].map(nativeFileColumn))),
       groupBy: ViewGroupBy(.native(parentFolder), label: "Directory", indent: 4)),
-    View("childrenList", ["System.IO.DirectoryInfo", "System.IO.FileInfo"], .list(ListView(properties: ["Name", "Length", "CreationTime", "LastWriteTime", "LastAccessTime", "Mode", "LinkType", "Target", "VersionInfo"]))),
+    View("childrenList", ["System.IO.DirectoryInfo", "System.IO.FileInfo"], .list(ListView(properties: ["Name", "Length", "CreationTime", "LastWriteTime", "LastAccessTime", "Mode", "LinkType", "Target", "VersionInfo"])), groupBy: ViewGroupBy(.native(parentFolder), label: "Directory", indent: 4)),
     table(
       automation + "PSDriveInfo",
       [
@@ -148,7 +148,7 @@ package enum BuiltInViews {
     return try Operators.format(Value("{0:d} {0:HH}:{0:mm}"), date)
   }
 
-  private static func size(_ item: Value) throws -> Value { try Members.get(item, "Length") ?? .null }
+  private static func size(_ item: Value) throws -> Value { try Members.get(item, "Size") ?? Members.get(item, "Length") ?? .null }
 
   private static func driveSize(_ drive: Value, _ property: String) -> Value {
     guard let bytes = try? Members.get(drive, property), !bytes.isNull, let shown = try? Operators.divide(bytes, .long(1 << 30)) else { return .null }

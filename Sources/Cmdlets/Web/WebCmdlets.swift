@@ -1,0 +1,99 @@
+import Engine
+import Objects
+
+/// Would fetch a page; the network is out of the session's reach.
+struct InvokeWebRequest: Cmdlet {
+  static let name = "Invoke-WebRequest"
+  static let aliases = ["iwr", "curl", "wget"]
+  static let traits = CommandTraits(defaultSet: "StandardMethod")
+
+  var request = WebRequest()
+  static let parameters: [Parameter<Self>] = WebRequest.parameters(\.request)
+  mutating func process(_ run: CommandRuntime) throws { throw request.refusal(run) }
+}
+
+/// Would call a web service; the network is out of the session's reach.
+struct InvokeRestMethod: Cmdlet {
+  static let name = "Invoke-RestMethod"
+  static let aliases = ["irm"]
+  static let traits = CommandTraits(defaultSet: "StandardMethod")
+
+  var request = WebRequest()
+  static let parameters: [Parameter<Self>] = WebRequest.parameters(\.request)
+  mutating func process(_ run: CommandRuntime) throws { throw request.refusal(run) }
+}
+
+/// The parameters that the web cmdlets share.
+struct WebRequest {
+  var uri = ""
+  var method: String?, contentType: String?, userAgent: String?, outFile: String?, inFile: String?, authentication: String?, proxy: String?
+  var body = Value.null, headers = Value.null, credential = Value.null, webSession = Value.null, form = Value.null, token = Value.null
+  var timeout: Int?, maximumRetryCount: Int?, maximumRedirection: Int?, retryInterval: Int?
+  var useBasicParsing = false, useDefaultCredentials = false, skipCertificateCheck = false, passThru = false, skipHttpErrorCheck = false, followRelLink = false
+  var sessionVariable: String?, statusCodeVariable: String?, responseHeadersVariable: String?
+
+  static func parameters<Root>(_ path: WritableKeyPath<Root, WebRequest>) -> [Parameter<Root>] {
+    [
+      Parameter("Uri", path.appending(path: \.uri), .mandatory, .position(0)),
+      Parameter("Method", path.appending(path: \.method)),
+      Parameter("Body", path.appending(path: \.body), .fromPipeline),
+      Parameter("Headers", path.appending(path: \.headers)),
+      Parameter("ContentType", path.appending(path: \.contentType)),
+      Parameter("Credential", path.appending(path: \.credential)),
+      Parameter("Authentication", path.appending(path: \.authentication)),
+      Parameter("Token", path.appending(path: \.token)),
+      Parameter("Form", path.appending(path: \.form)),
+      Parameter("OutFile", path.appending(path: \.outFile)),
+      Parameter("InFile", path.appending(path: \.inFile)),
+      Parameter("TimeoutSec", path.appending(path: \.timeout), .alias("ConnectionTimeoutSeconds")),
+      Parameter("MaximumRetryCount", path.appending(path: \.maximumRetryCount)),
+      Parameter("MaximumRedirection", path.appending(path: \.maximumRedirection)),
+      Parameter("RetryIntervalSec", path.appending(path: \.retryInterval)),
+      Parameter("UserAgent", path.appending(path: \.userAgent)),
+      Parameter("Proxy", path.appending(path: \.proxy)),
+      Parameter("WebSession", path.appending(path: \.webSession)),
+      Parameter("SessionVariable", path.appending(path: \.sessionVariable), .alias("SV")),
+      Parameter("StatusCodeVariable", path.appending(path: \.statusCodeVariable)),
+      Parameter("ResponseHeadersVariable", path.appending(path: \.responseHeadersVariable), .alias("RHV")),
+      Parameter("UseBasicParsing", path.appending(path: \.useBasicParsing)),
+      Parameter("UseDefaultCredentials", path.appending(path: \.useDefaultCredentials)),
+      Parameter("SkipCertificateCheck", path.appending(path: \.skipCertificateCheck)),
+      Parameter("SkipHttpErrorCheck", path.appending(path: \.skipHttpErrorCheck)),
+      Parameter("FollowRelLink", path.appending(path: \.followRelLink), .alias("FL")),
+      Parameter("PassThru", path.appending(path: \.passThru)),
+    ]
+  }
+
+  func refusal(_ run: CommandRuntime) -> PSError {
+    run.error(
+      "System.Net.Http.HttpRequestException", "\(run.info.name) is not simulated yet: this session does not reach the network (\(uri)).", id: "WebCmdletWebResponseException",
+      .ConnectionError, target: Value(uri))
+  }
+}
+
+/// Would ask another computer for an answer.
+struct TestConnection: Cmdlet {
+  static let name = "Test-Connection"
+  static let traits = CommandTraits(defaultSet: "DefaultPing", module: "Microsoft.PowerShell.Management")
+
+  var targetName: [String] = []
+  var count: Int?, tcpPort: Int?, timeout: Int?
+  var quiet = false
+
+  static let parameters: [Parameter<Self>] = [
+    Parameter("TargetName", \.targetName, .mandatory, .position(0), .fromPipeline, .fromPipelineByPropertyName, .alias("ComputerName")),
+    Parameter("Count", \.count),
+    Parameter("TcpPort", \.tcpPort),
+    Parameter("TimeoutSeconds", \.timeout),
+    Parameter("Quiet", \.quiet),
+  ]
+
+  mutating func process(_ run: CommandRuntime) throws {
+    for name in targetName {
+      if quiet { try run.write(.bool(false)) } else {
+        try run.writeError(
+          run.error("System.Net.NetworkInformation.PingException", "Testing connection to computer '\(name)' failed: this session does not reach the network.", id: "TestConnectionException", .ResourceUnavailable, target: Value(name)))
+      }
+    }
+  }
+}
