@@ -9,6 +9,7 @@ extension CmdletTable {
     let place = Variable("PWD", .null, options: .allScope)
     place.computed = { [unowned engine] in Locations.info(Locations.current(engine), engine) }
     engine.global.scope.define(place)
+    FormatSession.environment.catalog.append([GetHelp.view])
     registerFormatting(engine)
     registerObjects(engine)
     registerData(engine)
@@ -140,6 +141,7 @@ extension CmdletTable {
     engine.register(GetCulture.self)
     engine.register(GetUICulture.self)
     engine.register(GetHost.self)
+    engine.register(GetHelp.self)
     engine.register(ClearHost.self)
     engine.register(GetVerb.self)
     engine.register(StartTranscript.self)

@@ -26,6 +26,14 @@ package class CommandInfo: PSObject {
     throw PSError("CommandNotFoundException", "The command '\(name)' cannot be run.", id: "CommandNotFoundException", category: .ObjectNotFound)
   }
 
+  /// What runs for `-?`: Get-Help of this command; nil if the session has none.
+  final func engineHelp(_ call: CommandCall) -> CommandProcessor? {
+    guard let help = call.scope.engine.cmdlets[FoldedName("Get-Help")] else { return nil }
+    var call = call
+    call.arguments = [Argument(value: Value(call.invocationName.isEmpty ? name : call.invocationName))]
+    return try? help.makeProcessor(call)
+  }
+
   package override func describe() throws -> String { name }
 
   package override var type: TypeInfo {

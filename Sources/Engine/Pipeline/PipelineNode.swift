@@ -90,6 +90,8 @@ final class PipelineNode: StatementNode {
   }
 
   private func makeStage(_ info: CommandInfo, _ call: CommandCall, _ scope: Scope) throws -> CommandProcessor {
+    // `Get-Thing -?` asks for help instead.
+    if call.arguments.contains(where: { $0.name == "?" }), info.metadata.isAdvanced, let help = info.engineHelp(call) { return help }
     do { return try info.makeProcessor(call) } catch let error as PSError {
       scope.engine.complete(error, at: call.position, scope)
       throw error

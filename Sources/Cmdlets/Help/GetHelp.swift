@@ -1,0 +1,150 @@
+import Engine
+import Formatting
+import Objects
+
+/// Shows help for commands.
+struct GetHelp: Cmdlet {
+  static let name = "Get-Help"
+  static let aliases = ["help", "man"]
+  static let traits = CommandTraits(defaultSet: "AllUsersView", module: "Microsoft.PowerShell.Core")
+
+  var topic: String?
+  var path: String?
+  var category: [String] = [], component: [String] = [], functionality: [String] = [], role: [String] = []
+  var detailed = false, full = false, examples = false, online = false, showWindow = false
+  var parameter: [String] = []
+
+  static let parameters: [Parameter<Self>] = [
+    Parameter("Name", \.topic, .position(0), .fromPipelineByPropertyName),
+    Parameter("Path", \.path),
+    Parameter("Category", \.category),
+    Parameter("Full", \.full, .sets(["AllUsersView"])),
+    Parameter("Detailed", \.detailed, .set("DetailedView", mandatory: true)),
+    Parameter("Examples", \.examples, .set("Examples", mandatory: true)),
+    Parameter("Parameter", \.parameter, .set("Parameters", mandatory: true)),
+    Parameter("Component", \.component),
+    Parameter("Functionality", \.functionality),
+    Parameter("Role", \.role),
+    Parameter("Online", \.online, .set("Online", mandatory: true)),
+    Parameter("ShowWindow", \.showWindow, .set("ShowWindow", mandatory: true)),
+  ]
+
+  /// The view that prints help objects as their text.
+  static let view = Formatting.View(
+    "help", ["HelpInfo"], .custom(CustomView([.expression(.native { value in
+      Value(((value.asObject as? HelpObject)?.lines ?? []).map { $0 + "\n" }.joined())
+    }, formatString: nil, enumerates: false)])), isOutOfBand: true)
+
+  mutating func process(_ run: CommandRuntime) throws {
+    guard let topic else { return try run.write("TOPIC\n    Get-Help\n\nSHORT DESCRIPTION\n    Displays help about PowerShell commands: Get-Help <command>, <command> -?\n") }
+    if Wildcard.isPattern(topic) { return try list(topic, run) }
+    guard let command = try run.engine.lookUpCommand(topic, run.scope), !(command is ApplicationInfo) else {
+      let matches = run.engine.commandNames.filter { $0.lowercased().contains(topic.lowercased()) && $0.contains("-") }
+      if !matches.isEmpty, !topic.contains("-") { return try list("*\(topic)*", run) }
+      try run.writeError(
+        run.error(
+          "Microsoft.PowerShell.Commands.HelpNotFoundException",
+          "Get-Help could not find \(topic) in a help file in this session. To download updated help topics type: \"Update-Help\". To get help online, search for the help topic in the TechNet library at https://go.microsoft.com/fwlink/?LinkID=107116.",
+          id: "HelpNotFound", .ResourceUnavailable, target: Value(topic)))
+      return
+    }
+    let help = CommandHelp(command)
+    if !parameter.isEmpty { return try writeParameters(help, run) }
+    let view: CommandHelpText.View = examples ? .examples : full ? .full : detailed ? .detailed : .brief
+    try run.write(GetHelp.object(help, view, width: run.engine.host.width - 1))
+  }
+
+  private func list(_ pattern: String, _ run: CommandRuntime) throws {
+    let wildcard = try Wildcard(pattern)
+    for name in run.engine.commandNames where wildcard.matches(name) {
+      guard let command = try run.engine.lookUpCommand(name, run.scope) else { continue }
+      let help = CommandHelp(command)
+      let made = CustomObject([
+        "Name": Value(name), "Category": Value(command.kind.rawValue), "Module": Value(command.moduleName),
+        "Synopsis": Value(help.comment?.synopsis ?? CommandSyntaxText.lines(command).first ?? ""),
+      ])
+      try run.write(.object(made))
+    }
+  }
+
+  private func writeParameters(_ help: CommandHelp, _ run: CommandRuntime) throws {
+    var found = 0
+    for pattern in parameter {
+      let wildcard = try Wildcard(pattern)
+      let rows = help.rows.filter { wildcard.matches($0.name) }
+      for (index, row) in rows.enumerated() {
+        found += 1
+        try run.write(GetHelp.parameterObject(row, isLast: index == rows.count - 1))
+      }
+    }
+    if found == 0 {
+      try run.writeError(
+        run.error("PSArgumentException", "No parameter matches criteria \(parameter.joined(separator: ", ")).", id: "NoParmsFound", .InvalidArgument, target: Value(topic ?? "")))
+    }
+  }
+
+  // MARK: Objects
+
+  private static func text(_ text: String) -> Value { Value([.object(CustomObject(["Text": Value(text)]))]) }
+
+  private static func parameterObject(_ row: CommandHelp.Row, isLast: Bool = true) -> Value {
+    var bag = PropertyBag()
+    bag.append("name", Value(row.name))
+    bag.append("required", Value(row.required ? "true" : "false"))
+    bag.append("position", Value(row.position))
+    bag.append("pipelineInput", Value(row.pipeline))
+    bag.append("defaultValue", Value(row.value))
+    bag.append("description", row.text.isEmpty ? .null : text(row.text))
+    bag.append("parameterValue", Value(row.type.name))
+    bag.append("type", .object(CustomObject(["name": Value(row.type.name)])))
+    var lines = ["", CommandHelpText.head(row)]
+    lines += Cells.lines(row.text).filter { !$0.isEmpty }.map { "    " + $0 }
+    lines.append("    ")
+    lines += CommandHelpText.facts(row).map { "    " + $0 }
+    lines.append("    ")
+    if isLast { lines += ["", ""] }
+    let made = HelpObject("MamlCommandHelpInfo#parameter", bag, lines: lines)
+    made.customTypeNames = ["MamlCommandHelpInfo#parameter", "HelpInfo", "System.Object"]
+    return .object(made)
+  }
+
+  static func object(_ help: CommandHelp, _ view: CommandHelpText.View, width: Int) -> Value {
+    let comment = help.comment
+    var bag = PropertyBag()
+    bag.append("Name", Value(help.command.name))
+    bag.append("Category", Value(help.command.kind.rawValue))
+    bag.append("Synopsis", Value(comment?.synopsis ?? "\n" + help.syntax.joined(separator: "\n").trailingTrimmed + "\n"))
+    bag.append("Component", .null)
+    bag.append("Role", .null)
+    bag.append("Functionality", .null)
+    bag.append("ModuleName", Value(help.command.moduleName))
+    if let comment {
+      bag.append("description", comment.description.isEmpty ? .null : text(comment.description))
+      let examples = comment.examples.enumerated().map { index, example -> Value in
+        .object(CustomObject(["title": Value(CommandHelpText.title(index)), "code": Value(example), "introduction": text("PS > "), "remarks": text("")]))
+      }
+      if !examples.isEmpty { bag.append("examples", .object(CustomObject(["example": Value(examples)]))) }
+      let links = comment.links.map { link -> Value in
+        .object(CustomObject(link.contains("://") ? ["uri": Value(link), "linkText": .null] : ["linkText": Value(link), "uri": .null]))
+      }
+      if !links.isEmpty { bag.append("relatedLinks", .object(CustomObject(["navigationLink": Value(links)]))) }
+      if !comment.notes.isEmpty { bag.append("alertSet", .object(CustomObject(["alert": text(comment.notes)]))) }
+      bag.append("inputTypes", Value(strings: comment.inputs))
+      bag.append("returnValues", Value(strings: comment.outputs))
+    }
+    bag.append("parameters", .object(CustomObject(["parameter": Value(help.rows.map { parameterObject($0) })])))
+    bag.append("syntax", Value(strings: help.syntax))
+    let made = HelpObject("MamlCommandHelpInfo", bag, lines: CommandHelpText.lines(help, view, width: width))
+    made.customTypeNames = ["MamlCommandHelpInfo", "HelpInfo", "System.Object"]
+    return .object(made)
+  }
+}
+
+extension String {
+  /// The text without blanks at its end.
+  fileprivate var trailingTrimmed: String {
+    var text = self[...]
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}
