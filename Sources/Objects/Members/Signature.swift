@@ -228,7 +228,8 @@ enum Overloads {
     default: break
     }
     if type.traits.contains(.interface) {
-      if type.fullName.hasPrefix("System.Collections"), own.isArray || value.asObject is PSList { return 6 }
+      let isList = ["IEnumerable", "ICollection", "IList"].contains { type.name.hasPrefix($0) }
+      if isList, own.isArray || value.asObject is PSList { return 6 }
       return impossible
     }
     if case .string = value { return Conversion.tryConvert(value, to: type) == nil ? impossible : 27 }
