@@ -16,6 +16,9 @@ public struct Signature {
   public let parameters: [Parameter]
   /// How many parameters have no default.
   let requiredCount: Int
+  /// The types and defaults of the parameters.
+  let types: [TypeInfo]
+  let defaults: [Value]
   var hasParams: Bool { parameters.last?.isParams ?? false }
 
   public static func methodName(_ signature: String) -> String {
@@ -54,6 +57,8 @@ public struct Signature {
     if !TextScan.trimmed(current).isEmpty { parts.append(current) }
     parameters = parts.map(Signature.parameter)
     requiredCount = parameters.filter { $0.defaultText == nil }.count
+    types = parameters.map(\.type)
+    defaults = parameters.map { (try? Overloads.defaultValue($0)) ?? .null }
   }
 
   private static func parameter(_ part: String) -> Parameter {
@@ -95,6 +100,7 @@ enum Overloads {
   static let impossible = 1000
 
   static func choose(_ overloads: [TypeMembers.Overload], _ arguments: [Value], method: String) throws -> Choice {
+    if let exact = exactly(overloads, arguments) { return exact }
     if let quick = only(overloads, arguments.count) { return Choice(overload: quick, arguments: try converted(quick, arguments, false, method)) }
     var best: (overload: TypeMembers.Overload, ranks: [Int], expanded: Bool)?
     var counted = 0, onlyCounted: TypeMembers.Overload?
@@ -119,6 +125,26 @@ enum Overloads {
         "MethodException", "Cannot find an overload for \"\(method)\" and the argument count: \"\(arguments.count)\".", id: "MethodCountCouldNotFindBest")
     }
     return Choice(overload: best.overload, arguments: try converted(best.overload, arguments, best.expanded, method))
+  }
+
+  /// An overload whose parameters are of the very types of the arguments: nothing to rank or convert.
+  private static func exactly(_ overloads: [TypeMembers.Overload], _ arguments: [Value]) -> Choice? {
+    var withDefaults: TypeMembers.Overload?
+    search: for overload in overloads {
+      let signature = overload.form.parsed
+      guard fits(signature, arguments.count, false) else { continue }
+      for index in arguments.indices {
+        guard case .object = arguments[index] else {
+          if arguments[index].isNull || arguments[index].type !== signature.types[index] { continue search }
+          continue
+        }
+        continue search
+      }
+      if signature.types.count == arguments.count { return Choice(overload: overload, arguments: arguments) }
+      if withDefaults == nil { withDefaults = overload }
+    }
+    guard let withDefaults else { return nil }
+    return Choice(overload: withDefaults, arguments: arguments + withDefaults.form.parsed.defaults[arguments.count...])
   }
 
   /// The only overload that takes so many arguments, if there is but one and none takes any number: no ranking needed.
@@ -157,13 +183,12 @@ enum Overloads {
       result = Array(result[..<fixed]) + [.array(PSArray(rest, elementType: element === TypeInfo.object ? nil : element))]
     }
     while result.count < signature.parameters.count {
-      let missing = signature.parameters[result.count]
-      result.append(try defaultValue(missing))
+      result.append(signature.defaults[result.count])
     }
     return result
   }
 
-  private static func defaultValue(_ parameter: Signature.Parameter) throws -> Value {
+  static func defaultValue(_ parameter: Signature.Parameter) throws -> Value {
     guard let text = parameter.defaultText, text != "null", text != "default" else { return .null }
     if text.hasPrefix("'") || text.hasPrefix("\"") { return Value(String(text.dropFirst().dropLast())) }
     switch text.lowercased() {

@@ -22,19 +22,7 @@ extension Operators {
   /// `-match` on one text: the groups for `$Matches` if it matches.
   public static func match(_ left: Value, _ pattern: Value, ignoreCase: Bool) throws -> PSHashtable? {
     let regex = try Operators.pattern(pattern, ignoreCase)
-    let text = try left.text()
-    guard let found = try regex.first(text) else { return nil }
-    let groups = PSHashtable()
-    var copy = text
-    copy.withUTF8 { bytes in
-      for (number, range) in found.ranges.enumerated() {
-        guard let range else { continue }
-        let value = Value(String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self))
-        let name = regex.groupNames[number]
-        if let number = Int32(name) { groups.set(.int(number), value) } else { groups.set(Value(name), value) }
-      }
-    }
-    return groups
+    return try regex.matches(try left.text())
   }
 
   public static func matches(_ left: Value, _ pattern: Value, ignoreCase: Bool) throws -> Bool {

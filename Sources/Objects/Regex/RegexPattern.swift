@@ -140,8 +140,50 @@ final class RegexPattern {
     throw PSError.dotNet("System.InvalidOperationException", "The regular expression engine failed (\(result)).")
   }
 
+  /// `$Matches` of one match from the start of a text; nil without one.
+  func matches(_ text: String) throws -> PSHashtable? {
+    var text = text
+    return try text.withUTF8 { bytes in
+      guard try run(bytes, 0) else { return nil }
+      var values = ContiguousArray<Value>(), isComplete = duplicates.isEmpty
+      values.reserveCapacity(groupOrder.count)
+      if isComplete {
+        for place in groupOrder {
+          let start = ovector[place * 2], end = ovector[place * 2 + 1]
+          guard start >= 0, end >= start else {
+            isComplete = false
+            break
+          }
+          values.append(Value(String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)))
+        }
+      }
+      if isComplete { return PSHashtable(keysOf: groupTemplate, values) }
+      let groups = PSHashtable()
+      for (number, range) in collect().ranges.enumerated() {
+        guard let range else { continue }
+        groups.set(groupKeys[number], Value(String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)))
+      }
+      return groups
+    }
+  }
+
+  /// The keys of `$Matches`: numbers and names.
+  private lazy var groupKeys: [Value] = groupNames.map { name in Int32(name).map { .int($0) } ?? Value(name) }
+  private lazy var groupTemplate: PSHashtable = {
+    let table = PSHashtable()
+    for key in groupKeys { table.set(key, .null) }
+    return table
+  }()
+
   private func collect() -> Found {
-    Found(
+    if duplicates.isEmpty {
+      return Found(
+        ranges: groupOrder.map { place in
+          let start = ovector[place * 2], end = ovector[place * 2 + 1]
+          return start >= 0 && end >= start ? start..<end : nil
+        })
+    }
+    return Found(
       ranges: groupOrder.map { place in
         for candidate in duplicates[place] ?? [place] {
           let start = ovector[candidate * 2], end = ovector[candidate * 2 + 1]

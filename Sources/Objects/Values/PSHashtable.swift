@@ -248,6 +248,14 @@ public final class PSHashtable: PSObject {
 
   public override var type: TypeInfo { TypeInfo.of(dictionary: kind) }
 
+  /// A table with the same keys and other values, in order; keys and index are shared until one of both changes.
+  convenience init(keysOf template: PSHashtable, _ values: ContiguousArray<Value>) {
+    self.init(kind: template.kind, ignoresCase: template.ignoresCase)
+    (keyList, hashes, slots) = (template.keyList, template.hashes, template.slots)
+    (count, usedSlots) = (template.count, template.usedSlots)
+    valueList = values
+  }
+
   public func copy() -> PSHashtable {
     let made = PSHashtable(kind: kind, ignoresCase: ignoresCase)
     (made.keyList, made.valueList, made.hashes, made.slots) = (keyList, valueList, hashes, slots)
