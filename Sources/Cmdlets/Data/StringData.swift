@@ -92,7 +92,7 @@ struct ImportPowerShellDataFile: Cmdlet {
     targets.literalPath = literalPath
     for place in try targets.resolve(run) {
       guard let file = place.hostPath else { continue }
-      do { try run.write(DataFile.read(file, run)) } catch let error as PSError { try run.writeError(error) }
+      try run.write(DataFile.read(file, run))
     }
   }
 }
