@@ -68,7 +68,7 @@ struct OutFile: Cmdlet {
     if noClobber, !append, HostFiles.exists(full) {
       throw run.error("System.IO.IOException", "The file '\(full)' already exists.", id: "NoClobber", .ResourceExists, target: Value(full))
     }
-    guard try run.shouldProcess(full, "Output to File") else {
+    guard try run.shouldProcess(path, "Output to File") else {
       isSkipped = true
       return
     }

@@ -145,7 +145,7 @@ struct RemoveItem: Cmdlet {
         if try run.shouldProcess("Item: \(place.name)", "Remove Item") { Tables.remove(place, run) }
         continue
       }
-      do { try remove(path, run) } catch let error as PSError where !error.isThrow && error.record.errorId != "NonInteractive" { try run.writeError(error) }
+      do { try remove(path, run) } catch let error as PSError where !error.isThrow && error.record.exception.exceptionType.name != "PSInvalidOperationException" { try run.writeError(error) }
     }
   }
 

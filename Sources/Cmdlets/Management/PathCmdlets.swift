@@ -79,21 +79,20 @@ struct JoinPath: Cmdlet {
   var childPath: [String] = []
   var additional: [String] = []
   var resolve = false
-  var fileExtension: String?
+  var credential = Value.null
 
   static let parameters: [Parameter<Self>] = [
     Parameter("Path", \.path, .mandatory, .position(0), .fromPipeline, .fromPipelineByPropertyName, .alias("PSPath")),
     Parameter("ChildPath", \.childPath, .mandatory, .position(1), .fromPipelineByPropertyName, .allowNull, .allowEmptyString, .allowEmptyCollection),
     Parameter("AdditionalChildPath", \.additional, .position(2), .fromPipelineByPropertyName, .remaining, .allowNull, .allowEmptyString, .allowEmptyCollection),
     Parameter("Resolve", \.resolve),
-    Parameter("Extension", \.fileExtension),
+    Parameter("Credential", \.credential, .fromPipelineByPropertyName, .type("pscredential")),
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
     for start in path {
       var joined = start
       for child in (childPath.isEmpty ? [""] : childPath) + additional { joined = JoinPath.join(joined, child) }
-      if let fileExtension { joined = HostPath.baseName(joined) + (fileExtension.hasPrefix(".") || fileExtension.isEmpty ? fileExtension : "." + fileExtension) }
       guard resolve else {
         try run.write(joined)
         continue
@@ -120,6 +119,7 @@ struct SplitPath: Cmdlet {
   var path: [String] = []
   var literalPath: [String] = []
   var qualifier = false, noQualifier = false, parent = false, leaf = false, leafBase = false, fileExtension = false, isAbsolute = false, resolve = false
+  var credential = Value.null
 
   static let parameters: [Parameter<Self>] = [
     Parameter(
@@ -133,6 +133,7 @@ struct SplitPath: Cmdlet {
     Parameter("LeafBase", \.leafBase, .set("LeafBaseSet", mandatory: true)),
     Parameter("Extension", \.fileExtension, .set("ExtensionSet", mandatory: true)),
     Parameter("Resolve", \.resolve),
+    Parameter("Credential", \.credential, .fromPipelineByPropertyName, .type("pscredential")),
     Parameter("IsAbsolute", \.isAbsolute, .set("IsAbsoluteSet", mandatory: true)),
   ]
 

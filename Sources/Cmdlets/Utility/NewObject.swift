@@ -15,7 +15,7 @@ struct NewObject: Cmdlet {
   static let parameters: [Parameter<Self>] = [
     Parameter("TypeName", \.typeName, .set("Net", position: 0, mandatory: true)),
     Parameter("ArgumentList", \.argumentList, .set("Net", position: 1), .alias("Args")),
-    Parameter("ComObject", \.comObject, .set("Com", position: 0, mandatory: true)),
+    Parameter("ComObject", \.comObject, .set("Com", position: 0, mandatory: true), .hidden),
     Parameter("Strict", \.strict, .sets(["Com"])),
     Parameter("Property", \.property, .type("System.Collections.IDictionary")),
   ]

@@ -5,7 +5,9 @@ package enum CommandSyntaxText {
   /// One line per parameter set: `Get-Thing [-Name] <string> [-Force] [<CommonParameters>]`.
   package static func lines(_ command: CommandInfo) -> [String] {
     let metadata = command.metadata
-    let sets = metadata.sets.isEmpty ? [""] : metadata.sets
+    // The default set stands first.
+    let isDefault: (String) -> Bool = { FoldedName.equal($0, metadata.traits.defaultSet) }
+    let sets = metadata.sets.isEmpty ? [""] : metadata.sets.filter(isDefault) + metadata.sets.filter { !isDefault($0) }
     return sets.map { line(command, set: $0) }
   }
 
@@ -33,8 +35,18 @@ package enum CommandSyntaxText {
     let isMandatory = parameter.entry(in: set)?.isMandatory ?? false
     if parameter.isSwitch { return isMandatory ? "-\(parameter.name)" : "[-\(parameter.name)]" }
     let name = position(parameter, set, command) != nil ? "[-\(parameter.name)]" : "-\(parameter.name)"
-    let body = "\(name) <\(typeName(parameter.type))>"
+    let body = "\(name) <\(shownType(parameter, command))>"
     return isMandatory ? body : "[\(body)]"
+  }
+
+  /// Native parameters that take any value are declared so for speed; PowerShell names the type that its cmdlets declare.
+  private static func shownType(_ parameter: ParameterDeclaration, _ command: CommandInfo) -> String {
+    guard command is CmdletInfo, parameter.type === TypeInfo.object else { return typeName(parameter.type) }
+    switch parameter.name {
+    case "InputObject" where command.name != "ConvertTo-Json": return "psobject"
+    case "Encoding": return "Encoding"
+    default: return typeName(parameter.type)
+    }
   }
 
   /// The short name of a type, with its accelerator where it has one.

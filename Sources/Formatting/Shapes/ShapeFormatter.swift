@@ -79,7 +79,7 @@ package final class ShapeFormatter {
     default: break
     }
     if options.force, options.shape != .automatic, !options.properties.isEmpty { return nil }
-    if let record = value.asObject as? ErrorRecord { return .text(environment.errorText(record)) }
+    if let record = value.asObject as? ErrorRecord, record.customTypeNames?.first?.hasSuffix("#PSExtendedError") != true { return .text(environment.errorText(record)) }
     let names = value.typeNames
     if names.contains(where: ShapeFormatter.scalarTypes.contains) { return .text(try value.shownText()) }
     if let view = environment.catalog.find(names), view.isOutOfBand {

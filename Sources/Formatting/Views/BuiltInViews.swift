@@ -192,7 +192,30 @@ package enum BuiltInViews {
 
   // MARK: Sessions
 
+  /// A member of a member: `InvocationInfo.PositionMessage`.
+  private static func path(_ first: String, _ second: String) -> ViewExpression {
+    .native { value in
+      guard let inner = try Members.get(value, first), !inner.isNull else { return .null }
+      return try Members.get(inner, second) ?? .null
+    }
+  }
+
+  /// What `Get-Error` shows.
+  private static let extendedError = View(
+    "PSExtendedError", ["System.Management.Automation.ErrorRecord#PSExtendedError"],
+    .list(
+      ListView([
+        ViewItem(.native { try Members.get($0, "Exception").map { Value($0.type.fullName) } ?? .null }, label: "Exception"),
+        ViewItem(path("Exception", "Message"), label: "    Message"), ViewItem(path("Exception", "HResult"), label: "    HResult"),
+        ViewItem(.property("TargetObject")), ViewItem(.property("CategoryInfo")), ViewItem(.property("FullyQualifiedErrorId")),
+        ViewItem(.native { try Members.get($0, "InvocationInfo").map { Value($0.type.fullName) } ?? .null }, label: "InvocationInfo"),
+        ViewItem(path("InvocationInfo", "ScriptLineNumber"), label: "    ScriptLineNumber"),
+        ViewItem(path("InvocationInfo", "OffsetInLine"), label: "    OffsetInLine"), ViewItem(path("InvocationInfo", "Line"), label: "    Line"),
+        ViewItem(path("InvocationInfo", "PositionMessage"), label: "    PositionMessage"), ViewItem(.property("ScriptStackTrace")),
+      ])))
+
   private static let sessions: [View] = [
+    extendedError,
     table(
       automation + "PSRemotingJob",
       [
