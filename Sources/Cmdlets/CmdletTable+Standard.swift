@@ -37,6 +37,15 @@ extension CmdletTable {
     engine.register(InvokeWebRequest.self)
     engine.register(InvokeRestMethod.self)
     engine.register(TestConnection.self)
+    engine.register(InstallModule.self)
+    engine.register(UpdateModule.self)
+    engine.register(FindModule.self)
+    engine.register(GetInstalledModule.self)
+    engine.register(UninstallModule.self)
+    engine.register(NewModuleManifest.self)
+    engine.register(NewTemporaryFile.self)
+    engine.register(UnblockFile.self)
+    engine.register(UpdateHelp.self)
   }
 
   /// The .NET types that live in this room.

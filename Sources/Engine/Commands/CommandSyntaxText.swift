@@ -41,9 +41,12 @@ package enum CommandSyntaxText {
 
   /// Native parameters that take any value are declared so for speed; PowerShell names the type that its cmdlets declare.
   private static func shownType(_ parameter: ParameterDeclaration, _ command: CommandInfo) -> String {
-    guard command is CmdletInfo, parameter.type === TypeInfo.object else { return typeName(parameter.type) }
+    guard command is CmdletInfo, parameter.type === TypeInfo.object || parameter.type === TypeInfo.string else { return typeName(parameter.type) }
     switch parameter.name {
-    case "InputObject" where command.name != "ConvertTo-Json": return "psobject"
+    case "UseQuotes": return "BaseCsvWritingCommand+QuoteKind"
+    case "EscapeHandling": return "StringEscapeHandling"
+    case "DateKind": return "JsonDateKind"
+    case "InputObject" where command.name != "ConvertTo-Json" && parameter.type === TypeInfo.object: return "psobject"
     case "Encoding": return "Encoding"
     default: return typeName(parameter.type)
     }
