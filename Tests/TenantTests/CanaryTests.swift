@@ -37,7 +37,7 @@ import Testing
     let first = try run(
       "Set-CsOnlineDialInConferencingTenantSettings -PinLength 12; Set-CsOnlineDialInConferencingUser amos.marble@contoso.com -ResetLeaderPin",
       home: folder.path)
-    let match = try #require(first.output.firstMatch(of: /LeaderPin +: (\d{12})/), "\(first.output)")
+    let match = try #require(first.output.firstMatch(of: #/LeaderPin +: (\d{12})/#), "\(first.output)")
     let pin = String(match.1)
     #expect(first.output.components(separatedBy: pin).count == 2)
     let later = try run(
