@@ -27,6 +27,11 @@ extension Session {
     let module = folders.map { "\($0)/MicrosoftTeams/Types" }.first { HostFile.isFolder($0) }
     settings.samplePath = module.map { "\($0)/contoso.json" }
     TenantCmdletTable.register(in: engine, settings, unknown: KnownCommands(path: module.map { "\($0)/KnownCommands.txt" }))
+    if let seed = settings.seed {
+      // Not the tenant's own numbers: what a script draws must not change which PIN comes next.
+      var numbers = RandomSource(seed: seed &+ 1)
+      engine.runtime.random = { numbers.bits() }
+    }
     if let clock = settings.clock { engine.runtime.clock = { clock.ticks } }
   }
 

@@ -2,10 +2,10 @@ import CSodium
 import Objects
 
 /// Makes the random numbers of a tenant: libsodium's, or under a seed the same ones in every run.
-struct RandomSource {
+package struct RandomSource {
   private var state: UInt64?
 
-  init(seed: UInt64?) {
+  package init(seed: UInt64?) {
     state = seed.map { $0 &* 0x9e37_79b9_7f4a_7c15 &+ 0x1234_5678_9abc_def1 }
     _ = sodium_init()
   }
@@ -13,7 +13,7 @@ struct RandomSource {
   var isSeeded: Bool { state != nil }
 
   /// 64 bits; splitmix64 under a seed.
-  mutating func bits() -> UInt64 {
+  package mutating func bits() -> UInt64 {
     guard let old = state else {
       var word: UInt64 = 0
       withUnsafeMutableBytes(of: &word) { if let base = $0.baseAddress { randombytes_buf(base, $0.count) } }

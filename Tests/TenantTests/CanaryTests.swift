@@ -71,4 +71,35 @@ import Testing
     #expect(result.output.contains("The tenant 'contoso' cannot be opened"))
     #expect(result.code == 1)
   }
+
+  @Test(arguments: [
+    ("sv-SE", "Din PIN-kod för Office 365-ljudkonferenser har ändrats"), ("de-DE", "Ihre PIN für Office 365-Audiokonferenzen hat sich geändert"),
+    ("it-CH", "Il PIN delle audioconferenze di Office 365 è cambiato"), ("zh-CN", "你的 Office 365 音频会议 PIN 已更改"),
+    ("fr-FR", "Your Office 365 Audio Conferencing PIN has changed"),
+  ]) func mailsAndMessagesAreTranslated(_ language: String, _ subject: String) throws {
+    let folder = TenantFolder()
+    try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
+    let result = try run(
+      "$null = Set-CsOnlineDialInConferencingUser amos.marble@contoso.com -ResetLeaderPin; (Get-SimMail).Subject", home: folder.path,
+      ["-Fresh", "-Culture", language])
+    #expect(result.output == subject + "\n")
+  }
+
+  @Test func strictModeTakesNoPastedIdentity() throws {
+    let folder = TenantFolder()
+    try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
+    let script = "(Set-CsOnlineDialInConferencingUser -amos.marble@contoso.com -ResetLeaderPin).SipAddress"
+    #expect(try run(script, home: folder.path, ["-Fresh"]).output.hasSuffix("sip:amos.marble@contoso.com\n"))
+    #expect(try run(script, home: folder.path, ["-Fresh", "-Strict"]).output.contains("A parameter cannot be found that matches parameter name 'amos'."))
+  }
+
+  @Test func seedAndClockGiveTheSameRun() throws {
+    let folder = TenantFolder()
+    try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
+    let script = "(Set-CsOnlineDialInConferencingUser amos.marble@contoso.com -ResetLeaderPin).LeaderPin; (New-Guid).Guid; (Get-SimMail).Time; (Get-SimJournal)[-1].Hash"
+    let options = ["-Fresh", "-Seed", "5", "-Clock", "2026-01-05T09:00:00Z"]
+    let first = try run(script, home: folder.path, options).output
+    #expect(first.contains("2026-01-05T09:00:00.0000000Z"))
+    #expect(try run(script, home: folder.path, options).output == first)
+  }
 }

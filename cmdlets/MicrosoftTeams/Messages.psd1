@@ -40,4 +40,10 @@
   MailPinUnchanged = 'No change to your Audio Conferencing PIN'
   MailNumbersUnchanged = 'No change to Audio Conferencing phone number or ID'
   MailFooter = 'This is a message that the service sends automatically. Please do not reply.'
+  CallSignedIn = 'The caller is signed in and starts the meeting.'
+  CallPin = 'The organizer''s PIN is right and starts the meeting.'
+  CallStarted = 'The meeting has started; the caller is let in.'
+  CallNoPinNeeded = 'The organizer''s meetings can be started by any caller: no PIN is needed.'
+  CallWrongPin = 'The PIN is wrong; the caller waits in the lobby.'
+  CallLobby = 'The meeting has not started; the caller waits in the lobby.'
 }

@@ -33,6 +33,7 @@
     'Set-CsOnlineDialInConferencingServiceNumber'
     'Set-CsOnlineDialInConferencingTenantSettings'
     'Set-CsOnlineDialInConferencingUser'
+    'Start-SimCall'
     'Unregister-CsOnlineDialInConferencingServiceNumber'
   )
   CmdletsToExport = @()

@@ -34,6 +34,7 @@ function Get-ConferencingChange {
   param($User, $Bound)
   $changes = @{}
   $bridgeId = $User.BridgeId
+  $id = $null
   $bridge = Get-SimBridge $Bound.BridgeId $Bound.BridgeName
   if ($bridge -and $bridge.Id -ne $bridgeId) {
     $bridgeId = $bridge.Id
@@ -48,6 +49,13 @@ function Get-ConferencingChange {
   if ($Bound.ContainsKey('ConferenceId')) {
     $id = $Bound.ConferenceId
     if ("$id" -notmatch '^\d{7}$') { Stop-Command ($script:Text.ConferenceIdFormat -f $id) InvalidConferenceId InvalidArgument $id }
+  }
+  # With dynamic IDs, which each meeting gets anew, a static one is accepted and has no lasting effect.
+  if (-not (Get-SimSetting DialIn UseUniqueConferenceIds)) {
+    $taken = @(Find-SimObject User | Where-Object { $_.BridgeId -eq $bridgeId -and $_.Id -ne $User.Id }).ConferenceId
+    if ($Bound.ResetConferenceId) { do { $id = Get-Random -Minimum 1000000 -Maximum 9999999 } while ($id -in $taken) }
+    if ($id -in $taken) { Stop-Command ($script:Text.ConferenceIdInUse -f $id) ConferenceIdInUse InvalidArgument $id }
+    if ($id) { $changes.ConferenceId = $id }
   }
   $changes
 }
@@ -64,7 +72,9 @@ function Update-ConferencingUser {
     elseif ($changes.Keys -match 'ServiceNumber|ConferenceId') { 'Changed' }
     elseif ($Bound.SendEmail) { 'Information' }
   if ($occasion -and ($Bound.SendEmail -or $settings.AutomaticallySendEmailsToUsers)) { Send-BoundMail $User $occasion $Bound $pin }
-  if ($pin) { ConvertTo-ConferencingUser $User -LeaderPin $pin } else { ConvertTo-ConferencingUser $User }
+  $result = if ($pin) { ConvertTo-ConferencingUser $User -LeaderPin $pin } else { ConvertTo-ConferencingUser $User }
+  if ($Bound.ConferenceId) { $result.ConferenceId = $Bound.ConferenceId }
+  $result
 }
 
 # Makes Microsoft the provider of a user: numbers of the default bridge, a first PIN, a mail.

@@ -115,6 +115,6 @@ function Get-LanguageTable {
 # A filter such as { Department -eq 'Sales' }, as a test of one object.
 function ConvertTo-FilterBlock {
   param($Filter)
-  $text = "$Filter" -replace '(?<![\w$''".-])([A-Za-z]\w*)(?=\s+-(?:eq|ne|like|notlike|gt|lt|ge|le|match|contains)\b)', '$_.$1'
-  [scriptblock]::Create($text)
+  $text = "$Filter" -replace '(?<![\w$''".-])([A-Za-z]\w*)(?=\s+-(?:eq|ne|like|notlike|gt|lt|ge|le|match|contains)\b)', '$$_.$1'
+  Invoke-Expression "{ $text }"
 }

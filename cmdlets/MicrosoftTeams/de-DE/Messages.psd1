@@ -38,4 +38,10 @@
   MailPinUnchanged = 'Ihre PIN für Audiokonferenzen bleibt unverändert'
   MailNumbersUnchanged = 'Telefonnummer und ID für Audiokonferenzen bleiben unverändert'
   MailFooter = 'Diese Nachricht wird vom Dienst automatisch gesendet. Bitte antworten Sie nicht darauf.'
+  CallSignedIn = 'Der Anrufer ist angemeldet und startet die Besprechung.'
+  CallPin = 'Die PIN des Organisators ist richtig und startet die Besprechung.'
+  CallStarted = 'Die Besprechung hat begonnen; der Anrufer wird eingelassen.'
+  CallNoPinNeeded = 'Die Besprechungen des Organisators kann jeder Anrufer starten: Es ist keine PIN nötig.'
+  CallWrongPin = 'Die PIN ist falsch; der Anrufer wartet im Wartebereich.'
+  CallLobby = 'Die Besprechung hat nicht begonnen; der Anrufer wartet im Wartebereich.'
 }

@@ -38,4 +38,10 @@
   MailPinUnchanged = 'Il PIN delle audioconferenze non è cambiato'
   MailNumbersUnchanged = 'Il numero di telefono e l''ID delle audioconferenze non sono cambiati'
   MailFooter = 'Questo messaggio viene inviato automaticamente dal servizio. Non rispondere.'
+  CallSignedIn = 'Chi chiama ha eseguito l''accesso e avvia la riunione.'
+  CallPin = 'Il PIN dell''organizzatore è corretto e avvia la riunione.'
+  CallStarted = 'La riunione è iniziata; chi chiama viene ammesso.'
+  CallNoPinNeeded = 'Le riunioni dell''organizzatore possono essere avviate da chiunque chiami: non serve il PIN.'
+  CallWrongPin = 'Il PIN è errato; chi chiama attende nella sala di attesa.'
+  CallLobby = 'La riunione non è iniziata; chi chiama attende nella sala di attesa.'
 }

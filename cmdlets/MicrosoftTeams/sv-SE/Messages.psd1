@@ -38,4 +38,10 @@
   MailPinUnchanged = 'Din PIN-kod för ljudkonferenser är oförändrad'
   MailNumbersUnchanged = 'Telefonnummer och ID för ljudkonferenser är oförändrade'
   MailFooter = 'Det här meddelandet skickas automatiskt av tjänsten. Svara inte på det.'
+  CallSignedIn = 'Den som ringer är inloggad och startar mötet.'
+  CallPin = 'Organisatörens PIN-kod är rätt och startar mötet.'
+  CallStarted = 'Mötet har startat; den som ringer släpps in.'
+  CallNoPinNeeded = 'Organisatörens möten kan startas av alla som ringer: ingen PIN-kod behövs.'
+  CallWrongPin = 'PIN-koden är fel; den som ringer väntar i lobbyn.'
+  CallLobby = 'Mötet har inte startat; den som ringer väntar i lobbyn.'
 }

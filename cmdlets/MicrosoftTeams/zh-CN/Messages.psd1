@@ -38,4 +38,10 @@
   MailPinUnchanged = '你的音频会议 PIN 没有更改'
   MailNumbersUnchanged = '音频会议电话号码和 ID 没有更改'
   MailFooter = '此邮件由服务自动发送。请勿回复。'
+  CallSignedIn = '来电者已登录并开始会议。'
+  CallPin = '组织者的 PIN 正确，会议开始。'
+  CallStarted = '会议已开始；来电者可以加入。'
+  CallNoPinNeeded = '任何来电者都可以开始该组织者的会议：不需要 PIN。'
+  CallWrongPin = 'PIN 错误；来电者在大厅等候。'
+  CallLobby = '会议尚未开始；来电者在大厅等候。'
 }
