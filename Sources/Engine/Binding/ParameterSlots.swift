@@ -29,10 +29,11 @@ enum ParameterSlots {
     store(value, parameter, scope)
   }
 
-  /// What a typed parameter holds that got no argument: `''`, 0, off.
+  /// What a typed parameter holds that got no argument: `''`, 0, off; structures such as dates hold nothing.
   private static func emptyValue(of parameter: ParameterDeclaration) -> Value {
     if parameter.isSwitch { return (try? Conversion.convert(.bool(false), to: .switchParameter)) ?? .bool(false) }
     if parameter.type === TypeInfo.string { return Value("") }
+    if ["System.Guid", "System.DateTime", "System.TimeSpan", "System.DateTimeOffset"].contains(parameter.type.fullName) { return .null }
     return parameter.type.defaultValue()
   }
 

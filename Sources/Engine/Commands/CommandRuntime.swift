@@ -35,7 +35,7 @@ package final class CommandRuntime: PSObject {
     super.init()
   }
 
-  package override var type: TypeInfo { TypeCatalog.type("System.Management.Automation.PSScriptCmdlet") }
+  package override var type: TypeInfo { PSCmdletType.info }
 
   // MARK: Output
 
