@@ -27,6 +27,9 @@ import Testing
     process.standardOutput = try FileHandle(forWritingTo: scratch.appendingPathComponent("out"))
     process.standardError = try FileHandle(forWritingTo: scratch.appendingPathComponent("err"))
     try process.run()
+    let deadline = Date().addingTimeInterval(60)
+    while process.isRunning, Date() < deadline { usleep(2000) }
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     process.waitUntilExit()
     func text(_ name: String) throws -> String { String(decoding: try Data(contentsOf: scratch.appendingPathComponent(name)), as: UTF8.self) }
     return Result(output: try text("out"), errors: try text("err"), code: process.terminationStatus, wasSignalled: process.terminationReason == .uncaughtSignal)

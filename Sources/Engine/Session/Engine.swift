@@ -155,7 +155,7 @@ package final class Engine {
     depth &+= 1
     var marker: UInt8 = 0
     let address = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
-    if address < stackLimit {
+    if address < stackLimit || depth > Engine.deepestCall {
       depth &-= 1
       try overflow(position)
     }
@@ -165,8 +165,13 @@ package final class Engine {
     let error = PSError(
       "ScriptCallDepthException", "The script failed due to call depth overflow.", id: "CallDepthOverflow", category: .InvalidOperation,
       target: .int(Int32(truncatingIfNeeded: depth)))
-    throw error
+    complete(error, at: position, activeScope ?? global.scope)
+    // It ends the script: reported call by call it would come as often as there are calls.
+    throw PSError(error.record, isThrow: true)
   }
+
+  /// Calls within calls; real PowerShell gives up after some thousands, depending on its stack.
+  private static let deepestCall = 10_000
 }
 
 /// How far scripts may reach into the host.
