@@ -40,15 +40,12 @@ struct ImportModule: Cmdlet {
       do {
         let isGlobal = global || scope?.lowercased() == "global"
         guard let module = try run.engine.importModule(name, into: run.scope.session, isGlobal: isGlobal, options: options) else { continue }
-        if let wanted = requiredVersion ?? minimumVersion, !isRecent(module, wanted) { continue }
         if passThru { try run.write(.object(module)) }
       } catch let error as PSError where error.record.errorId == "Modules_ModuleNotFound" {
         try run.writeError(error)
       }
     }
   }
-
-  private func isRecent(_ module: ModuleInfo, _ wanted: String) -> Bool { true }
 }
 
 /// Lists modules that are loaded or could be.

@@ -39,9 +39,8 @@ final class SilentStatement: StatementNode {
   init(_ expression: Node) { self.expression = expression }
 
   override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
-    scope.engine.assignmentFailed = false
     _ = try expression.eval(scope)
-    scope.engine.lastSucceeded = !scope.engine.assignmentFailed
+    scope.engine.lastSucceeded = true
     return .next
   }
 }

@@ -109,7 +109,6 @@ extension Engine {
     }
     if hooks.unknownCommand?(self, name) != nil, cmdlets.isEmpty { return nil }
     guard let path = HostFile.findOnPath(name) else { return nil }
-    if HostFile.isSimulatedElsewhere(name) { return nil }
     return try external(path)
   }
 

@@ -27,7 +27,6 @@ package final class Engine {
   package var lastSucceeded = true
   /// A script called by the running pipeline ended with a code other than 0.
   var scriptFailed = false
-  var assignmentFailed = false
   /// Errors go to an enclosing `try` instead of being reported at their statement.
   var propagatesErrors = false
   var flowLabel: String?

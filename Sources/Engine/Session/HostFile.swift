@@ -77,6 +77,4 @@ package enum HostFile {
     }
     return nil
   }
-
-  static func isSimulatedElsewhere(_ name: String) -> Bool { false }
 }
