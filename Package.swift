@@ -44,19 +44,29 @@ let package = Package(
     room("Shell", ["Diagnostics", "Syntax", "Objects", "Engine", "Formatting", "Cmdlets", "Tenant", "TenantCmdlets", "Terminal", "Transcripts"]),
 
     .target(name: "Conformance"),
+    .target(name: "TestSupport", path: "Tests/Support"),
 
     .executableTarget(name: "simlet", dependencies: ["Shell"], swiftSettings: fast, linkerSettings: standalone),
     .executableTarget(name: "dev", dependencies: ["Conformance", "Shell", "Syntax", "Diagnostics", "Transcripts"], swiftSettings: fast),
 
     tests("SyntaxTests", ["Syntax", "Diagnostics"]),
     tests("ObjectsTests", ["Objects"]),
-    tests("EngineTests", ["Engine", "Shell", "Objects"]),
+    tests("EngineTests", ["Engine", "Shell", "Objects", "TestSupport"]),
     tests("FormattingTests", ["Formatting", "Objects"]),
-    tests("TenantTests", ["Tenant", "Objects"]),
+    tests("TenantTests", ["Tenant", "Objects", "TestSupport"]),
     tests("TerminalTests", ["Terminal"]),
     tests("HouseTests", ["Transcripts"]),
-    tests("ConformanceTests", ["Conformance"]),
-    tests("SpecTests", ["Transcripts", "Shell"]),
+    tests("ConformanceTests", ["Conformance", "TestSupport"]),
+    tests("SpecTests", ["Transcripts", "Shell", "TestSupport"]),
   ],
   swiftLanguageModes: [.v5]
 )
+
+// The fuzzer's main function comes with `--sanitize fuzzer`: `bin/fuzz` sets the variable, other builds have no such target.
+if Context.environment["SIMLET_FUZZ"] != nil {
+  package.products.append(.executable(name: "fuzz", targets: ["fuzz"]))
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["Syntax", "Diagnostics", "Engine", "Objects", "Cmdlets"], path: "Tests/Fuzz/Sources",
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])], linkerSettings: standalone))
+}

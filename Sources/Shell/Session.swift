@@ -30,6 +30,7 @@ final class Session {
     ObjectRuntime.current = engine.runtime
     CmdletTable.register(in: engine)
     connectTenant()
+    limitFiles()
   }
 
   private static var currentFolder: String {
@@ -38,9 +39,30 @@ final class Session {
     return String(cString: path)
   }
 
+  /// Holds scripts to what `-HostAccess` allows; `C:` is a drive of the tenant's own.
+  private func limitFiles() {
+    let access = engine.fileAccess
+    HostFiles.check = { path, kind in try access.check(path, forWriting: kind == .write) }
+    if access.level == .full { return }
+    for folder in engine.modulePath { access.allowReading(folder) }
+    for folder in (engine.environment("PSModulePath") ?? "").split(separator: ":") { access.allowReading(String(folder)) }
+    if case .file(let path, _) = options.work { access.allowReading(HostPath.parent(engine.absolutePath(path))) }
+    if !options.strict {
+      access.setDrive(driveFolder)
+      engine.drives["c"] = ("C", driveFolder)
+      VirtualDrive.root = driveFolder
+    }
+  }
+
+  /// Removes what the session made for itself.
+  private func cleanUp() {
+    if engine.fileAccess.isTemporaryMade { try? HostFiles.remove(engine.fileAccess.temporary) }
+  }
+
   /// Does the work; the result is the process's exit code.
   func run() -> Int32 {
-    switch options.work {
+    defer { cleanUp() }
+    return switch options.work {
     case .file(let path, let arguments): ScriptRunner(self).runFile(path, arguments)
     case .command(let text, _): ScriptRunner(self).runCommand(text)
     case .standardInput: ScriptRunner(self).runStandardInput()

@@ -35,6 +35,12 @@ extension Session {
     if let clock = settings.clock { engine.runtime.clock = { clock.ticks } }
   }
 
+  /// Where the files of the drive `C:` lie: with the tenant, or with a throw-away tenant's other temporary files.
+  var driveFolder: String {
+    if options.fresh { return engine.fileAccess.temporary + "/C" }
+    return "\(Session.tenantHome)/\(options.tenant ?? "contoso").drive"
+  }
+
   private static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } }
 
   private static var tenantHome: String {

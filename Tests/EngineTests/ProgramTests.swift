@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The program as a process: exit codes, streams, and input that is meant to break it.
 @Suite struct ProgramTests {
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  static let root = BuiltProgram.root
 
   struct Result {
     var output: String
@@ -14,7 +15,7 @@ import Testing
 
   func run(_ arguments: [String], input: Data = Data(), environment: [String: String] = [:], folder: URL? = nil) throws -> Result {
     let process = Process()
-    process.executableURL = try program()
+    process.executableURL = try BuiltProgram.find()
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(["NO_COLOR": "1"]) { $1 }.merging(environment) { $1 }
     if let folder { process.currentDirectoryURL = folder }
@@ -33,15 +34,6 @@ import Testing
     process.waitUntilExit()
     func text(_ name: String) throws -> String { String(decoding: try Data(contentsOf: scratch.appendingPathComponent(name)), as: UTF8.self) }
     return Result(output: try text("out"), errors: try text("err"), code: process.terminationStatus, wasSignalled: process.terminationReason == .uncaughtSignal)
-  }
-
-  private func program() throws -> URL {
-    if let path = ProcessInfo.processInfo.environment["SIMLET_PROGRAM"] { return URL(fileURLWithPath: path) }
-    for build in ["release", "debug"] {
-      let candidate = Self.root.appendingPathComponent(".build/\(build)/simlet")
-      if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate }
-    }
-    throw CocoaError(.fileNoSuchFile)
   }
 
   @Test(arguments: [
@@ -96,7 +88,7 @@ import Testing
   @Test func outputPipeThatIsClosed() throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", "\"$0\" -NoProfile -c '1..200000' | head -n 1 >/dev/null", try program().path]
+    process.arguments = ["-c", "\"$0\" -NoProfile -c '1..200000' | head -n 1 >/dev/null", try BuiltProgram.find().path]
     try process.run()
     process.waitUntilExit()
     #expect(process.terminationStatus == 0)

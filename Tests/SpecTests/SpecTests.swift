@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Every session printed in this repository is a test: specs, docs, examples, modules, README.
 @Suite struct SpecTests {
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  static let root = BuiltProgram.root
 
   static let files: [String] = {
     var found: [String] = []
@@ -18,7 +19,7 @@ import Testing
 
   @Test(arguments: files) func session(_ file: String) throws {
     let process = Process()
-    process.executableURL = try program()
+    process.executableURL = try BuiltProgram.find()
     process.arguments = ["test", file]
     let home = FileManager.default.temporaryDirectory.appendingPathComponent("spec-" + UUID().uuidString)
     try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
@@ -32,14 +33,5 @@ import Testing
     let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     #expect(process.terminationStatus == 0, "\(text)")
-  }
-
-  private func program() throws -> URL {
-    if let path = ProcessInfo.processInfo.environment["SIMLET_PROGRAM"] { return URL(fileURLWithPath: path) }
-    for build in ["release", "debug"] {
-      let candidate = Self.root.appendingPathComponent(".build/\(build)/simlet")
-      if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate }
-    }
-    throw CocoaError(.fileNoSuchFile)
   }
 }

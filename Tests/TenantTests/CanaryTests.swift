@@ -1,22 +1,14 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Resets a PIN with the built program, and searches everything that was written for it.
 @Suite struct CanaryTests {
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
-  private func program() throws -> URL {
-    if let path = ProcessInfo.processInfo.environment["SIMLET_PROGRAM"] { return URL(fileURLWithPath: path) }
-    for build in ["debug", "release"] {
-      let candidate = Self.root.appendingPathComponent(".build/\(build)/simlet")
-      if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate }
-    }
-    throw CocoaError(.fileNoSuchFile)
-  }
+  static let root = BuiltProgram.root
 
   private func run(_ script: String, home: String, _ options: [String] = []) throws -> (output: String, code: Int32) {
     let process = Process()
-    process.executableURL = try program()
+    process.executableURL = try BuiltProgram.find()
     process.arguments = ["-NoProfile"] + options + ["-Command", script]
     process.environment = ["HOME": home, "XDG_DATA_HOME": home + "/data", "PATH": "/usr/bin:/bin", "TZ": "UTC"]
     process.currentDirectoryURL = URL(fileURLWithPath: home)

@@ -20,8 +20,8 @@ package final class FileItem: PSObject {
   private func addProviderProperties(_ display: String) {
     let prefix = "Microsoft.PowerShell.Core\\FileSystem::"
     var bag = PropertyBag()
-    bag.append("PSPath", Value(prefix + path))
-    bag.append("PSParentPath", Value(path == "/" ? "" : prefix + HostPath.parent(path)))
+    bag.append("PSPath", Value(prefix + VirtualDrive.shown(path)))
+    bag.append("PSParentPath", Value(path == "/" ? "" : prefix + VirtualDrive.shown(HostPath.parent(path))))
     bag.append("PSChildName", Value(path == "/" ? "/" : HostPath.name(path)))
     bag.append("PSDrive", FileItem.rootDrive)
     bag.append("PSProvider", FileItem.fileProvider)
@@ -41,7 +41,7 @@ package final class FileItem: PSObject {
   }
 
   package override var type: TypeInfo { isFolder ? FileItemType.folder : FileItemType.file }
-  package override func describe() throws -> String { path }
+  package override func describe() throws -> String { VirtualDrive.shown(path) }
 }
 
 /// The members of file items.
@@ -52,7 +52,7 @@ enum FileItemType {
     TypeInfo("System.IO.FileInfo", base: base) { members in
       fillProvider(&members)
       property(&members, "Length", "long") { .long($0.status?.size ?? 0) }
-      property(&members, "DirectoryName", "string") { Value(HostPath.parent($0.path)) }
+      property(&members, "DirectoryName", "string") { Value(VirtualDrive.shown(HostPath.parent($0.path))) }
       property(&members, "Directory", "System.IO.DirectoryInfo") { .object(FileItem(HostPath.parent($0.path))) }
       members.property(
         "IsReadOnly", "bool", get: { .bool((item($0)?.status?.mode ?? 0o200) & 0o200 == 0) },
@@ -127,7 +127,7 @@ enum FileItemType {
   }
 
   private static func fillCommon(_ members: inout TypeMembers) {
-    property(&members, "FullName", "string") { Value($0.path) }
+    property(&members, "FullName", "string") { Value(VirtualDrive.shown($0.path)) }
     property(&members, "Extension", "string") { Value(HostPath.fileExtension(HostPath.name($0.path))) }
     property(&members, "Name", "string") { Value($0.path == "/" ? "/" : HostPath.name($0.path)) }
     property(&members, "Exists", "bool") { .bool(HostFiles.exists($0.path)) }
@@ -202,7 +202,7 @@ enum FileItemType {
 
   private static func copy(_ target: Value, _ arguments: [Value]) throws -> Value {
     guard let item = item(target) else { return .null }
-    let path = HostPath.normalized(try arguments[0].text(), in: ObjectRuntime.current.currentFolder)
+    let path = try IoTypes.path(arguments[0])
     if HostFiles.exists(path), !(arguments.count > 1 && arguments[1].isTrue) {
       throw PSError("System.IO.IOException", "The file '\(path)' already exists.", id: "IOException")
     }
@@ -212,7 +212,7 @@ enum FileItemType {
 
   private static func move(_ target: Value, _ arguments: [Value]) throws -> Value {
     guard let item = item(target) else { return .null }
-    let path = HostPath.normalized(try arguments[0].text(), in: ObjectRuntime.current.currentFolder)
+    let path = try IoTypes.path(arguments[0])
     try HostFiles.move(item.path, to: path)
     item.moved(to: path)
     return .void

@@ -16,7 +16,7 @@ enum IoTypes {
   static func path(_ value: Value) throws -> String {
     let text = try value.text()
     if text.isEmpty { throw PSError.dotNet("System.ArgumentException", "The value cannot be an empty string. (Parameter 'path')") }
-    return HostPath.normalized(text, in: ObjectRuntime.current.currentFolder)
+    return VirtualDrive.hostPath(text) ?? HostPath.normalized(text, in: ObjectRuntime.current.currentFolder)
   }
 
   private static func encoding(_ arguments: [Value], _ index: Int) throws -> TextEncoding {

@@ -44,6 +44,7 @@ package enum PathResolver {
         "System.Management.Automation.PSInvalidOperationException", "Cannot open file because the current provider (\(try place(path, run).providerName)) cannot open a file.",
         id: "ReadWriteFileNotFileSystemProvider", category: .InvalidOperation)
     }
+    try HostFiles.check(full, .read)
     return full
   }
 
@@ -71,12 +72,15 @@ package enum PathResolver {
         "DriveNotFoundException", "Cannot find drive. A drive with the name '\(drive)' does not exist.", id: "DriveNotFound", category: .ObjectNotFound,
         target: Value(drive))
     }
+    if known.root == engine.fileAccess.driveFolder { engine.fileAccess.makeDrive() }
     let path = HostPath.normalized(name, in: known.root)
+    if known.root == VirtualDrive.root { return .file(path, display: VirtualDrive.shown(path)) }
     return .file(path, display: "\(known.name):/" + String(HostPath.normalized(name, in: "/").dropFirst()))
   }
 
   /// What scripts see of a path: on a drive of their own if the current location is on one.
   private static func shown(_ full: String, folder: String, display: String, _ engine: Engine) -> String {
+    if let root = VirtualDrive.root, folder.hasPrefix(root) { return VirtualDrive.shown(full) }
     guard folder != display, let drive = driveName(display), let known = engine.drives[drive.lowercased()] else { return full }
     let root = known.root == "/" ? "" : known.root
     guard full == known.root || full.hasPrefix(root + "/") else { return full }
@@ -88,16 +92,21 @@ package enum PathResolver {
   /// The places that a path with wildcards matches, or the one place of a plain path whether or not it exists.
   package static func matches(_ path: String, _ run: CommandRuntime, literal: Bool = false, force: Bool = false) throws -> [ItemPlace] {
     let isPattern = !literal && Wildcard.isPattern(path)
-    guard isPattern else { return [try place(literal ? path : Wildcard.unescape(path), run)] }
+    guard isPattern else {
+      let only = try place(literal ? path : Wildcard.unescape(path), run)
+      if let full = only.hostPath { try HostFiles.check(full, .read) }
+      return [only]
+    }
     let base = try place(path, run)
     guard case .file(let full, let display) = base else { return try Tables.names(of: base, run).filter(pattern(base.name)).map { base.renamed($0) } }
+    try HostFiles.check(plainPart(of: full), .read)
     var found = [(path: "/", display: display.hasPrefix("/") || driveName(display) == nil ? "/" : "")]
     var shownRoot = ""
     if let drive = driveName(display), let known = run.engine.drives[drive.lowercased()] {
       shownRoot = "\(known.name):/"
       found = [(known.root, shownRoot)]
     }
-    let parts = (shownRoot.isEmpty ? full : String(display.dropFirst(shownRoot.count))).split(separator: "/")
+    let parts = (shownRoot.isEmpty ? full : String(full.dropFirst(found[0].path.count))).split(separator: "/")
     for (index, part) in parts.enumerated() {
       let isLast = index == parts.count - 1
       let text = String(part)
@@ -113,7 +122,15 @@ package enum PathResolver {
           .map { (HostPath.join(folder.path, $0), HostPath.join(folder.display, $0)) }
       }
     }
-    return found.map { .file($0.path, display: $0.display) }
+    return found.map { place in
+      let shown = VirtualDrive.shown(place.path)
+      return .file(place.path, display: shown == place.path ? place.display : shown)
+    }
+  }
+
+  /// The folders in front of the first part with a wildcard.
+  private static func plainPart(of path: String) -> String {
+    "/" + path.split(separator: "/").prefix { !Wildcard.isPattern(String($0)) }.joined(separator: "/")
   }
 
   static func pattern(_ text: String) throws -> (String) -> Bool {

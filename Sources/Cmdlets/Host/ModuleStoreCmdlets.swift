@@ -219,8 +219,7 @@ struct NewTemporaryFile: Cmdlet {
   static let parameters: [Parameter<Self>] = []
 
   mutating func process(_ run: CommandRuntime) throws {
-    let folder = run.engine.environment("TMPDIR") ?? "/tmp"
-    let file = HostPath.join(folder, "tmp\(Digest.hex((0..<3).map { _ in UInt8(truncatingIfNeeded: ObjectRuntime.current.randomBits()) }, uppercase: false)).tmp")
+    let file = HostPath.join(ObjectRuntime.current.temporaryFolder, "tmp\(Digest.hex((0..<3).map { _ in UInt8(truncatingIfNeeded: ObjectRuntime.current.randomBits()) }, uppercase: false)).tmp")
     guard try run.shouldProcess(file, "New-TemporaryFile") else { return }
     try FileWriter(file, mode: .createNew).close()
     try run.write(.object(FileItem(file)))

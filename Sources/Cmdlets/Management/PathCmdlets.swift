@@ -41,12 +41,17 @@ struct TestPath: Cmdlet {
         try run.write(.bool(false))
         continue
       }
-      try run.write(.bool(isValid ? !text.contains("\0") : exists(text, isLiteral, run)))
+      do { try run.write(.bool(isValid ? !text.contains("\0") : exists(text, isLiteral, run))) } catch let error as PSError { try run.writeError(error) }
     }
   }
 
-  private func exists(_ text: String, _ isLiteral: Bool, _ run: CommandRuntime) -> Bool {
-    guard let found = try? PathResolver.matches(text, run, literal: isLiteral, force: true) else { return false }
+  private func exists(_ text: String, _ isLiteral: Bool, _ run: CommandRuntime) throws -> Bool {
+    let found: [ItemPlace]
+    do { found = try PathResolver.matches(text, run, literal: isLiteral, force: true) } catch let error as PSError {
+      // Whether something is there must not be guessed at where the session may not look.
+      if error.record.errorId == "HostAccessDenied" { throw error }
+      return false
+    }
     return found.contains { place in
       guard ItemTargets.exists(place, run), (try? targets.accepts(place.name)) ?? false, isWantedKind(place) else { return false }
       return isWantedAge(place)

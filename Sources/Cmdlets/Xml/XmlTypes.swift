@@ -197,7 +197,7 @@ enum XmlTypes {
         return .void
       }
       members.method("void Load(string filename)") { target, arguments in
-        let path = HostPath.normalized(try arguments[0].text(), in: ObjectRuntime.current.currentFolder)
+        let path = try IoTypes.path(arguments[0])
         guard let node = own(target), let parsed = own(try parse(try FileReader(path).readAll())) else { return .void }
         node.removeChildren()
         for child in parsed.children { node.append(child) }
@@ -205,7 +205,7 @@ enum XmlTypes {
       }
       members.method("void Save(string filename)") { target, arguments in
         guard let node = own(target) else { return .void }
-        let writer = try FileWriter(HostPath.normalized(try arguments[0].text(), in: ObjectRuntime.current.currentFolder), mode: .replace)
+        let writer = try FileWriter(try IoTypes.path(arguments[0]), mode: .replace)
         try writer.write(XmlText.indented(node))
         try writer.close()
         return .void

@@ -34,6 +34,7 @@ extension Engine {
 
   /// Reads a manifest: a hashtable literal without commands.
   package func readManifest(_ path: String) throws -> PSHashtable {
+    try fileAccess.check(path, forWriting: false)
     let result = Parser.parse(SourceText(decoding: try HostFile.read(path), name: path))
     if let first = result.errors.first { throw parseError(first, result) }
     let block = ScriptBlock(BlockTemplate(result.root, source: result.source), session: global)
@@ -94,6 +95,7 @@ extension Engine {
   }
 
   private func run(_ file: String, in module: ModuleInfo, _ session: SessionState, _ options: ImportOptions) throws {
+    try fileAccess.check(file, forWriting: false)
     let result = Parser.parse(SourceText(decoding: try HostFile.read(file), name: file))
     if let first = result.errors.first { throw parseError(first, result) }
     let block = ScriptBlock(BlockTemplate(result.root, source: result.source), session: session)

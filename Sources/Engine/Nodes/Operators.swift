@@ -297,7 +297,6 @@ final class RangeNode: Node {
 
   /// Both ends as integers, so that `foreach` and pipelines need no array.
   func bounds(_ scope: Scope) throws -> (Int32, Int32)? {
-    guard case .int(let a) = try first.eval(scope), case .int(let b) = try last.eval(scope) else { return nil }
-    return (a, b)
+    try Operators.rangeBounds(first.eval(scope), last.eval(scope))
   }
 }

@@ -115,6 +115,7 @@ extension Engine {
   /// A script or program of a known path.
   package func external(_ path: String) throws -> CommandInfo {
     guard path.lowercased().hasSuffix(".ps1") else { return ApplicationInfo(path: path) }
+    try fileAccess.check(path, forWriting: false)
     return ScriptInfo(path: path, try loadScript(path))
   }
 

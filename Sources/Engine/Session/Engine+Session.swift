@@ -185,7 +185,9 @@ extension Engine {
   }
 
   func readLines(_ path: String) throws -> [String] {
-    let bytes = try HostFile.read(absolutePath(path))
+    let full = absolutePath(path)
+    try fileAccess.check(full, forWriting: false)
+    let bytes = try HostFile.read(full)
     var lines = String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }.map(String.init)
     if lines.last == "" { lines.removeLast() }
     return lines

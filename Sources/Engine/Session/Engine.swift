@@ -20,7 +20,12 @@ package final class Engine {
   package var modules: [ModuleInfo] = []
   /// Folders in which modules and single commands are found by name.
   package var modulePath: [String] = []
-  package var hostAccess = HostAccess.folder
+  /// Which of the computer's files scripts may reach, and whether they may run its programs.
+  package lazy var fileAccess = FileAccess(currentFolder)
+  package var hostAccess: HostAccess {
+    get { fileAccess.level }
+    set { fileAccess.level = newValue }
+  }
   package var isStrictMode = false
 
   // The state of execution.
@@ -172,9 +177,6 @@ package final class Engine {
   /// Calls within calls; real PowerShell gives up after some thousands, depending on its stack.
   private static let deepestCall = 10_000
 }
-
-/// How far scripts may reach into the host.
-package enum HostAccess: String { case none, folder, full }
 
 /// Places where other rooms plug into the engine.
 package struct Hooks {

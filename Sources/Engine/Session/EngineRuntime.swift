@@ -31,6 +31,7 @@ package final class EngineRuntime: ObjectRuntime {
   package override var utcTicks: Int64 { clock() }
   package override func randomBits() -> UInt64 { random?() ?? UInt64.random(in: .min ... .max) }
   package override var currentFolder: String { engine.currentFolder }
+  package override var temporaryFolder: String { engine.fileAccess.temporaryFolder() ?? super.temporaryFolder }
   package override var outputFieldSeparator: String {
     guard let value = (engine.activeScope ?? scope).lookup(EngineRuntime.ofs), !value.isNull else { return " " }
     return (try? value.text()) ?? " "

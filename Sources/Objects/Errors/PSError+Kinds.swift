@@ -26,6 +26,8 @@ extension PSError {
 
   static func overflow(_ message: String) -> PSError { dotNet("System.OverflowException", message) }
 
+  static var outOfMemory: PSError { dotNet("System.OutOfMemoryException", "Exception of type 'System.OutOfMemoryException' was thrown.") }
+
   static var fixedSize: PSError { dotNet("System.NotSupportedException", "Collection was of a fixed size.") }
 
   /// What the program knows of but does not do yet: said honestly instead of failing in an odd way.

@@ -114,8 +114,11 @@ enum NumberText {
     let bytes = Array(format.utf8)
     guard let first = bytes.first else { return plainNumber(number, culture) }
     let isLetter = (first | 0x20) >= 0x61 && (first | 0x20) <= 0x7a
-    if isLetter, bytes.count <= 10, bytes.dropFirst().allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) {
-      let precision = bytes.count > 1 ? Int(String(decoding: bytes.dropFirst(), as: UTF8.self)) : nil
+    if isLetter, bytes.dropFirst().allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) {
+      let precision = bytes.count > 1 ? Int(String(decoding: bytes.dropFirst(), as: UTF8.self)) ?? .max : nil
+      if let precision, precision > 999_999_999 { throw PSError.format("Format specifier was invalid.") }
+      // .NET would write the hundreds of megabytes.
+      if let precision, precision > 10_000_000 { throw PSError.outOfMemory }
       return try standard(number, first, precision, culture)
     }
     return CustomNumberFormat.format(number, format, culture)

@@ -69,10 +69,10 @@ public enum Operators {
     switch left {
     case .null, .void, .unset: return .null
     case .string(let text):
-      let times = try repetitions(right)
+      let times = try repetitions(right, of: text.text.utf8.count, atMost: 1 << 30)
       return Value(String(repeating: text.text, count: times))
     case .array(let array):
-      let times = try repetitions(right)
+      let times = try repetitions(right, of: array.items.count)
       var items = ContiguousArray<Value>()
       items.reserveCapacity(array.items.count * times)
       for _ in 0..<times { items += array.items }
@@ -81,7 +81,7 @@ public enum Operators {
       throw undefined(left, right, "*")
     case .object(let object):
       if let list = object as? PSList {
-        let times = try repetitions(right)
+        let times = try repetitions(right, of: list.items.count)
         var items = ContiguousArray<Value>()
         for _ in 0..<times { items += list.items }
         return .array(PSArray(items))
@@ -91,12 +91,17 @@ public enum Operators {
     return try arithmetic(left, right, .multiply)
   }
 
-  private static func repetitions(_ right: Value) throws -> Int {
+  /// Items that an array made by an operator may hold: two gigabytes.
+  static let largestArray = 1 << 27
+
+  /// How often to repeat something of a size; what the result may hold has a limit, as memory has.
+  private static func repetitions(_ right: Value, of size: Int, atMost limit: Int = largestArray) throws -> Int {
     guard case .int(let times) = try Conversion.convert(right, to: .int32) else { return 0 }
     if times < 0 {
       throw PSError.dotNet(
         "System.ArgumentOutOfRangeException", "times ('\(times)') must be a non-negative value. (Parameter 'times')\nActual value was \(times).")
     }
+    guard Int(times) * size <= limit else { throw PSError.outOfMemory }
     return Int(times)
   }
 

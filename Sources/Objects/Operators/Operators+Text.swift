@@ -295,14 +295,24 @@ extension Operators {
       return ContiguousArray(units.map { .char($0) })
     }
     guard case .int(let low) = try bound(left), case .int(let high) = try bound(right) else { return [] }
+    let count = Int(Swift.abs(Int64(high) - Int64(low))) + 1
+    guard count <= largestArray else { throw PSError.outOfMemory }
     var result = ContiguousArray<Value>()
-    result.reserveCapacity(Int(Swift.abs(Int64(high) - Int64(low))) + 1)
+    result.reserveCapacity(count)
     if low <= high {
       for number in low...high { result.append(.int(number)) }
     } else {
       for number in (high...low).reversed() { result.append(.int(number)) }
     }
     return result
+  }
+
+  /// The ends of a range of integers, for pipelines and `foreach`, which count without an array; nil if it is one of letters.
+  public static func rangeBounds(_ left: Value, _ right: Value) throws -> (Int32, Int32)? {
+    if case .int(let low) = left, case .int(let high) = right { return (low, high) }
+    if character(left) != nil, character(right) != nil { return nil }
+    guard case .int(let low) = try bound(left), case .int(let high) = try bound(right) else { return nil }
+    return (low, high)
   }
 
   private static func bound(_ value: Value) throws -> Value {

@@ -23,6 +23,8 @@ open class ObjectRuntime {
   open func randomBits() -> UInt64 { UInt64.random(in: .min ... .max) }
   /// The current folder, for path methods.
   open var currentFolder: String { "/" }
+  /// The folder for temporary files, with a slash at its end.
+  open var temporaryFolder: String { SystemTables.temporaryFolder }
   /// `$OFS`, which joins the items of an array inside a string.
   open var outputFieldSeparator: String { " " }
   /// Properties that `Update-TypeData` or a module's types file added to a type name; nil if none.

@@ -83,8 +83,13 @@ extension SyntaxParser {
   }
 
   /// assignment: expression operator statement
+  ///
+  /// The start of each right side is first read as a word, to its end: a chain of assignments costs the square of its length, so it has a limit.
   private func assignment(_ target: ExpressionSyntax, _ sign: Token) -> PipelineBaseSyntax {
     skipNewLines()
+    assignmentDepth += 1
+    defer { assignmentDepth -= 1 }
+    if assignmentDepth > 1_000 { giveUp() }
     var value = statement()
     if value == nil {
       reportIncomplete(.expectedValueExpression, after(sign), text(sign))

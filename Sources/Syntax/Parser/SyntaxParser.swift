@@ -24,6 +24,8 @@ final class SyntaxParser {
   /// A comma separates arguments instead of making an array.
   var disablesComma = false
   var depth = 0
+  /// How many right sides of assignments are being read.
+  var assignmentDepth = 0
   /// The classes and enums, checked when all of the script is known.
   var classDefinitions: [TypeDefinitionSyntax] = []
   /// A `using` statement may bring types in that nobody here knows.
@@ -205,7 +207,7 @@ final class SyntaxParser {
     depth -= 1
   }
 
-  private func giveUp() {
+  func giveUp() {
     let place = pending?.extent ?? Extent(lexer.at, lexer.at)
     lexer.errors.removeAll()
     report(.scriptTooComplicated, place)
