@@ -31,6 +31,8 @@ import Testing
   func formats(_ value: Double, _ format: String, _ text: String) throws { #expect(try Formatter.text(.double(value), format: format, .usEnglish) == text) }
 
   @Test func wrongFormatsAreErrors() {
+    #expect(throws: PSError.self) { try Formatter.text(.int(7), format: "D99999999999", .usEnglish) }
+    #expect(throws: PSError.self) { try Formatter.text(.int(7), format: "N888888888", .usEnglish) }
     #expect(throws: PSError.self) { try Formatter.text(.double(7.5), format: "D3", .usEnglish) }
     #expect(throws: PSError.self) { try Formatter.text(.int(7), format: "Q", .usEnglish) }
   }
