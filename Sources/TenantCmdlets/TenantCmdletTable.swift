@@ -37,8 +37,16 @@ package enum TenantCmdletTable {
     engine.register(ResetSimTenant.self)
     engine.register(SaveSimTenant.self)
     engine.register(RestoreSimTenant.self)
+    engine.register(CompareSimTenant.self)
+    engine.register(CopySimTenant.self)
+    engine.register(GetSimContent.self)
+    engine.register(ImportSimTenant.self)
+    engine.register(InvokeSimJournal.self)
+    engine.register(UpdateSimKey.self)
     engine.register(SetSimActor.self)
     engine.register(ImportSimData.self)
+    engine.register(RegisterSimCommand.self)
+    engine.register(GetSimOption.self)
     engine.register(WriteSimError.self)
   }
 

@@ -27,10 +27,13 @@ function Remove-CsOnlineDialInConferencingTenantSettings {
     [guid] $Tenant,
     [Parameter(Mandatory, Position = 0, ValueFromPipeline, ValueFromPipelineByPropertyName)]
     [string] $Identity,
-    [switch] $Force
+    [switch] $Force,
+    [object] $BypassDualWrite,
+    [switch] $AsJob
   )
   process {
     try {
+      Enter-Command $PSCmdlet $PSBoundParameters
       Assert-Administrator
       if ($PSCmdlet.ShouldProcess($Identity, 'Remove-CsOnlineDialInConferencingTenantSettings')) { Reset-SimSetting DialIn }
     } catch { Write-SimError $PSCmdlet $_ }

@@ -106,10 +106,17 @@ function Set-CsOnlineDialInConferencingTenantSettings {
     [string] $MaskPstnNumbersType,
     [switch] $Force,
     [Parameter(ParameterSetName = 'Instance', ValueFromPipeline)]
-    [object] $Instance
+    [object] $Instance,
+    [object] $BypassDualWrite,
+    [switch] $AsJob,
+    [string] $AllowFederatedUsersToDialOutToThirdParty,
+    [object] $AllowedDialOutExternalDomains,
+    [string] $AllowFederatedUsersToDialOutToSelf,
+    [string] $MsftInternalProcessingMode
   )
   process {
     try {
+      Enter-Command $PSCmdlet $PSBoundParameters
       Assert-Administrator
       $names = (Get-SimSetting DialIn).PSObject.Properties.Name | Where-Object { $_ -ne 'Identity' }
       $changes = [ordered]@{}
