@@ -62,7 +62,7 @@ function Get-FamilyText {
   $declared = (Get-FamilyParameter $properties) -join ",`n  "
   $common = '[switch] $Force, [guid] $Tenant, [switch] $AsJob, [object] $BypassDualWrite, [string] $MsftInternalProcessingMode'
   $identity = if ($form -eq 'Object') { "[Alias('Id', 'LocationId')] [string] `$Identity" } else { '[string] $Identity' }
-  $example = if ($form -eq 'Config') { 'Global' } elseif ($form -eq 'Object') { '3c37e1c7-78f9-4703-82ee-a6b68516794e' } else { 'Sales' }
+  $example = switch ($Noun) { 'CsOnlineLisLocation' { 'c7c5a17f-00d7-47c0-9ddb-3383229d606b' } 'CsOnlineLisCivicAddress' { '2e8b6a3c-5b1f-4a6e-9a0e-5c8d1f7e6b66' } default { if ($form -eq 'Config') { 'Global' } else { 'Sales' } } }
   foreach ($verb in -split $verbs) {
     $name = "$verb-$Noun"
     if ($Only -and $name -notin $Only) { continue }
@@ -78,6 +78,7 @@ function Get-FamilyText {
       }
       'New' {
         $must = if ($form -eq 'Policy') { 'Mandatory, ' }
+        if ($form -eq 'Object') { $line = if ($Noun -like '*Lis*') { "$name -City Redmond" } else { "$name -Name Sales" } }
         $parameters = "[Parameter(${must}Position = 0)] $identity, $declared, [switch] `$InMemory, $common"
       }
       'Set' {

@@ -25,7 +25,7 @@ function Remove-CsOnlineDialInConferencingTenantSettings {
   [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'Medium')]
   param(
     [guid] $Tenant,
-    [Parameter(Mandatory, Position = 0, ValueFromPipeline, ValueFromPipelineByPropertyName)]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName)]
     [string] $Identity,
     [switch] $Force,
     [object] $BypassDualWrite,
@@ -35,7 +35,7 @@ function Remove-CsOnlineDialInConferencingTenantSettings {
     try {
       Enter-Command $PSCmdlet $PSBoundParameters
       Assert-Administrator
-      if ($PSCmdlet.ShouldProcess($Identity, 'Remove-CsOnlineDialInConferencingTenantSettings')) { Reset-SimSetting DialIn }
+      if ($PSCmdlet.ShouldProcess('Global', 'Remove-CsOnlineDialInConferencingTenantSettings')) { Reset-SimSetting DialIn }
     } catch { Write-SimError $PSCmdlet $_ }
   }
 }
