@@ -99,3 +99,29 @@ struct GetSimOption: Cmdlet {
         ])))
   }
 }
+
+/// Notes which command is running, as it was called: the journal names it with each change.
+struct EnterSimCommand: Cmdlet {
+  static let name = "Enter-SimCommand"
+  static let traits = TenantCmdletTable.traits
+
+  var command = "", bound = Value.null
+  static let parameters: [Parameter<Self>] = [Parameter("Name", \.command, .position(0), .mandatory), Parameter("Bound", \.bound, .position(1))]
+
+  mutating func process(_ run: CommandRuntime) throws {
+    var words = [command]
+    for (name, value) in try PropertyList.of(bound, run) {
+      if Self.isSecret(name) { words.append("-\(name) '***'") } else {
+        let text = value.unwrapped.isNull ? "$null" : (try? value.text()) ?? ""
+        words.append("-\(name) \(text.count > 200 ? String(text.prefix(200)) + "…" : text)")
+      }
+    }
+    try TenantCmdletTable.store(run).command = words.joined(separator: " ")
+  }
+
+  private static func isSecret(_ name: String) -> Bool {
+    let folded = name.lowercased()
+    return (folded.contains("pin") && !folded.contains("pinlength") && !folded.contains("resetleaderpin"))
+      || ["password", "secret", "token", "credential", "certificate"].contains { folded.contains($0) }
+  }
+}

@@ -47,6 +47,7 @@ package enum TenantCmdletTable {
     engine.register(ImportSimData.self)
     engine.register(RegisterSimCommand.self)
     engine.register(GetSimOption.self)
+    engine.register(EnterSimCommand.self)
     engine.register(WriteSimError.self)
   }
 
@@ -56,6 +57,8 @@ package enum TenantCmdletTable {
     }
     return store
   }
+
+  package static func store(of engine: Engine) -> TenantStore? { engine.services[service] as? TenantStore }
 
   /// The module to which the verbs belong.
   static let traits = CommandTraits(module: "Simlet.Tenant")
