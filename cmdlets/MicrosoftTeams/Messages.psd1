@@ -75,4 +75,18 @@
   FaultThrottle = 'Too many requests: {0} was throttled. Try again after {1} seconds.'
   FaultTimeOut = 'The operation of {0} has timed out.'
   FaultUnavailable = 'The service is not available: {0} was not carried out. Try again later.'
+
+  TollFreeOff = 'The meetings of "{0}" cannot be joined over toll-free numbers.'
+  PromptWelcome = 'Welcome to Audio Conferencing.'
+  PromptConferenceId = 'You entered the conference ID {0}.'
+  PromptEnterPin = 'If you are the organizer, enter your PIN, followed by the pound key.'
+  PromptPinRight = 'Your PIN is right.'
+  PromptPinWrong = 'This PIN is not right. Please try again.'
+  PromptGoodbye = 'Too many wrong PINs. Goodbye.'
+  PromptRecordName = 'Say your name after the tone, then press the pound key.'
+  PromptNotStarted = 'The meeting has not started. Please wait for the organizer.'
+  PromptLobby = 'You are in the lobby. Please wait until somebody lets you in.'
+  PromptMusic = '(music on hold)'
+  PromptAdmitted = 'The meeting has started. You are being let in.'
+  PromptJoined = 'You have joined the meeting.'
 }

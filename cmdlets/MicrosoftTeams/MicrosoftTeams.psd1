@@ -13,6 +13,7 @@
     'Disable-CsOnlineDialInConferencingUser'
     'Disconnect-MicrosoftTeams'
     'Enable-CsOnlineDialInConferencingUser'
+    'Export-SimTenant'
     'Get-CsApplicationAccessPolicy'
     'Get-CsAudioConferencingProvider'
     'Get-CsAutoAttendant'
@@ -110,6 +111,7 @@
     'Get-CsVoicePolicy'
     'Get-PSSession'
     'Get-SimFault'
+    'Get-SimMeeting'
     'Grant-CsApplicationAccessPolicy'
     'Grant-CsBroadcastMeetingPolicy'
     'Grant-CsCallingLineIdentity'
@@ -152,6 +154,7 @@
     'Grant-CsTenantDialPlan'
     'Grant-CsVoicePolicy'
     'Import-PSSession'
+    'Join-SimMeeting'
     'New-CsApplicationAccessPolicy'
     'New-CsAutoAttendant'
     'New-CsCallQueue'
@@ -337,6 +340,7 @@
     'Set-CsUserAcp'
     'Start-CsExMeetingMigration'
     'Start-SimCall'
+    'Stop-SimMeeting'
     'Unregister-CsOnlineDialInConferencingServiceNumber'
   )
   CmdletsToExport = @()

@@ -7,9 +7,12 @@ $script:Families = @{}
 $script:Shown = @{}
 $script:Faults = @()
 $script:Slept = 0.0
+$script:Prompts = @{}
+$script:Meetings = @{}
+$script:Calls = @()
 $script:Nouns = (Import-SimData "$PSScriptRoot/Types" Nouns -Language en-US).Nouns
 
-foreach ($name in 'Connection', 'Identity', 'ConferencingUser', 'Shapes', 'Mail', 'Era', 'Family', 'FamilyVerbs', 'Voice', 'Faults') { . "$PSScriptRoot/Private/$name.ps1" }
+foreach ($name in 'Connection', 'Identity', 'ConferencingUser', 'Shapes', 'Mail', 'Era', 'Family', 'FamilyVerbs', 'Voice', 'Faults', 'Meetings') { . "$PSScriptRoot/Private/$name.ps1" }
 Register-SimCommand (Import-SimData $PSScriptRoot MicrosoftTeams -Language en-US).FunctionsToExport {
   param($Name)
   if (Test-Path "$PSScriptRoot/Public/$Name.ps1") { return "$PSScriptRoot/Public/$Name.ps1" }

@@ -35,7 +35,7 @@ function Get-CsUserSession {
     try {
       Enter-Command $PSCmdlet $PSBoundParameters
       $known = Get-SimUser $User
-      foreach ($call in (Find-SimObject Call | Where-Object Organizer -EQ $known.UserPrincipalName)) {
+      foreach ($call in ($script:Calls | Where-Object Organizer -EQ $known.UserPrincipalName)) {
         if ([datetimeoffset] $call.Time -lt $StartTime) { continue }
         if ($PSBoundParameters.ContainsKey('EndTime') -and [datetimeoffset] $call.Time -gt $EndTime) { continue }
         ConvertTo-Era ([pscustomobject]@{

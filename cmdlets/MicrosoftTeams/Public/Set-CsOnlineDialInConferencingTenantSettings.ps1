@@ -127,6 +127,7 @@ function Set-CsOnlineDialInConferencingTenantSettings {
       if ($changes['SendEmailFromOverride'] -and -not ($changes['SendEmailFromAddress'] -and $changes['SendEmailFromDisplayName'])) {
         Stop-Command $script:Text.FromOverride SendEmailFromMissing InvalidArgument
       }
+      if ($changes['SendEmailFromAddress']) { Assert-MailAddress $changes['SendEmailFromAddress'] }
       if ($changes.Count -gt 0 -and $PSCmdlet.ShouldProcess('Global', 'Set-CsOnlineDialInConferencingTenantSettings')) { Set-SimSetting DialIn $changes }
     } catch { Write-SimError $PSCmdlet $_ }
   }
