@@ -63,7 +63,7 @@ function Add-SimFault {
       Command = $Command; Kind = $Kind; Every = if ($PSCmdlet.ParameterSetName -eq 'Every') { $Every } else { 0 }; Percent = $Percent; RetryAfter = $RetryAfter
       Times = $Times; Parameter = $Parameter; State = [long] $Seed; Calls = 0; Waiting = @{}; Events = [System.Collections.Generic.List[object]]::new()
     }
-    Set-Item function:global:Start-Sleep {
+    function global:Start-Sleep {
       [CmdletBinding()]
       param([Parameter(Position = 0, ValueFromPipeline)] [double] $Seconds, [Alias('ms')] [int] $Milliseconds)
       process { & (Get-Module MicrosoftTeams) { $script:Slept += $args[0] } ($Seconds + $Milliseconds / 1000) }
