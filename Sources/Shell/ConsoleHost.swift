@@ -51,7 +51,11 @@ final class ConsoleHost: Host {
     if isTerminal { StandardOutput.output.flush() }
   }
 
+  /// Whether an error was shown: a plan must not pass over it.
+  private(set) var hasShownErrors = false
+
   override func show(error record: ErrorRecord) {
+    hasShownErrors = true
     StandardOutput.output.flush()
     let name = engine.flatMap { engine in try? engine.global.scope.lookup(Symbol("ErrorView"))?.text() } ?? "ConciseView"
     let view = ErrorView.allNamed(name)

@@ -22,6 +22,9 @@ struct Options {
   var seed: UInt64?
   var clock: String?
   var culture: String?
+  var era = ""
+  /// How the plan of a script is shown: `Short`, `Full` or `Json`; nil when it runs for good.
+  var plan: String?
   var cmdletsPath: [String] = []
   var hostAccess = "Folder"
   var problem: String?
@@ -71,6 +74,15 @@ struct Options {
       seed = number
     case "clock": clock = next()
     case "culture": culture = next()
+    case "era":
+      let value = next()?.lowercased() ?? ""
+      guard let known = ["SfBO", "Teams"].first(where: { $0.lowercased() == value }) else { return fail("-Era takes SfBO or Teams.") }
+      era = known
+    case "plan": plan = plan ?? "Short"
+    case "planformat":
+      let value = next()?.lowercased() ?? ""
+      guard let known = ["Short", "Full", "Json"].first(where: { $0.lowercased() == value }) else { return fail("-PlanFormat takes Short, Full or Json.") }
+      plan = known
     case "cmdletspath": if let path = next() { cmdletsPath.append(path) }
     case "hostaccess":
       let value = next() ?? ""

@@ -59,12 +59,18 @@ final class Session {
     if engine.fileAccess.isTemporaryMade { try? HostFiles.remove(engine.fileAccess.temporary) }
   }
 
+  /// Runs a script, for good or as a plan.
+  private func planned(_ source: () throws -> ParseResult, _ script: () -> Int32) -> Int32 {
+    guard let format = options.plan else { return script() }
+    return PlanRun(self, format).run(source, script)
+  }
+
   /// Does the work; the result is the process's exit code.
   func run() -> Int32 {
     defer { cleanUp() }
     return switch options.work {
-    case .file(let path, let arguments): ScriptRunner(self).runFile(path, arguments)
-    case .command(let text, _): ScriptRunner(self).runCommand(text)
+    case .file(let path, let arguments): planned({ Parser.parse(SourceText(decoding: try HostFile.read(engine.absolutePath(path)), name: path)) }) { ScriptRunner(self).runFile(path, arguments) }
+    case .command(let text, _): planned({ Parser.parse(SourceText(text)) }) { ScriptRunner(self).runCommand(text) }
     case .standardInput: ScriptRunner(self).runStandardInput()
     default: Repl(self).run()
     }

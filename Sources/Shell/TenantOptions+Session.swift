@@ -14,7 +14,8 @@ extension Session {
   func connectTenant() {
     var settings = TenantOptions(home: Session.tenantHome)
     if let name = options.tenant { settings.name = name }
-    settings.isFresh = options.fresh
+    settings.isFresh = options.fresh || options.plan != nil
+    settings.startsFromSample = options.fresh
     settings.seed = options.seed
     settings.clock = options.clock.flatMap { Conversion.tryConvert(Value($0), to: TypeCatalog.type("System.DateTimeOffset")) }.flatMap { value in
       if case .dateTimeOffset(let moment)? = value.asScalar { return DateTime(ticks: moment.utcTicks, kind: .utc) }
@@ -22,6 +23,8 @@ extension Session {
     }
     settings.language = options.culture ?? Session.environmentLanguage
     settings.isStrict = options.strict
+    settings.era = options.era
+    settings.isPlan = options.plan != nil
     let folders = options.cmdletsPath + [Session.cmdletsFolder].compactMap { $0 }
     engine.modulePath += folders
     let module = folders.map { "\($0)/MicrosoftTeams/Types" }.first { HostFile.isFolder($0) }

@@ -73,6 +73,18 @@ enum HostFiles {
     }
   }
 
+  /// Puts a file in the place of one that is there.
+  static func replace(_ bytes: [UInt8], at path: String) throws {
+    let beside = "\(path).\(getpid()).next"
+    unlink(beside)
+    try write(bytes, to: beside)
+    if rename(beside, path) != 0 {
+      let error = failure(folder(path))
+      unlink(beside)
+      throw error
+    }
+  }
+
   private static func failure(_ path: String, _ code: Int32 = errno) -> PSError {
     code == ENOSPC || code == EDQUOT ? TenantError.full(name(path)) : TenantError.notWritable(path, String(cString: strerror(code)))
   }

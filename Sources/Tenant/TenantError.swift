@@ -27,6 +27,22 @@ package enum TenantError {
       id: "TenantTooNew", category: .InvalidData, target: Value(name))
   }
 
+  static func older(_ name: String) -> PSError {
+    PSError(
+      "System.NotSupportedException", "The tenant '\(name)' was made by an older version of Simlet. Open it once without -Plan. Nothing was changed.",
+      id: "TenantTooOld", category: .InvalidData, target: Value(name))
+  }
+
+  package static func exists(_ name: String) -> PSError {
+    PSError("System.IO.IOException", "The tenant '\(name)' exists already. Nothing was changed.", id: "TenantExists", category: .ResourceExists, target: Value(name))
+  }
+
+  package static func badReplay(_ line: Int, _ reason: String) -> PSError {
+    PSError(
+      "System.InvalidOperationException", "The journal cannot be replayed: line \(line) \(reason). Nothing was changed.", id: "JournalNotReplayed",
+      category: .InvalidData, target: .int(Int32(clamping: line)))
+  }
+
   static func full(_ name: String) -> PSError {
     PSError(
       "System.IO.IOException", "The tenant '\(name)' cannot be saved: there is not enough space on the disk. Nothing was changed.", id: "TenantDiskFull",

@@ -18,6 +18,13 @@ package struct TenantOptions {
   /// Takes nothing that PowerShell itself would refuse.
   package var isStrict = false
 
+  /// Which shape the cmdlets answer in, `SfBO` or `Teams`; empty: as the script connects.
+  package var era = ""
+  /// Works on a copy in memory of the tenant as it is; the script's changes are told, not kept.
+  package var isPlan = false
+  /// A plan whose copy begins as the sample, whatever the tenant is.
+  package var startsFromSample = false
+
   package init(home: String) { self.home = home }
 
   package var tenantPath: String { "\(home)/\(name).tenant" }

@@ -56,3 +56,72 @@ struct WriteSimError: Cmdlet {
     try caller.writeError(caller.error(exception, message, id: id, kind, target: target))
   }
 }
+
+/// Declares the functions of a module whose text is read when one of them is first used.
+struct RegisterSimCommand: Cmdlet {
+  static let name = "Register-SimCommand"
+  static let traits = TenantCmdletTable.traits
+
+  var names: [String] = []
+  var maker: ScriptBlock?
+
+  static let parameters: [Parameter<Self>] = [
+    Parameter("Name", \.names, .position(0), .mandatory), Parameter("Maker", \.maker, .position(1), .mandatory),
+  ]
+
+  /// The maker gives the path of a file, or the text that defines the function.
+  mutating func process(_ run: CommandRuntime) throws {
+    guard let maker else { return }
+    let engine = run.engine, scope = run.scope.session.scope
+    engine.defineLater(names, in: scope) { name in
+      let sink = ListSink()
+      try engine.call(maker, [Value(name)], scope, sink)
+      let text = try sink.result.text()
+      guard text.hasPrefix("/") else { return try engine.makeBlock(text, scope.session) }
+      return ScriptBlock(try engine.loadScript(text).template, session: scope.session)
+    }
+  }
+}
+
+/// Says how the session was started: its language, its era, and whether it only plans.
+struct GetSimOption: Cmdlet {
+  static let name = "Get-SimOption"
+  static let traits = TenantCmdletTable.traits
+  static let parameters: [Parameter<Self>] = []
+
+  mutating func process(_ run: CommandRuntime) throws {
+    let options = try TenantCmdletTable.store(run).options
+    try run.write(
+      .object(
+        CustomObject([
+          "Tenant": Value(options.name), "Language": Value(options.language), "Era": Value(options.era), "IsStrict": .bool(options.isStrict),
+          "IsFresh": .bool(options.isFresh), "IsPlan": .bool(options.isPlan),
+        ])))
+  }
+}
+
+/// Notes which command is running, as it was called: the journal names it with each change.
+struct EnterSimCommand: Cmdlet {
+  static let name = "Enter-SimCommand"
+  static let traits = TenantCmdletTable.traits
+
+  var command = "", bound = Value.null
+  static let parameters: [Parameter<Self>] = [Parameter("Name", \.command, .position(0), .mandatory), Parameter("Bound", \.bound, .position(1))]
+
+  mutating func process(_ run: CommandRuntime) throws {
+    var words = [command]
+    for (name, value) in try PropertyList.of(bound, run) {
+      if Self.isSecret(name) { words.append("-\(name) '***'") } else {
+        let text = value.unwrapped.isNull ? "$null" : (try? value.text()) ?? ""
+        words.append("-\(name) \(text.count > 200 ? String(text.prefix(200)) + "…" : text)")
+      }
+    }
+    try TenantCmdletTable.store(run).command = words.joined(separator: " ")
+  }
+
+  private static func isSecret(_ name: String) -> Bool {
+    let folded = name.lowercased()
+    return (folded.contains("pin") && !folded.contains("pinlength") && !folded.contains("resetleaderpin"))
+      || ["password", "secret", "token", "credential", "certificate"].contains { folded.contains($0) }
+  }
+}

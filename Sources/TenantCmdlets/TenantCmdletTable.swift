@@ -37,8 +37,17 @@ package enum TenantCmdletTable {
     engine.register(ResetSimTenant.self)
     engine.register(SaveSimTenant.self)
     engine.register(RestoreSimTenant.self)
+    engine.register(CompareSimTenant.self)
+    engine.register(CopySimTenant.self)
+    engine.register(GetSimContent.self)
+    engine.register(ImportSimTenant.self)
+    engine.register(InvokeSimJournal.self)
+    engine.register(UpdateSimKey.self)
     engine.register(SetSimActor.self)
     engine.register(ImportSimData.self)
+    engine.register(RegisterSimCommand.self)
+    engine.register(GetSimOption.self)
+    engine.register(EnterSimCommand.self)
     engine.register(WriteSimError.self)
   }
 
@@ -48,6 +57,8 @@ package enum TenantCmdletTable {
     }
     return store
   }
+
+  package static func store(of engine: Engine) -> TenantStore? { engine.services[service] as? TenantStore }
 
   /// The module to which the verbs belong.
   static let traits = CommandTraits(module: "Simlet.Tenant")

@@ -15,7 +15,7 @@ struct GetSimTenant: Cmdlet {
         CustomObject([
           "Name": Value(options.name), "IsFresh": .bool(options.isFresh), "Path": options.isFresh ? .null : Value(options.tenantPath),
           "MailFolder": options.isFresh ? .null : Value(options.mailFolder), "Language": Value(options.language),
-          "Clock": Value(store.now()), "Changes": .int(Int32(try store.journal().count)), "Mails": .int(Int32(try store.outbox().count)),
+          "Clock": Value(store.now()), "Hash": Value(try store.hash()), "Changes": .int(Int32(try store.journal().count)), "Mails": .int(Int32(try store.outbox().count)),
         ])))
   }
 }
@@ -72,7 +72,7 @@ struct GetSimJournal: Cmdlet {
       try run.write(
         .object(
           CustomObject([
-            "Time": Value(line.time), "Actor": Value(line.actor), "Action": Value(line.action), "Target": Value(line.target),
+            "Time": Value(line.time), "Actor": Value(line.actor), "Command": Value(line.command), "Action": Value(line.action), "Target": Value(line.target),
             "Details": Value(line.details), "Hash": Value(line.hash),
           ])))
     }

@@ -251,7 +251,7 @@ func errorId(_ body: () throws -> Void) -> String {
     try store.set("DialIn", [("PinLength", .int(7))])
     let lines = try store.journal()
     #expect(lines.map(\.action) == ["Add", "Set"])
-    #expect(lines[1].hash == SecretHash.chain(lines[0].hash, [lines[1].time, "admin@contoso.com", "Set", "DialIn", #"{"PinLength":7}"#].joined(separator: "\t")))
+    #expect(lines[1].hash == SecretHash.chain(lines[0].hash, [lines[1].time, "admin@contoso.com", "", "Set", "DialIn", #"{"PinLength":7}"#].joined(separator: "\t")))
   }
 }
 

@@ -1,11 +1,25 @@
-# Loads the functions that the manifest exports, one file each, and the private ones that they share.
+# Loads the functions that the manifest exports: those with a file of their own, and the long tail from its table.
 $script:Text = Import-SimData $PSScriptRoot Messages
-$script:Connection = @{ Account = 'admin@contoso.com'; IsConnected = $false }
+$script:Connection = @{ Account = 'admin@contoso.com'; IsConnected = $false; IsRemote = $false; Era = (Get-SimOption).Era; RunspaceId = ''; ComputerName = '' }
 $script:Sessions = @()
 $script:SessionCount = 0
+$script:Families = @{}
+$script:Shown = @{}
+$script:Faults = @()
+$script:Slept = 0.0
+$script:Prompts = @{}
+$script:Meetings = @{}
+$script:Calls = @()
+$script:Nouns = (Import-SimData "$PSScriptRoot/Types" Nouns -Language en-US).Nouns
 
-foreach ($name in 'Connection', 'Identity', 'ConferencingUser', 'Shapes', 'Mail') { . "$PSScriptRoot/Private/$name.ps1" }
-foreach ($name in (Import-SimData $PSScriptRoot MicrosoftTeams -Language en-US).FunctionsToExport) { . "$PSScriptRoot/Public/$name.ps1" }
+foreach ($name in 'Connection', 'Identity', 'ConferencingUser', 'Shapes', 'Mail', 'Era', 'Family', 'FamilyVerbs', 'Voice', 'Faults', 'Meetings') { . "$PSScriptRoot/Private/$name.ps1" }
+Register-SimCommand (Import-SimData $PSScriptRoot MicrosoftTeams -Language en-US).FunctionsToExport {
+  param($Name)
+  if (Test-Path "$PSScriptRoot/Public/$Name.ps1") { return "$PSScriptRoot/Public/$Name.ps1" }
+  $noun = @($script:Nouns.Keys) -eq ($Name -split '-', 2)[1]
+  Get-FamilyText $noun[0] $Name
+}
 
 Set-Alias Get-CsCsOnlineDialInConfencingUser Get-CsOnlineDialInConferencingUser
+Set-Alias Get-CsUser Get-CsOnlineUser
 Set-SimActor $script:Connection.Account

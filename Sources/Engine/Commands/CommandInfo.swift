@@ -49,17 +49,46 @@ package class CommandInfo: PSObject {
 
 /// A function or filter.
 package final class FunctionInfo: CommandInfo {
-  package var block: ScriptBlock
+  private var made: ScriptBlock?
+  private var maker: (() -> Void)?
   package var options: Variable.Options = []
   package var isFilter: Bool
   /// The definition in the source, for help comments.
   package var syntax: FunctionDefinitionSyntax?
 
   package init(_ name: String, _ block: ScriptBlock, isFilter: Bool = false, module: ModuleInfo? = nil) {
-    self.block = block
+    made = block
+    placeholder = block
     self.isFilter = isFilter
     super.init(name)
     self.module = module
+  }
+
+  /// A function whose text is read when somebody looks at it first; `maker` defines it under the same name, which gives this one its block.
+  package init(_ name: String, module: ModuleInfo?, placeholder: ScriptBlock, maker: @escaping () -> Void) {
+    made = nil
+    self.maker = maker
+    self.placeholder = placeholder
+    isFilter = false
+    super.init(name)
+    self.module = module
+  }
+
+  /// What runs when the maker failed.
+  private let placeholder: ScriptBlock
+
+  package var block: ScriptBlock {
+    get {
+      if let maker {
+        self.maker = nil
+        maker()
+      }
+      return made ?? placeholder
+    }
+    set {
+      maker = nil
+      made = newValue
+    }
   }
 
   package override var kind: Kind { isFilter ? .Filter : .Function }

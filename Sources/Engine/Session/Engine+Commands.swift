@@ -34,6 +34,21 @@ extension Engine {
     commandsChanged()
   }
 
+  /// Declares functions whose text is read when one of them is first looked at: `text` gives it, and running it defines the function.
+  package func defineLater(_ names: [String], in scope: Scope, text: @escaping (String) throws -> ScriptBlock) {
+    var functions = scope.functions ?? [:]
+    guard let session = scope.session else { return }
+    guard let placeholder = try? makeBlock("throw 'This command could not be read.'", session) else { return }
+    for name in names {
+      functions[FoldedName(name)] = FunctionInfo(name, module: session.module, placeholder: placeholder) { [weak self] in
+        guard let self, let block = try? text(name) else { return }
+        try? self.call(block, [Argument](), session.scope, isDotSourced: true, NullSink.shared)
+      }
+    }
+    scope.functions = functions
+    commandsChanged()
+  }
+
   /// Finds what a command name means; throws `CommandNotFoundException` if nothing.
   package func findCommand(_ name: String, _ scope: Scope, at position: SyntaxPosition?) throws -> CommandInfo {
     if let found = try lookUpCommand(name, scope) { return found }

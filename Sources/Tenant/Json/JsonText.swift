@@ -74,3 +74,14 @@ package enum JsonText {
     return result + "\""
   }
 }
+
+/// Reads and writes the content of a tenant as JSON.
+package enum TenantContent {
+  package static func read(_ text: String) throws -> Value {
+    do { return try JsonParser.parse(text) } catch let failure as JsonParser.Failure {
+      throw PSError("System.IO.InvalidDataException", "The content of a tenant cannot be read: \(failure.reason).", id: "TenantContentInvalid", category: .InvalidData)
+    }
+  }
+
+  package static func write(_ value: Value) -> String { JsonText.write(value) }
+}

@@ -9,11 +9,29 @@ import CSodium
 ///
 /// A PIN of five digits can be guessed from any hash, however slow; without the key, which stands in a file of its own, it cannot.
 struct SecretHash {
-  let key: [UInt8]
+  /// The keys, 32 bytes each, the newest first; older ones stay as long as a secret was hashed with them.
+  let keys: [[UInt8]]
 
-  init(key: [UInt8]) { self.key = key }
+  init(key: [UInt8]) { keys = stride(from: 0, to: key.count, by: 32).map { Array(key[$0..<min($0 + 32, key.count)]) } }
 
-  func hash(_ secret: String, owner: String, salt: [UInt8]) -> [UInt8] {
+  var bytes: [UInt8] { Array(keys.joined()) }
+  var key: [UInt8] { keys.first ?? [] }
+
+  /// Names a key without telling it.
+  static func name(of key: [UInt8]) -> String {
+    var result = [UInt8](repeating: 0, count: 16)
+    let message = Array("name".utf8)
+    crypto_generichash(&result, result.count, message, UInt64(message.count), key, key.count)
+    return result.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
+  var name: String { Self.name(of: key) }
+
+  /// The key of that name; without one, the oldest: secrets of the first format have none.
+  func key(named name: String) -> [UInt8]? { name.isEmpty ? keys.last : keys.first { Self.name(of: $0) == name } }
+
+  func hash(_ secret: String, owner: String, salt: [UInt8], key: [UInt8]? = nil) -> [UInt8] {
+    let key = key ?? self.key
     let message = salt + Array(owner.utf8) + [0] + Array(secret.utf8)
     var result = [UInt8](repeating: 0, count: 32)
     crypto_generichash(&result, result.count, message, UInt64(message.count), key, key.count)
@@ -36,11 +54,32 @@ enum KeyFile {
   /// The key; made on first use, readable by its owner only.
   static func key(at path: String, _ random: inout RandomSource) throws -> [UInt8] {
     if let known = HostFiles.read(path) {
-      guard known.count == 32 else { throw TenantError.damaged(HostFiles.name(path), path, "is not a key") }
+      guard known.count >= 32, known.count % 32 == 0 else { throw TenantError.damaged(HostFiles.name(path), path, "is not a key") }
       return known
     }
     let made = random.bytes(32)
     try HostFiles.write(made, to: path, mode: 0o600)
     return made
+  }
+}
+
+/// Hashes a sequence of texts.
+final class TextHash {
+  private let memory = UnsafeMutableRawPointer.allocate(byteCount: crypto_generichash_statebytes(), alignment: 64)
+  private var state: OpaquePointer { OpaquePointer(memory) }
+
+  init() { crypto_generichash_init(state, nil, 0, 16) }
+  deinit { memory.deallocate() }
+
+  func add(_ text: String) {
+    let bytes = Array(text.utf8) + [0]
+    crypto_generichash_update(state, bytes, UInt64(bytes.count))
+  }
+
+  /// The hash in hexadecimal digits; nothing can be added afterwards.
+  func finish() -> String {
+    var result = [UInt8](repeating: 0, count: 16)
+    crypto_generichash_final(state, &result, result.count)
+    return result.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }

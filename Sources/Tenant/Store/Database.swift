@@ -6,6 +6,7 @@ final class Database {
   enum Cell {
     case null, int(Int64), text(String), blob([UInt8])
 
+    var isNull: Bool { if case .null = self { true } else { false } }
     var text: String { if case .text(let text) = self { text } else { "" } }
     var int: Int64 { if case .int(let number) = self { number } else { 0 } }
     var blob: [UInt8] { if case .blob(let bytes) = self { bytes } else { [] } }
@@ -61,6 +62,12 @@ final class Database {
       guard code == SQLITE_ROW else { throw failure(code) }
       rows.append((0..<sqlite3_column_count(statement)).map { cell(statement, $0) })
     }
+  }
+
+  /// Lets go of the prepared statements: a database that they read cannot be detached.
+  func forgetStatements() {
+    for statement in statements.values { sqlite3_finalize(statement) }
+    statements = [:]
   }
 
   private func prepare(_ sql: String) throws -> OpaquePointer {

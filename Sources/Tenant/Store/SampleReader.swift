@@ -10,8 +10,9 @@ struct SampleReader {
     self.tenantName = tenantName
   }
 
-  func fill(_ database: Database, at time: String) throws {
-    let root = try read()
+  func fill(_ database: Database, at time: String) throws { try fill(database, with: read(), at: time) }
+
+  func fill(_ database: Database, with root: CustomObject, at time: String) throws {
     for (name, value) in pairs(root, "Kinds") { try StoreWriter.setKind(database, name, ManyTexts.of(value)) }
     for (area, bag) in settings(of: root) {
       for (name, value) in zip(bag.shape.names, bag.slots) { try StoreWriter.setSetting(database, area, name, value) }

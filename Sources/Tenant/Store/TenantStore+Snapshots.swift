@@ -64,6 +64,41 @@ extension TenantStore {
     }
   }
 
+  /// Names the database of a snapshot while the block runs.
+  func withSnapshot<Result>(_ name: String, as alias: String, _ body: (String) throws -> Result) throws -> Result {
+    let database = try database()
+    if options.isFresh {
+      guard let index = attachedSnapshots.firstIndex(where: { FoldedName.equal($0, name) }) else { throw TenantError.noSnapshot(name) }
+      return try body("snapshot\(index)")
+    }
+    let path = snapshotPath(name)
+    guard HostFiles.exists(path) else { throw TenantError.noSnapshot(name) }
+    try reporting { _ = try database.query("ATTACH ?1 AS \(alias)", [.text(path)]) }
+    defer {
+      database.forgetStatements()
+      try? database.execute("DETACH \(alias)")
+    }
+    return try body(alias)
+  }
+
+  /// Makes another tenant with the same objects, mails and PINs.
+  package func copy(to name: String) throws {
+    var target = options
+    target.name = name
+    guard target.hasValidName else { throw TenantError.badName(name) }
+    if HostFiles.exists(target.tenantPath) { throw TenantError.exists(name) }
+    let database = try database()
+    try reporting {
+      try HostFiles.makeFolder(options.home)
+      let temporary = "\(target.tenantPath).\(getpid()).new"
+      unlink(temporary)
+      try database.query("VACUUM INTO ?1", [.text(temporary)])
+      chmod(temporary, 0o600)
+      if !HostFiles.exists(target.keyPath) { try HostFiles.write(try secretHash().bytes, to: target.keyPath) }
+      try HostFiles.publish(temporary, as: target.tenantPath)
+    }
+  }
+
   private func snapshotPath(_ name: String) -> String {
     let safe = String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") ? $0 : "_" })
     return "\(options.snapshotFolder)/\(safe).tenant"

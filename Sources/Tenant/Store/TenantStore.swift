@@ -13,6 +13,8 @@ package final class TenantStore {
   package let options: TenantOptions
   /// Who is signed in: stands in the journal.
   package var actor = ""
+  /// The command that is running: stands in the journal.
+  package var command = ""
   var random: RandomSource
   private var opened: Database?
   private var openedHash: SecretHash?
@@ -43,9 +45,20 @@ package final class TenantStore {
 
   private func openFresh() throws -> Database {
     let made = try Database(path: ":memory:", create: true)
-    try made.execute("BEGIN;\(Schema.creation)")
-    try fill(made)
-    try made.execute("COMMIT")
+    if options.isPlan, !options.startsFromSample, HostFiles.exists(options.tenantPath) {
+      try checkHeader()
+      try made.execute("BEGIN;\(Schema.creation)COMMIT")
+      try made.query("ATTACH ?1 AS kept", [.text(options.tenantPath)])
+      let version = try made.query("PRAGMA kept.user_version").first?.first?.int ?? 0
+      guard version == Schema.version else { throw version > Schema.version ? TenantError.newer(options.name, version) : TenantError.older(options.name) }
+      try made.execute("BEGIN")
+      for table in Schema.tables { try made.execute("INSERT INTO main.\(table) SELECT * FROM kept.\(table)") }
+      try made.execute("COMMIT;DETACH kept")
+    } else {
+      try made.execute("BEGIN;\(Schema.creation)")
+      try fill(made)
+      try made.execute("COMMIT")
+    }
     return made
   }
 
@@ -58,9 +71,22 @@ package final class TenantStore {
     }
     let version = try made.query("PRAGMA user_version").first?.first?.int ?? 0
     if version > Schema.version { throw TenantError.newer(options.name, version) }
+    if version < Schema.version { try migrate(made, from: version) }
     if try made.query("PRAGMA quick_check(1)").first?.first?.text != "ok" { throw TenantError.damaged(options.name, options.tenantPath, "is damaged") }
     if access(options.tenantPath, W_OK) == 0 { try made.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL") }
     return made
+  }
+
+  /// Brings a file of an older version up to date, in one transaction.
+  private func migrate(_ database: Database, from version: Int64) throws {
+    var steps = ""
+    for step in version..<Schema.version { steps += Schema.migrations[step] ?? "" }
+    do {
+      try database.execute("BEGIN IMMEDIATE;\(steps)PRAGMA user_version = \(Schema.version);COMMIT")
+    } catch {
+      try? database.execute("ROLLBACK")
+      throw error
+    }
   }
 
   /// Refuses what is no complete database before SQLite touches it.
@@ -144,6 +170,8 @@ package final class TenantStore {
   }
 
   package func newId() -> String { random.guid() }
+
+  func use(_ hash: SecretHash) { openedHash = hash }
 
   func secretHash() throws -> SecretHash {
     if let openedHash { return openedHash }

@@ -4,7 +4,26 @@
 function ConvertTo-ConferencingUser {
   param($User, [string] $LeaderPin = '***********')
   $bridge = Find-SimObject Bridge $User.BridgeId
-  [pscustomobject]@{
+  if ((Get-Era) -eq 'Teams') {
+    return [pscustomobject]@{
+      PSTypeName            = 'Microsoft.Teams.ConfigAPI.Cmdlets.Generated.Models.ConferencingUser'
+      AllowPstnOnlyMeeting  = $User.AllowPstnOnlyMeetings
+      AllowTollFreeDialIn   = $User.AllowTollFreeDialIn
+      BridgeId              = $User.BridgeId
+      BridgeName            = $bridge.Name
+      ConferenceId          = "$($User.ConferenceId)"
+      DefaultTollFreeNumber = $User.TollFreeServiceNumber
+      DefaultTollNumber     = $User.ServiceNumber
+      DisplayName           = $User.DisplayName
+      Identity              = $User.Id
+      LeaderPin             = $LeaderPin
+      ServiceNumber         = $User.ServiceNumber
+      SipAddress            = $User.SipAddress
+      TenantId              = $User.TenantId
+      TollFreeServiceNumber = $User.TollFreeServiceNumber
+    }
+  }
+  ConvertTo-Era ([pscustomobject]@{
     PSTypeName            = 'Deserialized.Microsoft.Rtc.Management.Hosted.Cbd.ConferencingUser'
     AllowPstnOnlyMeetings = $User.AllowPstnOnlyMeetings
     AllowTollFreeDialIn   = $User.AllowTollFreeDialIn
@@ -17,7 +36,7 @@ function ConvertTo-ConferencingUser {
     SipAddress            = $User.SipAddress
     Tenant                = [guid] $User.TenantId
     TollFreeServiceNumber = $User.TollFreeServiceNumber
-  }
+  })
 }
 
 # Refuses people for whom Microsoft does not provide audio conferencing.

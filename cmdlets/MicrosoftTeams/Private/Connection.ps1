@@ -19,11 +19,16 @@ function Assert-Administrator {
 
 # Signs somebody in: an account of the tenant, or any name for an outside administrator.
 function Open-SimConnection {
-  param([string] $Account)
+  param([string] $Account, [string] $Era)
   $known = @(Find-SimObject User $Account)
   if ($known.Count -eq 1 -and -not $known[0].Enabled) { Stop-Command ($script:Text.AccountDisabled -f $Account) AccountDisabled AuthenticationError $Account }
   $script:Connection.Account = $Account
   $script:Connection.IsConnected = $true
+  $wanted = (Get-SimOption).Era
+  $script:Connection.Era = if ($wanted) { $wanted } else { $Era }
+  $script:Connection.IsRemote = $script:Connection.Era -eq 'SfBO'
+  $script:Connection.ComputerName = 'api.interfaces.records.teams.microsoft.com'
+  if (-not $script:Connection.RunspaceId) { $script:Connection.RunspaceId = [guid]::NewGuid().ToString() }
   Set-SimActor $Account
   Write-Warning $script:Text.Simulated
 }
@@ -31,6 +36,8 @@ function Open-SimConnection {
 function Close-SimConnection {
   $script:Connection.Account = 'admin@contoso.com'
   $script:Connection.IsConnected = $false
+  $script:Connection.IsRemote = $false
+  $script:Connection.Era = (Get-SimOption).Era
   $script:Sessions = @()
   Set-SimActor $script:Connection.Account
 }

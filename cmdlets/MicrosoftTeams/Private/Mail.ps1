@@ -60,6 +60,8 @@ function Assert-MailParameter {
   if ($Bound.SendEmailToAddress -and -not $Bound.SendEmail) {
     Stop-Command $script:Text.SendEmailMissing SendEmailMissing InvalidArgument $Bound.SendEmailToAddress
   }
+  if ($Bound.SendEmailToAddress) { foreach ($address in $Bound.SendEmailToAddress -split ';') { Assert-MailAddress $address.Trim() } }
+  if ($Bound.SendEmailFromAddress) { Assert-MailAddress $Bound.SendEmailFromAddress }
   $from = $Bound.SendEmailFromAddress, $Bound.SendEmailFromDisplayName | Where-Object { $_ }
   if ($from -and -not ($Bound.SendEmail -and @($from).Count -eq 2)) {
     Stop-Command $script:Text.SendEmailFromMissing SendEmailFromMissing InvalidArgument $Bound.SendEmailFromAddress

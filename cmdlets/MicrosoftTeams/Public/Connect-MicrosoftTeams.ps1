@@ -45,18 +45,41 @@ function Connect-MicrosoftTeams {
     [Parameter(ParameterSetName = 'UserCredential')]
     [pscredential] $Credential,
     [Parameter(ParameterSetName = 'UserCredential')]
+    [Parameter(ParameterSetName = 'AccessTokens')]
+    [Parameter(ParameterSetName = 'AadAccessToken')]
     [string] $AccountId,
     [object] $LogLevel,
     [string] $LogFilePath,
-    [Parameter(ParameterSetName = 'UserCredential')]
     [string] $TeamsEnvironmentName,
     [Parameter(ParameterSetName = 'AccessTokens', Mandatory)]
-    [string[]] $AccessTokens
+    [AllowNull()] [AllowEmptyString()] [AllowEmptyCollection()]
+    [string[]] $AccessTokens,
+    [Parameter(ParameterSetName = 'AadAccessToken', Mandatory)]
+    [string] $AadAccessToken,
+    [Parameter(ParameterSetName = 'CertificateThumbprint', Mandatory)]
+    [string] $CertificateThumbprint,
+    [Parameter(ParameterSetName = 'Certificate', Mandatory)]
+    [object] $Certificate,
+    [Parameter(ParameterSetName = 'CertificateThumbprint', Mandatory)]
+    [Parameter(ParameterSetName = 'Certificate', Mandatory)]
+    [string] $ApplicationId,
+    [string] $ConfigApiEndpoint,
+    [switch] $UseDeviceAuthentication,
+    [switch] $ManagedIdentity,
+    [Alias('MSI', 'ManagedService')]
+    [switch] $Identity,
+    [string] $MsAccessToken,
+    [string] $ManagedServiceHostName,
+    [string] $ManagedServicePort,
+    [string] $ManagedServiceSecret,
+    [string] $ConfigAccessToken,
+    [switch] $DisableWAM
   )
   process {
     try {
+      Enter-Command $PSCmdlet $PSBoundParameters
       $account = if ($Credential) { $Credential.UserName } elseif ($AccountId) { $AccountId } else { 'admin@contoso.com' }
-      Open-SimConnection $account
+      Open-SimConnection $account Teams
       $tenant = Get-SimSetting Tenant
       [pscustomobject]@{
         PSTypeName  = 'Microsoft.TeamsCmdlets.Powershell.Connect.Models.PSAzureContext'

@@ -53,10 +53,13 @@ function Disable-CsOnlineDialInConferencingUser {
     [guid] $Tenant,
     [Alias('DC')]
     [string] $DomainController,
-    [switch] $Force
+    [switch] $Force,
+    [object] $BypassDualWrite,
+    [switch] $AsJob
   )
   process {
     try {
+      Enter-Command $PSCmdlet $PSBoundParameters
       Use-SimTransaction {
         Assert-Administrator
         $user = Get-SimUser $Identity

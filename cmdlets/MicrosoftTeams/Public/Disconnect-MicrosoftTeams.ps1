@@ -18,6 +18,7 @@ function Disconnect-MicrosoftTeams {
   )
   process {
     try {
+      Enter-Command $PSCmdlet $PSBoundParameters
       Close-SimConnection
     } catch { Write-SimError $PSCmdlet $_ }
   }

@@ -85,10 +85,13 @@ function Enable-CsOnlineDialInConferencingUser {
     [Alias('DC')]
     [string] $DomainController,
     [switch] $ReplaceProvider,
-    [switch] $Force
+    [switch] $Force,
+    [object] $BypassDualWrite,
+    [switch] $AsJob
   )
   process {
     try {
+      Enter-Command $PSCmdlet $PSBoundParameters
       Use-SimTransaction {
         Assert-Administrator
         $user = Get-SimUser $Identity

@@ -46,10 +46,13 @@ function Get-CsOnlineDialInConferencingBridge {
     [Parameter(ParameterSetName = 'UniqueBridgeParams', Mandatory, Position = 0)]
     [string] $Identity,
     [Parameter(ParameterSetName = 'BridgeNameParams', Mandatory)]
-    [string] $Name
+    [string] $Name,
+    [object] $BypassDualWrite,
+    [switch] $AsJob
   )
   process {
     try {
+      Enter-Command $PSCmdlet $PSBoundParameters
       $bridges = if ($Identity -or $Name) { Get-SimBridge $Identity $Name } else { Find-SimObject Bridge }
       foreach ($bridge in $bridges) { ConvertTo-ConferencingBridge $bridge }
     } catch { Write-SimError $PSCmdlet $_ }

@@ -23,10 +23,13 @@ function Get-CsOnlineDialInConferencingLanguagesSupported {
   param(
     [Alias('DC')]
     [string] $DomainController,
-    [switch] $Force
+    [switch] $Force,
+    [object] $BypassDualWrite,
+    [switch] $AsJob
   )
   process {
     try {
+      Enter-Command $PSCmdlet $PSBoundParameters
       foreach ($entry in (Get-LanguageTable).GetEnumerator()) { [pscustomobject]@{ Code = $entry.Key; Name = $entry.Value } }
     } catch { Write-SimError $PSCmdlet $_ }
   }

@@ -72,10 +72,13 @@ function Get-CsOnlineDialInConferencingServiceNumber {
     [Parameter(ParameterSetName = 'UniqueBridgeParams', Mandatory)]
     [guid] $BridgeId,
     [Parameter(ParameterSetName = 'TenantDomainParams', Mandatory)]
-    [string] $TenantDomain
+    [string] $TenantDomain,
+    [object] $BypassDualWrite,
+    [switch] $AsJob
   )
   process {
     try {
+      Enter-Command $PSCmdlet $PSBoundParameters
       $numbers = @(Find-SimObject ServiceNumber)
       if ($Identity) {
         $numbers = @(Find-SimObject ServiceNumber (ConvertTo-BareNumber $Identity))

@@ -37,10 +37,13 @@ function Get-CsOnlineDialInConferencingTenantSettings {
     [string] $Identity,
     [switch] $LocalStore,
     [Parameter(ParameterSetName = 'Filter')]
-    [string] $Filter
+    [string] $Filter,
+    [object] $BypassDualWrite,
+    [switch] $AsJob
   )
   process {
     try {
+      Enter-Command $PSCmdlet $PSBoundParameters
       if ($Identity -and $Identity -ne 'Global') { Stop-Command "Cannot find item with identity `"$Identity`"." ManagementObjectNotFound ObjectNotFound $Identity }
       $settings = Get-SimSetting DialIn
       $settings.PSObject.TypeNames.Insert(0, 'Microsoft.Rtc.Management.WritableConfig.Settings.OnLineDialInConferencing.OnLineDialInConferencingTenantSettings')

@@ -63,12 +63,16 @@ function Get-CsOnlineDialInConferencingUser {
     [int] $ResultSize,
     [Alias('DC')]
     [string] $DomainController,
-    [switch] $Force
+    [switch] $Force,
+    [object] $BypassDualWrite,
+    [switch] $AsJob
   )
   process {
     try {
+      Enter-Command $PSCmdlet $PSBoundParameters
       $users = if ($Identity) { Get-SimUser $Identity } else { Find-SimObject User }
       $users = @($users | Where-Object { $_.ConferencingEnabled -and $_.Provider -eq 'Microsoft' })
+      if ($LdapFilter) { $test = ConvertTo-LdapBlock $LdapFilter; $users = @($users | Where-Object $test) }
       if ($PSBoundParameters.BridgeId -or $BridgeName) {
         $bridge = Get-SimBridge $PSBoundParameters.BridgeId $BridgeName
         $users = @($users | Where-Object BridgeId -EQ $bridge.Id)

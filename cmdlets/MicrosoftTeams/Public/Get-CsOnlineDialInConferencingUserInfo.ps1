@@ -69,14 +69,29 @@ function Get-CsOnlineDialInConferencingUserInfo {
     [Parameter(ParameterSetName = 'TenantIdParams')]
     [string] $Filter,
     [Parameter(ParameterSetName = 'TenantIdParams')]
-    [switch] $SortDescending
+    [switch] $SortDescending,
+    [object] $BypassDualWrite,
+    [switch] $AsJob
   )
   process {
     try {
+      Enter-Command $PSCmdlet $PSBoundParameters
       $users = if ($Identity) { Get-SimUser $Identity } else { Find-SimObject User }
       if ($SearchQuery) { $users = $users | Where-Object { $_.DisplayName -like "*$SearchQuery*" -or $_.UserPrincipalName -like "*$SearchQuery*" } }
+      if ($Filter) { $test = ConvertTo-FilterBlock $Filter; $users = $users | Where-Object $test }
+      if ($Select -and "$Select" -ne 'NoFilter') {
+        $users = switch -Wildcard ("$Select") {
+          'ConferencingProviderOther' { $users | Where-Object { $_.Provider -and $_.Provider -ne 'Microsoft' } }
+          'ConferencingProviderMicrosoft' { $users | Where-Object Provider -EQ 'Microsoft' }
+          'ReadyForCPC*' { $users | Where-Object { $_.Licenses -contains 'MCOMEETADV' -and -not $_.ConferencingEnabled } }
+          'DialInConferencingOn' { $users | Where-Object ConferencingEnabled }
+          'DialInConferencingOff' { $users | Where-Object { -not $_.ConferencingEnabled } }
+          default { $users }
+        }
+      }
+      if ($SortDescending) { $users = $users | Sort-Object DisplayName -Descending }
       if ($Skip) { $users = $users | Select-Object -Skip $Skip }
-      if ($First) { $users = $users | Select-Object -First $First }
+      if ($PSBoundParameters.ContainsKey('First')) { $users = $users | Select-Object -First $First }
       foreach ($user in $users) {
         [pscustomobject]@{
           DisplayName            = $user.DisplayName

@@ -53,10 +53,13 @@ function Get-CsOnlineDialInConferencingUserState {
     [int] $ResultSize,
     [Alias('DC')]
     [string] $DomainController,
-    [switch] $Force
+    [switch] $Force,
+    [object] $BypassDualWrite,
+    [switch] $AsJob
   )
   process {
     try {
+      Enter-Command $PSCmdlet $PSBoundParameters
       $users = if ($Identity) { Get-SimUser $Identity } else { Find-SimObject User }
       $states = foreach ($user in $users) {
         [pscustomobject]@{

@@ -76,10 +76,13 @@ function Get-CsOnlineTelephoneNumber {
     [string] $TelephoneNumberGreaterThan,
     [string] $TelephoneNumberLessThan,
     [string] $TelephoneNumberStartsWith,
-    [guid] $Tenant
+    [guid] $Tenant,
+    [object] $BypassDualWrite,
+    [switch] $AsJob
   )
   process {
     try {
+      Enter-Command $PSCmdlet $PSBoundParameters
       $numbers = @(Find-SimObject TelephoneNumber)
       if ($TelephoneNumber) { $numbers = @($numbers | Where-Object Id -EQ (ConvertTo-BareNumber $TelephoneNumber)) }
       if ($TelephoneNumberStartsWith) { $bare = ConvertTo-BareNumber $TelephoneNumberStartsWith; $numbers = @($numbers | Where-Object Id -Like "$bare*") }

@@ -60,18 +60,38 @@ function Get-CsOnlineUser {
     [object] $OU,
     [string] $DomainController,
     [object] $Credential,
+    [int] $ResultSize,
+    [string[]] $Properties,
+    [string] $AccountType,
+    [switch] $SoftDeletedUsers,
+    [Alias('OrderBy')]
+    [switch] $Sort,
+    [string] $SortBy,
+    [switch] $AsJob,
     [Parameter(Position = 0, ValueFromPipeline, ValueFromPipelineByPropertyName)]
-    [string] $Identity
+    [string] $Identity,
+    [switch] $UsePreferredDC,
+    [switch] $SoftDeletedUser
   )
   process {
     try {
-      $users = if ($Identity) { Get-SimUser $Identity } else { Find-SimObject User }
-      $objects = $users | ForEach-Object { ConvertTo-OnlineUser $_ }
-      if ($Filter) {
-        $test = ConvertTo-FilterBlock $Filter
-        $objects = $objects | Where-Object $test
-      }
-      if ($PSBoundParameters.ContainsKey('ResultSize')) { $objects = $objects | Select-Object -First $ResultSize }
+      Enter-Command $PSCmdlet $PSBoundParameters
+      $users =
+        if ($Identity -and $Identity.Contains('*')) { Find-SimObject User | Where-Object DisplayName -Like $Identity }
+        elseif ($Identity) { Get-SimUser $Identity }
+        else { Find-SimObject User }
+      if ($AccountType) { $users = $users | Where-Object { $(if ($_.AccountType) { $_.AccountType } else { 'User' }) -eq $AccountType } }
+      if ($LdapFilter) { $test = ConvertTo-LdapBlock $LdapFilter; $users = $users | Where-Object $test }
+      if ($OU) { $users = $users | Where-Object { "$OU" -match '^(?i:ou)=([^,]+)' -and $_.Department -eq $Matches[1] } }
+      if ($UnassignedUser) { $users = $null }
+      $test = if ($Filter) { ConvertTo-FilterBlock $Filter }
+      if (-not $test -and $PSBoundParameters.ContainsKey('ResultSize')) { $users = $users | Select-Object -First $ResultSize }
+      $objects = foreach ($user in $users) { ConvertTo-OnlineUser $user -SkipUserPolicies:$SkipUserPolicies }
+      if ($test) { $objects = $objects | Where-Object $test }
+      if ($SoftDeletedUsers) { $objects = $null }
+      if ($Sort -or $SortBy) { $objects = $objects | Sort-Object $(if ($SortBy) { $SortBy } else { 'DisplayName' }) }
+      if ($Properties) { $objects = $objects | Select-Object $Properties }
+      if ($test -and $PSBoundParameters.ContainsKey('ResultSize')) { $objects = $objects | Select-Object -First $ResultSize }
       $objects
     } catch { Write-SimError $PSCmdlet $_ }
   }

@@ -31,10 +31,12 @@ function Get-CsTenant {
     [string] $DomainController,
     [Parameter(Position = 0, ValueFromPipeline, ValueFromPipelineByPropertyName)]
     [string] $Identity,
-    [int] $ResultSize
+    [int] $ResultSize,
+    [switch] $AsJob
   )
   process {
     try {
+      Enter-Command $PSCmdlet $PSBoundParameters
       $tenant = Get-SimSetting Tenant
       [pscustomobject]@{
         PSTypeName = 'Deserialized.Microsoft.Rtc.Management.ADConnect.Schema.TenantObject'

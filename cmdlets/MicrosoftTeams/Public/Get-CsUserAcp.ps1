@@ -36,15 +36,18 @@ function Get-CsUserAcp {
     [object] $Credential,
     [string] $Filter,
     [string] $LdapFilter,
-    [int] $ResultSize
+    [int] $ResultSize,
+    [switch] $AsJob
   )
   process {
     try {
+      Enter-Command $PSCmdlet $PSBoundParameters
       $users = if ($Identity) { Get-SimUser $Identity } else { Find-SimObject User }
+      if ($LdapFilter) { $test = ConvertTo-LdapBlock $LdapFilter; $users = $users | Where-Object $test }
+      if ($Filter) { $test = ConvertTo-FilterBlock $Filter; $users = $users | ForEach-Object { Add-Member -InputObject $_ AcpInfo (Get-AcpInfo $_) -Force -PassThru } | Where-Object $test }
       if ($PSBoundParameters.ContainsKey('ResultSize')) { $users = $users | Select-Object -First $ResultSize }
       foreach ($user in $users) {
-        $online = ConvertTo-OnlineUser $user
-        [pscustomobject]@{ Name = $user.DisplayName; DistinguishedName = $user.DistinguishedName; Identity = $user.DistinguishedName; Guid = [guid] $user.Id; IsValid = $true; AcpInfo = $online.AcpInfo }
+        ConvertTo-Era ([pscustomobject]@{ PSTypeName = 'Microsoft.Rtc.Management.ADConnect.Schema.OCSADUserAcp'; Name = $user.DisplayName; DistinguishedName = $user.DistinguishedName; Identity = $user.DistinguishedName; Guid = [guid] $user.Id; IsValid = $true; AcpInfo = Get-AcpInfo $user })
       }
     } catch { Write-SimError $PSCmdlet $_ }
   }

@@ -32,16 +32,24 @@ function New-CsOnlineSession {
   [CmdletBinding()]
   param(
     [Parameter(Position = 0)]
-    [pscredential] $Credential,
+    [Alias('Credentials')]
+    [object] $Credential,
+    [string] $UserName,
     [string] $OverrideAdminDomain,
     [uri] $OverridePowerShellUri,
     [string] $TeamsEnvironmentName,
-    [object] $SessionOption
+    [object] $SessionOption,
+    [string] $OverrideAdminUri,
+    [string] $OverrideDiscoveryUri,
+    [object] $OverrideAccessToken,
+    [string] $OverrideAccessTokenResourceUri,
+    [object] $OAuthAccessToken
   )
   process {
     try {
-      $account = if ($Credential) { $Credential.UserName } else { 'admin@contoso.com' }
-      Open-SimConnection $account
+      Enter-Command $PSCmdlet $PSBoundParameters
+      $account = if ($Credential -is [pscredential]) { $Credential.UserName } elseif ($Credential) { "$Credential" } elseif ($UserName) { $UserName } else { 'admin@contoso.com' }
+      Open-SimConnection $account SfBO
       New-SimSession
     } catch { Write-SimError $PSCmdlet $_ }
   }

@@ -49,10 +49,13 @@ function Register-CsOnlineDialInConferencingServiceNumber {
     [string] $DomainController,
     [switch] $Force,
     [Parameter(ParameterSetName = 'InstanceParams', Mandatory, Position = 0, ValueFromPipeline)]
-    [object] $Instance
+    [object] $Instance,
+    [object] $BypassDualWrite,
+    [switch] $AsJob
   )
   process {
     try {
+      Enter-Command $PSCmdlet $PSBoundParameters
       Use-SimTransaction {
         Assert-Administrator
         $key = if ($Instance) { $Instance.Number } else { $Identity }

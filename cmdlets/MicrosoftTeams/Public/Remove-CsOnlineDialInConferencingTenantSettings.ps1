@@ -25,14 +25,17 @@ function Remove-CsOnlineDialInConferencingTenantSettings {
   [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'Medium')]
   param(
     [guid] $Tenant,
-    [Parameter(Mandatory, Position = 0, ValueFromPipeline, ValueFromPipelineByPropertyName)]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName)]
     [string] $Identity,
-    [switch] $Force
+    [switch] $Force,
+    [object] $BypassDualWrite,
+    [switch] $AsJob
   )
   process {
     try {
+      Enter-Command $PSCmdlet $PSBoundParameters
       Assert-Administrator
-      if ($PSCmdlet.ShouldProcess($Identity, 'Remove-CsOnlineDialInConferencingTenantSettings')) { Reset-SimSetting DialIn }
+      if ($PSCmdlet.ShouldProcess('Global', 'Remove-CsOnlineDialInConferencingTenantSettings')) { Reset-SimSetting DialIn }
     } catch { Write-SimError $PSCmdlet $_ }
   }
 }

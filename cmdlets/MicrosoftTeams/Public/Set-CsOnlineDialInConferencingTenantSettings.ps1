@@ -106,10 +106,17 @@ function Set-CsOnlineDialInConferencingTenantSettings {
     [string] $MaskPstnNumbersType,
     [switch] $Force,
     [Parameter(ParameterSetName = 'Instance', ValueFromPipeline)]
-    [object] $Instance
+    [object] $Instance,
+    [object] $BypassDualWrite,
+    [switch] $AsJob,
+    [string] $AllowFederatedUsersToDialOutToThirdParty,
+    [object] $AllowedDialOutExternalDomains,
+    [string] $AllowFederatedUsersToDialOutToSelf,
+    [string] $MsftInternalProcessingMode
   )
   process {
     try {
+      Enter-Command $PSCmdlet $PSBoundParameters
       Assert-Administrator
       $names = (Get-SimSetting DialIn).PSObject.Properties.Name | Where-Object { $_ -ne 'Identity' }
       $changes = [ordered]@{}
@@ -120,6 +127,7 @@ function Set-CsOnlineDialInConferencingTenantSettings {
       if ($changes['SendEmailFromOverride'] -and -not ($changes['SendEmailFromAddress'] -and $changes['SendEmailFromDisplayName'])) {
         Stop-Command $script:Text.FromOverride SendEmailFromMissing InvalidArgument
       }
+      if ($changes['SendEmailFromAddress']) { Assert-MailAddress $changes['SendEmailFromAddress'] }
       if ($changes.Count -gt 0 -and $PSCmdlet.ShouldProcess('Global', 'Set-CsOnlineDialInConferencingTenantSettings')) { Set-SimSetting DialIn $changes }
     } catch { Write-SimError $PSCmdlet $_ }
   }

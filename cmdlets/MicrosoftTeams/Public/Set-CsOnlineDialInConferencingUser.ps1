@@ -111,10 +111,13 @@ function Set-CsOnlineDialInConferencingUser {
     [Alias('DC')]
     [string] $DomainController,
     [Parameter(ParameterSetName = 'TenantDomainParams', Mandatory)]
-    [string] $TenantDomain
+    [string] $TenantDomain,
+    [object] $BypassDualWrite,
+    [switch] $AsJob
   )
   process {
     try {
+      Enter-Command $PSCmdlet $PSBoundParameters
       Use-SimTransaction {
         $user = Get-SimUser $Identity
         Assert-Administrator $user -ResetsPin:$ResetLeaderPin

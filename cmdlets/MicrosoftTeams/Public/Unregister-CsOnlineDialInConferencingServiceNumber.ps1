@@ -48,10 +48,14 @@ function Unregister-CsOnlineDialInConferencingServiceNumber {
     [switch] $RemoveDefaultServiceNumber,
     [Alias('DC')]
     [string] $DomainController,
-    [switch] $Force
+    [switch] $Force,
+    [psobject] $Instance,
+    [object] $BypassDualWrite,
+    [switch] $AsJob
   )
   process {
     try {
+      Enter-Command $PSCmdlet $PSBoundParameters
       Use-SimTransaction {
         Assert-Administrator
         $key = $Identity

@@ -1,0 +1,79 @@
+function Get-CsOnlineVoiceUser {
+  <#
+  .SYNOPSIS
+    Shows users with their telephone number and emergency location.
+
+  .DESCRIPTION
+    Lists the users who may have a telephone number of the tenant.
+
+  .PARAMETER Identity
+    One user.
+
+  .PARAMETER EnterpriseVoiceStatus
+    All, Enabled or Disabled.
+
+  .PARAMETER First
+    At most so many; 100 if nothing is said.
+
+  .PARAMETER Skip
+    Leaves the first ones out.
+
+  .PARAMETER NumberAssigned
+    Only users with a number.
+
+  .PARAMETER NumberNotAssigned
+    Only users without a number.
+
+  .PARAMETER PSTNConnectivity
+    All, Online or OnPremises.
+
+  .PARAMETER SearchQuery
+    Text that the name must hold.
+
+  .EXAMPLE
+    Get-CsOnlineVoiceUser -Identity ken.myer@contoso.com
+
+    Shows the telephone number of Ken Myer.
+
+  #>
+  [CmdletBinding()]
+  param(
+    [object] $CivicAddressId,
+    [Alias('DC')]
+    [string] $DomainController,
+    [ValidateSet('All', 'Enabled', 'Disabled')]
+    [string] $EnterpriseVoiceStatus = 'All',
+    [switch] $ExpandLocation,
+    [object] $First = 100,
+    [switch] $Force,
+    [switch] $GetFromAAD,
+    [switch] $GetPendingUsers,
+    [string] $Identity,
+    [object] $LocationId,
+    [switch] $NumberAssigned,
+    [switch] $NumberNotAssigned,
+    [ValidateSet('All', 'Online', 'OnPremises')]
+    [string] $PSTNConnectivity = 'All',
+    [string] $SearchQuery,
+    [object] $Skip = 0,
+    [guid] $Tenant,
+    [object] $BypassDualWrite,
+    [switch] $AsJob
+  )
+  process {
+    try {
+      Enter-Command $PSCmdlet $PSBoundParameters
+      $users = if ($Identity) { @(Get-SimUser $Identity) } else { @(Find-SimObject User | Where-Object { $_.Licenses }) }
+      $list = foreach ($user in $users) { ConvertTo-VoiceUser $user -ExpandLocation:$ExpandLocation }
+      if ($EnterpriseVoiceStatus -ne 'All') { $list = $list | Where-Object EnterpriseVoiceEnabled -EQ ($EnterpriseVoiceStatus -eq 'Enabled') }
+      if ($NumberAssigned) { $list = $list | Where-Object Number }
+      if ($NumberNotAssigned) { $list = $list | Where-Object { -not $_.Number } }
+      if ($PSTNConnectivity -ne 'All') { $list = $list | Where-Object PstnConnectivity -EQ $PSTNConnectivity }
+      if ($LocationId) { $list = $list | Where-Object { $_.LocationId -eq "$LocationId" } }
+      if ($SearchQuery) { $list = $list | Where-Object Name -Like "*$SearchQuery*" }
+      $list = @($list) | Select-Object -Skip ([int] $Skip)
+      if ("$First" -ne 'Unlimited') { $list = $list | Select-Object -First ([int] $First) }
+      $list | ForEach-Object { ConvertTo-Era $_ }
+    } catch { Write-SimError $PSCmdlet $_ }
+  }
+}
