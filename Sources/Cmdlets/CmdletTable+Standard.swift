@@ -53,6 +53,7 @@ extension CmdletTable {
     _ = (FileItemType.file, FileItemType.folder, CredentialObject.info, NetworkCredential.info, MarshalType.info, XmlNamespaces.info)
     XmlTypes.registerAll()
     IoTypes.registerAll()
+    NetType.registerAll()
   }
 
   private static func registerFormatting(_ engine: Engine) {

@@ -111,7 +111,9 @@ struct GetMember: Cmdlet {
   }
 
   private static func staticRows(_ type: TypeInfo) -> [Row] {
-    var rows: [Row] = []
+    var rows: [Row] = (type.enumeration?.cases ?? []).map { name, _ in
+      Row(name: name, kind: "Property", definition: "static \(type.fullName) \(name) {get;}")
+    }
     for level in type.hierarchy {
       for property in level.ownMembers.properties where property.isStatic && !property.isHidden {
         let access = property.set == nil ? "{get;}" : "{get;set;}"
