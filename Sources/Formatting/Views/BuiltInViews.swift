@@ -176,6 +176,9 @@ package enum BuiltInViews {
     table(
       automation + "SemanticVersion",
       [ViewColumn("Major", width: 6), ViewColumn("Minor", width: 6), ViewColumn("Patch", width: 6), ViewColumn("PreReleaseLabel", width: 15), ViewColumn("BuildLabel", width: 11)]),
+    View(
+      "PSMethod", [automation + "PSMethod"],
+      .table(TableView([ViewColumn(.native(overloads), label: "OverloadDefinitions")], wraps: true))),
     table("System.Guid", [ViewColumn("Guid", width: 36)]),
     table(
       "System.RuntimeType",
@@ -184,6 +187,12 @@ package enum BuiltInViews {
     table(automation + "PSCredential", [ViewColumn("UserName"), ViewColumn("Password", alignment: .right)], fits: true),
     list("System.Text.RegularExpressions.Match", ["Groups", "Success", "Name", "Captures", "Index", "Length", "Value", "ValueSpan"]),
   ]
+
+  /// The overloads of a method, one a line, and a blank line behind.
+  private static func overloads(_ method: Value) throws -> Value {
+    let definitions = try Members.get(method, "OverloadDefinitions")?.enumerated() ?? []
+    return Value(try definitions.map { try $0.text() + "\n" }.joined())
+  }
 
   private static func baseType(_ type: Value) throws -> Value {
     guard let base = try Members.get(type, "BaseType"), !base.isNull else { return .null }
