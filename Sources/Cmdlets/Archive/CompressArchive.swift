@@ -54,7 +54,7 @@ struct CompressArchive: Cmdlet {
       do { archive = try ZipArchive(try FileReader(file).readAllBytes()) } catch let failure as ZipArchive.Failure { throw CompressArchive.error(failure, run) }
     }
     guard try run.shouldProcess(file, "Compress-Archive") else { return }
-    for source in found { try add(source, as: HostPath.name(source), to: &archive) }
+    for source in found { try archive.add(source, as: HostPath.name(source)) }
     do {
       let writer = try FileWriter(file, mode: .replace)
       try writer.write(try archive.written(level: levelNumber))
@@ -73,19 +73,6 @@ struct CompressArchive: Cmdlet {
 
   static func error(_ failure: ZipArchive.Failure, _ run: CommandRuntime) -> PSError {
     run.error("System.IO.InvalidDataException", failure.text, id: "System.IO.InvalidDataException", .NotSpecified)
-  }
-
-  private func add(_ path: String, as name: String, to archive: inout ZipArchive) throws {
-    let date: DateTime? = try Members.get(.object(FileItem(path)), "LastWriteTime")?.asDateTime
-    let stamp = ZipArchive.stamp(date ?? DateTime.now())
-    func put(_ entry: ZipArchive.Entry) {
-      archive.entries.removeAll { $0.name == entry.name }
-      archive.entries.append(entry)
-    }
-    guard HostFiles.isFolder(path) else { return put(.init(name: name, bytes: try FileReader(path).readAllBytes(), modified: stamp)) }
-    let names = try HostFiles.names(in: path)
-    if names.isEmpty { put(.init(name: name + "/", bytes: [], modified: stamp)) }
-    for child in names { try add(HostPath.join(path, child), as: "\(name)/\(child)", to: &archive) }
   }
 }
 
@@ -122,26 +109,17 @@ struct ExpandArchive: Cmdlet {
   }
 
   private func expand(_ entry: ZipArchive.Entry, into folder: String, _ run: CommandRuntime) throws {
-    let name = String(entry.name.map { $0 == "\\" ? "/" : $0 })
-    let target = HostPath.normalized(name, in: folder)
-    // A name with `..` must not leave the folder.
-    guard !name.hasPrefix("/"), target == folder || target.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/") else {
+    guard let target = entry.target(in: folder) else {
       return try run.writeError(
-        run.error("System.IO.IOException", "Extracting Zip entry would have resulted in a file outside the specified destination directory.", id: "System.IO.IOException", .InvalidData, target: Value(name)))
+        run.error("System.IO.IOException", "Extracting Zip entry would have resulted in a file outside the specified destination directory.", id: "System.IO.IOException", .InvalidData, target: Value(entry.name)))
     }
-    if entry.isFolder { return try HostFiles.makeFolder(target) }
-    if HostFiles.exists(target), !force {
+    if !entry.isFolder, HostFiles.exists(target), !force {
       return try run.writeError(
         run.error(
           "System.IO.IOException", "Failed to create file '\(target)' while expanding the archive file '\(path)' contents as the file '\(target)' already exists. Use the -Force parameter if you want to overwrite the existing directory '\(target)' contents when expanding the archive file.",
           id: "ExpandArchiveFileExists", .WriteError, target: Value(target)))
     }
-    try HostFiles.makeFolder(HostPath.parent(target))
-    let writer = try FileWriter(target, mode: .replace)
-    try writer.write(entry.bytes)
-    try writer.close()
-    let item = Value.object(FileItem(target))
-    if let date = ZipArchive.date(entry.modified) { try Members.set(item, "LastWriteTime", Value(date)) }
-    if passThru { try run.write(item) }
+    try entry.write(to: target)
+    if passThru { try run.write(.object(FileItem(target))) }
   }
 }

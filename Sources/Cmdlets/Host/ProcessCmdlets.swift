@@ -79,7 +79,7 @@ enum NotSimulated {
 struct StartProcess: Cmdlet {
   static let name = "Start-Process"
   static let aliases = ["saps", "start"]
-  static let traits = CommandTraits(defaultSet: "Default", supportsShouldProcess: true, module: "Microsoft.PowerShell.Management")
+  static let traits = CommandTraits(defaultSet: "Default", supportsShouldProcess: true, module: "Microsoft.PowerShell.Management", isRefused: true)
 
   var filePath = ""
   var argumentList: [String] = []

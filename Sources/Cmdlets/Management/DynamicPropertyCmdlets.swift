@@ -33,7 +33,7 @@ struct DynamicProperty {
 /// Makes a property of an item; only a registry has such.
 struct NewItemProperty: Cmdlet {
   static let name = "New-ItemProperty"
-  static let traits = CommandTraits(defaultSet: "Path", supportsShouldProcess: true, module: "Microsoft.PowerShell.Management")
+  static let traits = CommandTraits(defaultSet: "Path", supportsShouldProcess: true, module: "Microsoft.PowerShell.Management", isRefused: true)
   var request = DynamicProperty()
   var propertyType: String?, value = Value.null
   static let parameters: [Parameter<Self>] = DynamicProperty.parameters(\.request) + [
@@ -47,7 +47,7 @@ struct NewItemProperty: Cmdlet {
 struct RemoveItemProperty: Cmdlet {
   static let name = "Remove-ItemProperty"
   static let aliases = ["rp"]
-  static let traits = CommandTraits(defaultSet: "Path", supportsShouldProcess: true, module: "Microsoft.PowerShell.Management")
+  static let traits = CommandTraits(defaultSet: "Path", supportsShouldProcess: true, module: "Microsoft.PowerShell.Management", isRefused: true)
   var request = DynamicProperty()
   static let parameters: [Parameter<Self>] = DynamicProperty.parameters(\.request)
   mutating func process(_ run: CommandRuntime) throws { try request.refuse(run) }
@@ -57,7 +57,7 @@ struct RemoveItemProperty: Cmdlet {
 struct RenameItemProperty: Cmdlet {
   static let name = "Rename-ItemProperty"
   static let aliases = ["rnp"]
-  static let traits = CommandTraits(defaultSet: "Path", supportsShouldProcess: true, module: "Microsoft.PowerShell.Management")
+  static let traits = CommandTraits(defaultSet: "Path", supportsShouldProcess: true, module: "Microsoft.PowerShell.Management", isRefused: true)
   var request = DynamicProperty()
   var newName = "", passThru = false
   static let parameters: [Parameter<Self>] = DynamicProperty.parameters(\.request) + [
@@ -70,7 +70,7 @@ struct RenameItemProperty: Cmdlet {
 struct CopyItemProperty: Cmdlet {
   static let name = "Copy-ItemProperty"
   static let aliases = ["cpp"]
-  static let traits = CommandTraits(defaultSet: "Path", supportsShouldProcess: true, module: "Microsoft.PowerShell.Management")
+  static let traits = CommandTraits(defaultSet: "Path", supportsShouldProcess: true, module: "Microsoft.PowerShell.Management", isRefused: true)
   var request = DynamicProperty()
   var destination = "", passThru = false
   static let parameters: [Parameter<Self>] = DynamicProperty.parameters(\.request) + [
@@ -83,7 +83,7 @@ struct CopyItemProperty: Cmdlet {
 struct MoveItemProperty: Cmdlet {
   static let name = "Move-ItemProperty"
   static let aliases = ["mp"]
-  static let traits = CommandTraits(defaultSet: "Path", supportsShouldProcess: true, module: "Microsoft.PowerShell.Management")
+  static let traits = CommandTraits(defaultSet: "Path", supportsShouldProcess: true, module: "Microsoft.PowerShell.Management", isRefused: true)
   var request = DynamicProperty()
   var destination = "", passThru = false
   static let parameters: [Parameter<Self>] = DynamicProperty.parameters(\.request) + [

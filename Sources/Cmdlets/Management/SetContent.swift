@@ -117,7 +117,7 @@ struct ContentRequest {
       Parameter("NoNewline", path.appending(path: \.noNewline)),
       Parameter("Encoding", path.appending(path: \.encoding)),
       Parameter("AsByteStream", path.appending(path: \.asByteStream)),
-      Parameter("Stream", path.appending(path: \.stream)),
+      Parameter("Stream", path.appending(path: \.stream), .refused),
     ]
   }
 
@@ -175,7 +175,7 @@ struct ClearContent: Cmdlet {
     Parameter("Include", \.targets.include),
     Parameter("Exclude", \.targets.exclude),
     Parameter("Force", \.targets.force),
-    Parameter("Stream", \.stream),
+    Parameter("Stream", \.stream, .refused),
   ]
 
   mutating func process(_ run: CommandRuntime) throws {

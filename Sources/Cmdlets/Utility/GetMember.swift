@@ -18,7 +18,7 @@ struct GetMember: Cmdlet {
     Parameter("InputObject", \.inputObject, .fromPipeline),
     Parameter("Name", \.names, .position(0), .notNullOrEmpty),
     Parameter("MemberType", \.memberType, .alias("Type"), .oneOf(kinds)),
-    Parameter("View", \.view, .oneOf(["Extended", "Adapted", "Base", "All"])),
+    Parameter("View", \.view, .oneOf(["Extended", "Adapted", "Base", "All"]), .ignored),
     Parameter("Static", \.isStatic),
     Parameter("Force", \.force),
   ]

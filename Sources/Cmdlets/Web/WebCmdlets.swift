@@ -5,7 +5,7 @@ import Objects
 struct InvokeWebRequest: Cmdlet {
   static let name = "Invoke-WebRequest"
   static let aliases = ["iwr", "curl", "wget"]
-  static let traits = CommandTraits(defaultSet: "StandardMethod")
+  static let traits = CommandTraits(defaultSet: "StandardMethod", isRefused: true)
 
   var request = WebRequest()
   static let parameters: [Parameter<Self>] = WebRequest.parameters(\.request)
@@ -16,7 +16,7 @@ struct InvokeWebRequest: Cmdlet {
 struct InvokeRestMethod: Cmdlet {
   static let name = "Invoke-RestMethod"
   static let aliases = ["irm"]
-  static let traits = CommandTraits(defaultSet: "StandardMethod")
+  static let traits = CommandTraits(defaultSet: "StandardMethod", isRefused: true)
 
   var request = WebRequest()
   static let parameters: [Parameter<Self>] = WebRequest.parameters(\.request)
@@ -94,7 +94,7 @@ struct WebRequest {
 /// Would ask another computer for an answer.
 struct TestConnection: Cmdlet {
   static let name = "Test-Connection"
-  static let traits = CommandTraits(defaultSet: "DefaultPing", module: "Microsoft.PowerShell.Management")
+  static let traits = CommandTraits(defaultSet: "DefaultPing", module: "Microsoft.PowerShell.Management", isRefused: true)
 
   var targetName: [String] = []
   var count: Int?, tcpPort: Int?, timeout: Int?
