@@ -29,6 +29,7 @@ let package = Package(
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
     .systemLibrary(name: "CEditLibrary", pkgConfig: "libedit", providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CEdit", dependencies: ["CEditLibrary"]),
 
     room("Diagnostics"),
@@ -36,7 +37,7 @@ let package = Package(
     room("Objects", ["CPCRE2"]),
     room("Engine", ["Syntax", "Objects", "Diagnostics"]),
     room("Formatting", ["Objects"]),
-    room("Cmdlets", ["Engine", "Formatting", "Objects", "Diagnostics", "Syntax"]),
+    room("Cmdlets", ["Engine", "Formatting", "Objects", "Diagnostics", "Syntax", "CZlib"]),
     room("Tenant", ["Objects", "CSQLite", "CSodium"]),
     room("TenantCmdlets", ["Engine", "Tenant", "Objects"]),
     room("Terminal", ["CEdit"]),

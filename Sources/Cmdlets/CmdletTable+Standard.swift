@@ -6,6 +6,7 @@ extension CmdletTable {
   static func registerStandard(_ engine: Engine) {
     FormatSession.environment = FormatSession.environment(of: engine.global.scope)
     engine.hooks.openRedirection = { engine, path, append in try FileRedirection(engine, path, append: append) }
+    engine.hooks.unknownCommand = { _, name in UnsimulatedCommands.error(for: name) }
     let place = Variable("PWD", .null, options: .allScope)
     place.computed = { [unowned engine] in Locations.info(Locations.current(engine), engine) }
     engine.global.scope.define(place)
@@ -42,6 +43,7 @@ extension CmdletTable {
     engine.register(FindModule.self)
     engine.register(GetInstalledModule.self)
     engine.register(UninstallModule.self)
+    registerRepositories(engine)
     engine.register(NewModuleManifest.self)
     engine.register(NewTemporaryFile.self)
     engine.register(UnblockFile.self)
@@ -53,6 +55,7 @@ extension CmdletTable {
     _ = (FileItemType.file, FileItemType.folder, CredentialObject.info, NetworkCredential.info, MarshalType.info, XmlNamespaces.info)
     XmlTypes.registerAll()
     IoTypes.registerAll()
+    NetType.registerAll()
   }
 
   private static func registerFormatting(_ engine: Engine) {
@@ -115,6 +118,10 @@ extension CmdletTable {
     engine.register(GetItemProperty.self)
     engine.register(GetItemPropertyValue.self)
     engine.register(SetItemProperty.self)
+    registerDynamicProperties(engine)
+    engine.register(MakeFolder.self)
+    engine.register(CompressArchive.self)
+    engine.register(ExpandArchive.self)
     engine.register(GetContent.self)
     engine.register(SetContent.self)
     engine.register(AddContent.self)
@@ -134,9 +141,38 @@ extension CmdletTable {
     engine.register(GetPSProvider.self)
   }
 
+  private static func registerDynamicProperties(_ engine: Engine) {
+    engine.register(NewItemProperty.self)
+    engine.register(RemoveItemProperty.self)
+    engine.register(RenameItemProperty.self)
+    engine.register(CopyItemProperty.self)
+    engine.register(MoveItemProperty.self)
+  }
+
+  private static func registerRepositories(_ engine: Engine) {
+    engine.register(GetPSRepository.self)
+    engine.register(SetPSRepository.self)
+    engine.register(RegisterPSRepository.self)
+    engine.register(UnregisterPSRepository.self)
+    engine.register(GetPackageProvider.self)
+    engine.register(InstallPackageProvider.self)
+    engine.register(InstallPSResource.self)
+    engine.register(UpdatePSResource.self)
+    engine.register(FindPSResource.self)
+    engine.register(GetInstalledPSResource.self)
+    engine.register(UninstallPSResource.self)
+    engine.register(NewPSSessionOption.self)
+  }
+
   private static func registerSession(_ engine: Engine) {
     engine.register(GetDate.self)
     engine.register(SetDate.self)
+    engine.register(GetUptime.self)
+    engine.register(FormatHex.self)
+    engine.register(ConvertToCliXml.self)
+    engine.register(ConvertFromCliXml.self)
+    engine.register(ExportAlias.self)
+    engine.register(ImportAlias.self)
     engine.register(NewTimeSpan.self)
     engine.register(GetRandom.self)
     engine.register(GetSecureRandom.self)

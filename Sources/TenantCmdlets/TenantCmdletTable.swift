@@ -11,7 +11,8 @@ package enum TenantCmdletTable {
     engine.services[service] = TenantStore(options)
     registerObjects(engine)
     registerTenant(engine)
-    engine.hooks.unknownCommand = { engine, name in unknown.error(for: name, engine) }
+    let known = engine.hooks.unknownCommand
+    engine.hooks.unknownCommand = { engine, name in unknown.error(for: name, engine) ?? known?(engine, name) }
     if !options.isStrict { engine.hooks.repairArguments = PastedIdentity.repair }
   }
 

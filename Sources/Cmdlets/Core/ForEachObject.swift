@@ -32,7 +32,7 @@ struct ForEachObject: Cmdlet {
     Parameter("Parallel", \.parallel, .set("ParallelParameterSet", mandatory: true)),
     Parameter("ThrottleLimit", \.throttleLimit, .sets(["ParallelParameterSet"]), .range(1...Int(Int32.max))),
     Parameter("TimeoutSeconds", \.timeout, .sets(["ParallelParameterSet"]), .range(0...2_147_483)),
-    Parameter("AsJob", \.asJob, .sets(["ParallelParameterSet"])),
+    Parameter("AsJob", \.asJob, .sets(["ParallelParameterSet"]), .refused),
   ]
 
   private var processBlocks: [ScriptBlock] = []

@@ -19,9 +19,9 @@ struct GetCommand: Cmdlet {
     Parameter("Module", \.modules, .fromPipelineByPropertyName, .alias("PSSnapin")),
     Parameter("CommandType", \.kinds, .sets(["AllCommandSet"]), .alias("Type"), .type("System.Management.Automation.CommandTypes[]")),
     Parameter("TotalCount", \.total, .fromPipelineByPropertyName), Parameter("Syntax", \.syntax, .fromPipelineByPropertyName),
-    Parameter("ShowCommandInfo", \.showInfo), Parameter("ArgumentList", \.arguments, .position(1), .alias("Args"), .remaining, .allowNull, .allowEmptyCollection),
+    Parameter("ShowCommandInfo", \.showInfo, .refused), Parameter("ArgumentList", \.arguments, .position(1), .alias("Args"), .remaining, .allowNull, .allowEmptyCollection),
     Parameter("All", \.all, .fromPipelineByPropertyName), Parameter("ListImported", \.listImported), Parameter("ParameterName", \.parameterNames),
-    Parameter("UseFuzzyMatching", \.fuzzy, .sets(["AllCommandSet"])),
+    Parameter("UseFuzzyMatching", \.fuzzy, .sets(["AllCommandSet"]), .refused),
   ]
   private var count = 0
 

@@ -29,12 +29,12 @@ struct InvokeCommand: Cmdlet {
   var credential = Value.null
   static let parameters: [Parameter<Self>] = [
     Parameter("ScriptBlock", \.block, .set("InProcess", position: 0, mandatory: true), .set("Session", position: 1, mandatory: true), .set("ComputerName", position: 1, mandatory: true), .alias("Command")),
-    Parameter("FilePath", \.filePath, .set("FilePath", position: 1, mandatory: true), .alias("PSPath")),
+    Parameter("FilePath", \.filePath, .set("FilePath", position: 1, mandatory: true), .alias("PSPath"), .refused),
     Parameter("Session", \.session, .set("Session", position: 0), .type("object[]")),
     Parameter("ComputerName", \.computerName, .set("ComputerName", position: 0), .alias("Cn")),
     Parameter("Credential", \.credential, .sets(["ComputerName"])),
     Parameter("ArgumentList", \.arguments, .alias("Args")), Parameter("InputObject", \.inputObject, .fromPipeline),
-    Parameter("NoNewScope", \.noNewScope, .sets(["InProcess"])), Parameter("HideComputerName", \.hideComputerName), Parameter("AsJob", \.asJob),
+    Parameter("NoNewScope", \.noNewScope, .sets(["InProcess"])), Parameter("HideComputerName", \.hideComputerName), Parameter("AsJob", \.asJob, .refused),
   ]
   private var collected: ContiguousArray<Value> = []
 

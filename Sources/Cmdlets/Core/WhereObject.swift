@@ -76,6 +76,12 @@ struct WhereObject: Cmdlet {
     if try holds(actual) { try run.write(inputObject) }
   }
 
+  /// A type may be written in brackets, which as an argument are text.
+  private static func typeName(_ value: Value) throws -> Value {
+    guard case .string(let text) = value.unwrapped, text.text.hasPrefix("["), text.text.hasSuffix("]") else { return value }
+    return Value(String(text.text.dropFirst().dropLast()))
+  }
+
   private func propertyValue(_ run: CommandRuntime) throws -> Value {
     if let table = inputObject.asObject as? PSHashtable, let value = table.get(property) { return value }
     return try Members.get(inputObject, property) ?? .null
@@ -106,8 +112,8 @@ struct WhereObject: Cmdlet {
     case "NOTCONTAINS": return try !Operators.contains(actual, value, ignoreCase: ignoreCase)
     case "IN": return try Operators.contains(value, actual, ignoreCase: ignoreCase)
     case "NOTIN": return try !Operators.contains(value, actual, ignoreCase: ignoreCase)
-    case "IS": return try Operators.isType(actual, value)
-    case "ISNOT": return try !Operators.isType(actual, value)
+    case "IS": return try Operators.isType(actual, WhereObject.typeName(value))
+    case "ISNOT": return try !Operators.isType(actual, WhereObject.typeName(value))
     case "NOT": return !actual.isTrue
     default: return false
     }

@@ -73,7 +73,7 @@ struct ConvertFromJson: Cmdlet {
   }
 
   private func table(_ members: [(name: String, value: JsonReader.Node)], _ run: CommandRuntime) throws -> Value {
-    let table = PSHashtable(kind: .ordered, ignoresCase: false)
+    let table = PSHashtable(kind: .orderedHashtable, ignoresCase: false)
     for (name, node) in members { table.set(name, try made(node, run)) }
     return .object(table)
   }

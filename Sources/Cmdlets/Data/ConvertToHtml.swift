@@ -90,7 +90,9 @@ struct ConvertToHtml: Cmdlet {
 
   private func choose() throws -> [PropertyParameter] {
     let parameters = try property.isEmpty ? [PropertyParameter(.property("*"))] : property.map { try PropertyParameter($0, keys: PropertyParameter.tableKeys) }
-    return try parameters.flatMap { try $0.expanded(on: inputObject) }
+    let found = try parameters.flatMap { try $0.expanded(on: inputObject) }
+    // A number has no properties: its text stands in a column of its own.
+    return found.isEmpty && property.isEmpty ? [PropertyParameter(.native { $0 }, label: "*")] : found
   }
 
   private func text(_ column: PropertyParameter) throws -> String {

@@ -267,11 +267,26 @@ struct TestJson: Cmdlet {
     let text: String
     if let file = path ?? literalPath { text = try FileReader(try PathResolver.file(file, run)).readAll() } else { text = json ?? "" }
     do {
-      _ = try JsonReader.read(text)
+      let document = try JsonReader.read(text)
+      if let schema = try schemaText(run) {
+        let problems = try JsonSchema(schema).problems(of: document)
+        for problem in problems {
+          try run.writeError(
+            run.error("System.Exception", "The JSON is not valid with the schema: \(problem)", id: "InvalidJsonAgainstSchemaDetailed", .InvalidData, target: Value(text)))
+        }
+        return try run.write(.bool(problems.isEmpty))
+      }
       try run.write(.bool(true))
     } catch let failure as JsonReader.Failure {
       try run.writeError(run.error("System.Exception", "Cannot parse the JSON. \(failure.message)", id: "InvalidJson", .InvalidData, target: Value(text)))
       try run.write(.bool(false))
+    }
+  }
+
+  private func schemaText(_ run: CommandRuntime) throws -> JsonReader.Node? {
+    guard let text = try schema ?? schemaFile.map({ try FileReader(try PathResolver.file($0, run)).readAll() }) else { return nil }
+    do { return try JsonReader.read(text) } catch let failure as JsonReader.Failure {
+      throw run.error("System.Exception", "Cannot parse the JSON schema. \(failure.message)", id: "InvalidJsonSchema", .InvalidData, target: Value(text))
     }
   }
 }

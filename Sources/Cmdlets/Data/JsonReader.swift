@@ -159,6 +159,7 @@ struct JsonReader {
       name.append(Unicode.Scalar(unit))
       position += 1
     }
+    if current == nil { throw failure("Unexpected end while parsing unquoted property name.") }
     if name.isEmpty { throw failure("Invalid property identifier character: \(shownCharacter).") }
     return String(name)
   }

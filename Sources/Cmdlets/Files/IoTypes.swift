@@ -73,6 +73,16 @@ enum IoTypes {
       try HostFiles.move(try path(arguments[0]), to: try path(arguments[1]))
       return .void
     }
+    for (name, mode) in [("OpenRead", "Open"), ("OpenWrite", "OpenOrCreate"), ("Create", "Create")] {
+      members.staticMethod("System.IO.FileStream \(name)(string path)") { arguments in
+        .object(try FileStreamObject(try path(arguments[0]), mode: mode, access: name == "OpenRead" ? "Read" : nil))
+      }
+    }
+    for extra in ["", ", System.IO.FileAccess access", ", System.IO.FileAccess access, System.IO.FileShare share"] {
+      members.staticMethod("System.IO.FileStream Open(string path, System.IO.FileMode mode\(extra))") { arguments in
+        .object(try FileStreamObject(try path(arguments[0]), mode: arguments[1].text(), access: arguments.count > 2 ? arguments[2].text() : nil))
+      }
+    }
     members.staticMethod("System.IO.StreamWriter CreateText(string path)") { .object(try TextWriterObject(path: path($0[0]), append: false)) }
     members.staticMethod("System.IO.StreamWriter AppendText(string path)") { .object(try TextWriterObject(path: path($0[0]), append: true)) }
     members.staticMethod("System.IO.StreamReader OpenText(string path)") { .object(try TextReaderObject(path: path($0[0]))) }

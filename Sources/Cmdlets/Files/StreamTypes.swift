@@ -70,9 +70,11 @@ final class TextReaderObject: PSObject {
 }
 
 /// A `MemoryStream`: bytes in memory.
-final class ByteStreamObject: PSObject {
+class ByteStreamObject: PSObject {
   var bytes: [UInt8]
   var position = 0
+  /// Bytes were written that a file below does not have yet.
+  var isChanged = false
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -80,6 +82,26 @@ final class ByteStreamObject: PSObject {
   }
 
   override var type: TypeInfo { StreamTypes.memory }
+
+  /// Writes over what is at the position and goes on behind it.
+  func write(_ part: [UInt8]) throws {
+    if position > bytes.count { bytes += [UInt8](repeating: 0, count: position - bytes.count) }
+    bytes.replaceSubrange(position..<min(bytes.count, position + part.count), with: part)
+    position += part.count
+    isChanged = true
+  }
+
+  /// Takes up to a number of bytes from the position.
+  func read(_ count: Int) -> [UInt8] {
+    let part = Array(bytes.dropFirst(position).prefix(max(0, count)))
+    position += part.count
+    return part
+  }
+
+  /// Takes all bytes from the position to the end.
+  func remaining() -> [UInt8] { read(bytes.count) }
+
+  func flush() throws {}
 }
 
 /// The types of readers, writers and streams.
@@ -156,13 +178,13 @@ enum StreamTypes {
       members.property("EndOfStream", "bool", get: { .bool(($0.unwrapped.asObject as? TextReaderObject)?.isAtEnd ?? true) })
       members.constructor("System.IO.StreamReader(string path)") { arguments in
         if let stream = arguments[0].unwrapped.asObject as? ByteStreamObject {
-          return .object(TextReaderObject(text: String(decoding: stream.bytes[stream.position...], as: UTF8.self), isStream: true))
+          return .object(TextReaderObject(text: String(decoding: stream.remaining(), as: UTF8.self), isStream: true))
         }
         return .object(try TextReaderObject(path: IoTypes.path(arguments[0])))
       }
       members.constructor("System.IO.StreamReader(System.IO.Stream stream)") { arguments in
         guard let stream = arguments[0].unwrapped.asObject as? ByteStreamObject else { return .null }
-        return .object(TextReaderObject(text: String(decoding: stream.bytes[stream.position...], as: UTF8.self), isStream: true))
+        return .object(TextReaderObject(text: String(decoding: stream.remaining(), as: UTF8.self), isStream: true))
       }
       members.constructor("System.IO.StreamReader(string path, System.Text.Encoding encoding)") {
         .object(try TextReaderObject(path: IoTypes.path($0[0]), encoding: TextEncoding($0[1])))
@@ -177,23 +199,59 @@ enum StreamTypes {
 
   nonisolated(unsafe) static let memory: TypeInfo = registered(
     TypeInfo("System.IO.MemoryStream", base: TypeCatalog.type("System.IO.Stream")) { members in
-      func own(_ value: Value) -> ByteStreamObject? { value.unwrapped.asObject as? ByteStreamObject }
+      fillStream(&members)
       members.constructor("System.IO.MemoryStream()") { _ in .object(ByteStreamObject([])) }
       members.constructor("System.IO.MemoryStream(byte[] buffer)") { .object(ByteStreamObject($0[0].asBytes ?? [])) }
-      members.property("Length", "long", get: { .long(Int64(own($0)?.bytes.count ?? 0)) })
-      members.property("Position", "long", get: { .long(Int64(own($0)?.position ?? 0)) }, set: { target, value in
-        if case .long(let place)? = Conversion.tryConvert(value, to: .int64) { own(target)?.position = Int(place) }
-      })
-      members.method("byte[] ToArray()") { target, _ in Value(bytes: own(target)?.bytes ?? []) }
-      members.method("void Write(byte[] buffer, int offset, int count)") { target, arguments in
-        own(target)?.bytes += arguments[0].asBytes ?? []
+      members.method("byte[] ToArray()") { target, _ in Value(bytes: (target.unwrapped.asObject as? ByteStreamObject)?.bytes ?? []) }
+    })
+
+  /// What every stream can do.
+  static func fillStream(_ members: inout TypeMembers) {
+    func own(_ value: Value) -> ByteStreamObject? { value.unwrapped.asObject as? ByteStreamObject }
+    func number(_ value: Value) -> Int { if case .int(let number) = value { Int(number) } else { 0 } }
+    for name in ["CanRead", "CanSeek", "CanWrite"] { members.property(name, "bool", get: { _ in .bool(true) }) }
+    members.property("Length", "long", get: { .long(Int64(own($0)?.bytes.count ?? 0)) })
+    members.property("Position", "long", get: { .long(Int64(own($0)?.position ?? 0)) }, set: { target, value in
+      if case .long(let place)? = Conversion.tryConvert(value, to: .int64), place >= 0 { own(target)?.position = Int(place) }
+    })
+    members.method("void Write(byte[] buffer, int offset, int count)") { target, arguments in
+      try own(target)?.write(Array((arguments[0].asBytes ?? []).dropFirst(number(arguments[1])).prefix(number(arguments[2]))))
+      return .void
+    }
+    members.method("void WriteByte(byte value)") { target, arguments in
+      if case .byte(let byte)? = arguments[0].asScalar { try own(target)?.write([byte]) }
+      return .void
+    }
+    members.method("int ReadByte()") { target, _ in (own(target)?.read(1).first).map { .int(Int32($0)) } ?? .int(-1) }
+    members.method("int Read(byte[] buffer, int offset, int count)") { target, arguments in
+      guard let stream = own(target), let buffer = arguments[0].unwrapped.asArray else { return .int(0) }
+      let start = number(arguments[1])
+      let part = stream.read(min(number(arguments[2]), buffer.items.count - start))
+      for (index, byte) in part.enumerated() { buffer.items[start + index] = Value(byte: byte) }
+      return .int(Int32(part.count))
+    }
+    members.method("long Seek(long offset, System.IO.SeekOrigin loc)") { target, arguments in
+      guard let stream = own(target), case .long(let offset) = arguments[0] else { return .long(0) }
+      let origin = switch try arguments[1].text() { case "Current": stream.position; case "End": stream.bytes.count; default: 0 }
+      guard origin + Int(offset) >= 0 else { throw PSError.dotNet("System.IO.IOException", "An attempt was made to move the position before the beginning of the stream.") }
+      stream.position = origin + Int(offset)
+      return .long(Int64(stream.position))
+    }
+    members.method("void SetLength(long value)") { target, arguments in
+      guard let stream = own(target), case .long(let length) = arguments[0], length >= 0, length < 1 << 31 else { return .void }
+      stream.bytes = Array(stream.bytes.prefix(Int(length))) + [UInt8](repeating: 0, count: max(0, Int(length) - stream.bytes.count))
+      stream.isChanged = true
+      return .void
+    }
+    members.method("void CopyTo(System.IO.Stream destination)") { target, arguments in
+      try (arguments[0].unwrapped.asObject as? ByteStreamObject)?.write(own(target)?.remaining() ?? [])
+      return .void
+    }
+    for name in ["Close", "Dispose", "Flush"] {
+      members.method("void \(name)()") { target, _ in
+        try own(target)?.flush()
         return .void
       }
-      members.method("int ReadByte()") { target, _ in
-        guard let stream = own(target), stream.position < stream.bytes.count else { return .int(-1) }
-        stream.position += 1
-        return .int(Int32(stream.bytes[stream.position - 1]))
-      }
-      for name in ["Close", "Dispose", "Flush"] { members.method("void \(name)()") { _, _ in .void } }
-    })
+    }
+  }
 }

@@ -22,11 +22,11 @@ struct GetHelp: Cmdlet {
     Parameter("Detailed", \.detailed, .set("DetailedView", mandatory: true)),
     Parameter("Examples", \.examples, .set("Examples", mandatory: true)),
     Parameter("Parameter", \.parameter, .set("Parameters", mandatory: true)),
-    Parameter("Component", \.component),
-    Parameter("Functionality", \.functionality),
-    Parameter("Role", \.role),
+    Parameter("Component", \.component, .ignored),
+    Parameter("Functionality", \.functionality, .ignored),
+    Parameter("Role", \.role, .ignored),
     Parameter("Online", \.online, .set("Online", mandatory: true)),
-    Parameter("ShowWindow", \.showWindow, .set("ShowWindow", mandatory: true)),
+    Parameter("ShowWindow", \.showWindow, .set("ShowWindow", mandatory: true), .refused),
   ]
 
   /// The view that prints help objects as their text.

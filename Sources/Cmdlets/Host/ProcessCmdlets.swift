@@ -79,12 +79,14 @@ enum NotSimulated {
 struct StartProcess: Cmdlet {
   static let name = "Start-Process"
   static let aliases = ["saps", "start"]
-  static let traits = CommandTraits(defaultSet: "Default", supportsShouldProcess: true, module: "Microsoft.PowerShell.Management")
+  static let traits = CommandTraits(defaultSet: "Default", supportsShouldProcess: true, module: "Microsoft.PowerShell.Management", isRefused: true)
 
   var filePath = ""
   var argumentList: [String] = []
   var wait = false, passThru = false, noNewWindow = false
-  var verb: String?, windowStyle: String?, workingDirectory: String?
+  var verb: String?, windowStyle: String?, workingDirectory: String?, standardOutput: String?, standardError: String?, standardInput: String?
+  var loadUserProfile = false, useNewEnvironment = false
+  var environment = Value.null
   var credential = Value.null
 
   static let parameters: [Parameter<Self>] = [
@@ -97,6 +99,12 @@ struct StartProcess: Cmdlet {
     Parameter("Verb", \.verb),
     Parameter("WindowStyle", \.windowStyle),
     Parameter("Wait", \.wait),
+    Parameter("LoadUserProfile", \.loadUserProfile, .alias("Lup")),
+    Parameter("RedirectStandardError", \.standardError, .alias("RSE")),
+    Parameter("RedirectStandardInput", \.standardInput, .alias("RSI")),
+    Parameter("RedirectStandardOutput", \.standardOutput, .alias("RSO")),
+    Parameter("UseNewEnvironment", \.useNewEnvironment),
+    Parameter("Environment", \.environment),
   ]
 
   mutating func process(_ run: CommandRuntime) throws {

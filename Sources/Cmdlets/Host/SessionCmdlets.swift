@@ -92,12 +92,12 @@ struct AddType: Cmdlet {
   var passThru = false, ignoreWarnings = false
 
   static let parameters: [Parameter<Self>] = [
-    Parameter("TypeDefinition", \.typeDefinition, .set("FromSource", position: 0, mandatory: true)),
+    Parameter("TypeDefinition", \.typeDefinition, .set("FromSource", position: 0, mandatory: true), .refused),
     Parameter("Name", \.memberName, .set("FromMember", position: 0, mandatory: true)),
-    Parameter("MemberDefinition", \.memberDefinition, .set("FromMember", position: 1, mandatory: true)),
+    Parameter("MemberDefinition", \.memberDefinition, .set("FromMember", position: 1, mandatory: true), .refused),
     Parameter("Namespace", \.namespace, .sets(["FromMember"]), .alias("NS")),
     Parameter("UsingNamespace", \.usingNamespace, .sets(["FromMember"]), .alias("Using")),
-    Parameter("Path", \.path, .set("FromPath", position: 0, mandatory: true)),
+    Parameter("Path", \.path, .set("FromPath", position: 0, mandatory: true), .refused),
     Parameter("AssemblyName", \.assemblyName, .set("FromAssemblyName", mandatory: true), .alias("AN")),
     Parameter("Language", \.language),
     Parameter("ReferencedAssemblies", \.referencedAssemblies, .alias("RA")),

@@ -27,11 +27,11 @@ struct GetContent: Cmdlet {
     Parameter("Exclude", \.targets.exclude),
     Parameter("Force", \.targets.force),
     Parameter("Delimiter", \.delimiter),
-    Parameter("Wait", \.wait),
+    Parameter("Wait", \.wait, .refused),
     Parameter("Raw", \.raw),
     Parameter("Encoding", \.encoding),
     Parameter("AsByteStream", \.asByteStream),
-    Parameter("Stream", \.stream),
+    Parameter("Stream", \.stream, .refused),
   ]
 
   mutating func process(_ run: CommandRuntime) throws {

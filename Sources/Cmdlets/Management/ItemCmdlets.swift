@@ -17,7 +17,7 @@ struct GetItem: Cmdlet {
     Parameter("Include", \.targets.include),
     Parameter("Exclude", \.targets.exclude),
     Parameter("Force", \.targets.force),
-    Parameter("Stream", \.stream),
+    Parameter("Stream", \.stream, .refused),
   ]
 
   mutating func process(_ run: CommandRuntime) throws {

@@ -191,7 +191,7 @@ struct NewPSDrive: Cmdlet {
     Parameter("Root", \.root, .mandatory, .position(2), .fromPipelineByPropertyName, .allowEmptyString),
     Parameter("Description", \.description, .fromPipelineByPropertyName),
     Parameter("Scope", \.scope, .fromPipelineByPropertyName),
-    Parameter("Persist", \.persist),
+    Parameter("Persist", \.persist, .ignored),
     Parameter("Credential", \.credential),
   ]
 

@@ -95,12 +95,8 @@ struct ContentWriter {
   var hasTargets: Bool { !writers.isEmpty || !places.isEmpty }
 }
 
-/// Replaces what is in files.
-struct SetContent: Cmdlet {
-  static let name = "Set-Content"
-  static let aliases = ["sc"]
-  static let traits = CommandTraits(defaultSet: "Path", supportsShouldProcess: true, module: "Microsoft.PowerShell.Management")
-
+/// What `Set-Content` and `Add-Content` share: everything but whether old content stays.
+struct ContentRequest {
   var targets = ItemTargets()
   var value = Value.null
   var passThru = false, noNewline = false, asByteStream = false
@@ -108,26 +104,28 @@ struct SetContent: Cmdlet {
   var stream: String?
   private var writer: ContentWriter?
 
-  static let parameters: [Parameter<Self>] = [
-    Parameter("Path", \.targets.path, .set("Path", position: 0, mandatory: true, fromPipelineByPropertyName: true), .supportsWildcards),
-    Parameter("LiteralPath", \.targets.literalPath, .set("LiteralPath", mandatory: true, fromPipelineByPropertyName: true), .alias("PSPath", "LP")),
-    Parameter("Value", \.value, .mandatory, .position(1), .fromPipeline, .fromPipelineByPropertyName, .allowNull, .allowEmptyCollection),
-    Parameter("PassThru", \.passThru),
-    Parameter("Filter", \.targets.filter),
-    Parameter("Include", \.targets.include),
-    Parameter("Exclude", \.targets.exclude),
-    Parameter("Force", \.targets.force),
-    Parameter("NoNewline", \.noNewline),
-    Parameter("Encoding", \.encoding),
-    Parameter("AsByteStream", \.asByteStream),
-    Parameter("Stream", \.stream),
-  ]
+  static func parameters<Root>(_ path: WritableKeyPath<Root, ContentRequest>) -> [Parameter<Root>] {
+    [
+      Parameter("Path", path.appending(path: \.targets.path), .set("Path", position: 0, mandatory: true, fromPipelineByPropertyName: true), .supportsWildcards),
+      Parameter("LiteralPath", path.appending(path: \.targets.literalPath), .set("LiteralPath", mandatory: true, fromPipelineByPropertyName: true), .alias("PSPath", "LP")),
+      Parameter("Value", path.appending(path: \.value), .mandatory, .position(1), .fromPipeline, .fromPipelineByPropertyName, .allowNull, .allowEmptyCollection),
+      Parameter("PassThru", path.appending(path: \.passThru)),
+      Parameter("Filter", path.appending(path: \.targets.filter)),
+      Parameter("Include", path.appending(path: \.targets.include)),
+      Parameter("Exclude", path.appending(path: \.targets.exclude)),
+      Parameter("Force", path.appending(path: \.targets.force)),
+      Parameter("NoNewline", path.appending(path: \.noNewline)),
+      Parameter("Encoding", path.appending(path: \.encoding)),
+      Parameter("AsByteStream", path.appending(path: \.asByteStream)),
+      Parameter("Stream", path.appending(path: \.stream), .refused),
+    ]
+  }
 
-  mutating func process(_ run: CommandRuntime) throws {
+  mutating func process(_ run: CommandRuntime, appends: Bool) throws {
     if writer == nil {
       writer = ContentWriter(
-        appends: false, endsLines: !noNewline, writesBytes: asByteStream, encoding: encoding.isNull ? .utf8 : try TextEncoding(encoding),
-        force: targets.force, command: SetContent.name)
+        appends: appends, endsLines: !noNewline, writesBytes: asByteStream, encoding: encoding.isNull ? .utf8 : try TextEncoding(encoding),
+        force: targets.force, command: run.info.name)
       try writer?.open(targets, run)
     }
     try writer?.write(value, run)
@@ -137,46 +135,28 @@ struct SetContent: Cmdlet {
   mutating func end(_ run: CommandRuntime) throws { try writer?.close(run) }
 }
 
+/// Replaces what is in files.
+struct SetContent: Cmdlet {
+  static let name = "Set-Content"
+  static let aliases = ["sc"]
+  static let traits = CommandTraits(defaultSet: "Path", supportsShouldProcess: true, module: "Microsoft.PowerShell.Management")
+
+  var request = ContentRequest()
+  static let parameters: [Parameter<Self>] = ContentRequest.parameters(\.request)
+  mutating func process(_ run: CommandRuntime) throws { try request.process(run, appends: false) }
+  mutating func end(_ run: CommandRuntime) throws { try request.end(run) }
+}
+
 /// Adds to the end of files.
 struct AddContent: Cmdlet {
   static let name = "Add-Content"
   static let aliases = ["ac"]
   static let traits = CommandTraits(defaultSet: "Path", supportsShouldProcess: true, module: "Microsoft.PowerShell.Management")
 
-  var targets = ItemTargets()
-  var value = Value.null
-  var passThru = false, noNewline = false, asByteStream = false
-  var encoding = Value.null
-  var stream: String?
-  private var writer: ContentWriter?
-
-  static let parameters: [Parameter<Self>] = [
-    Parameter("Path", \.targets.path, .set("Path", position: 0, mandatory: true, fromPipelineByPropertyName: true), .supportsWildcards),
-    Parameter("LiteralPath", \.targets.literalPath, .set("LiteralPath", mandatory: true, fromPipelineByPropertyName: true), .alias("PSPath", "LP")),
-    Parameter("Value", \.value, .mandatory, .position(1), .fromPipeline, .fromPipelineByPropertyName, .allowNull, .allowEmptyCollection),
-    Parameter("PassThru", \.passThru),
-    Parameter("Filter", \.targets.filter),
-    Parameter("Include", \.targets.include),
-    Parameter("Exclude", \.targets.exclude),
-    Parameter("Force", \.targets.force),
-    Parameter("NoNewline", \.noNewline),
-    Parameter("Encoding", \.encoding),
-    Parameter("AsByteStream", \.asByteStream),
-    Parameter("Stream", \.stream),
-  ]
-
-  mutating func process(_ run: CommandRuntime) throws {
-    if writer == nil {
-      writer = ContentWriter(
-        appends: true, endsLines: !noNewline, writesBytes: asByteStream, encoding: encoding.isNull ? .utf8 : try TextEncoding(encoding),
-        force: targets.force, command: AddContent.name)
-      try writer?.open(targets, run)
-    }
-    try writer?.write(value, run)
-    if passThru, writer?.hasTargets ?? false { try run.writeEnumerated(value) }
-  }
-
-  mutating func end(_ run: CommandRuntime) throws { try writer?.close(run) }
+  var request = ContentRequest()
+  static let parameters: [Parameter<Self>] = ContentRequest.parameters(\.request)
+  mutating func process(_ run: CommandRuntime) throws { try request.process(run, appends: true) }
+  mutating func end(_ run: CommandRuntime) throws { try request.end(run) }
 }
 
 /// Empties files and keeps them.
@@ -195,7 +175,7 @@ struct ClearContent: Cmdlet {
     Parameter("Include", \.targets.include),
     Parameter("Exclude", \.targets.exclude),
     Parameter("Force", \.targets.force),
-    Parameter("Stream", \.stream),
+    Parameter("Stream", \.stream, .refused),
   ]
 
   mutating func process(_ run: CommandRuntime) throws {

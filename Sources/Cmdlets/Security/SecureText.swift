@@ -135,32 +135,27 @@ package final class NetworkCredential: PSObject {
 
 /// `[Marshal]`, as far as scripts use it: to read secure strings.
 enum MarshalType {
-  private final class Pointer: PSObject {
-    let text: String
-    init(_ text: String) {
-      self.text = text
-      super.init()
-    }
-    override var type: TypeInfo { TypeCatalog.type("System.IntPtr") }
-    override func describe() throws -> String { "140737353000000" }
-  }
-
   nonisolated(unsafe) static let info: TypeInfo = {
     let made = TypeInfo("System.Runtime.InteropServices.Marshal", base: .object, traits: [.abstract, .sealed]) { members in
       for name in ["SecureStringToBSTR", "SecureStringToGlobalAllocUnicode", "SecureStringToCoTaskMemUnicode", "SecureStringToGlobalAllocAnsi"] {
         members.staticMethod("System.IntPtr \(name)(securestring s)") { arguments in
-          .object(Pointer((arguments[0].unwrapped.asObject as? SecureText)?.plainText ?? ""))
+          .object(PointerObject(140_737_353_000_000, text: (arguments[0].unwrapped.asObject as? SecureText)?.plainText ?? ""))
         }
       }
       for name in ["PtrToStringBSTR", "PtrToStringAuto", "PtrToStringUni", "PtrToStringAnsi", "PtrToStringUTF8"] {
         members.staticMethod("string \(name)(System.IntPtr ptr)") { arguments in
           // On Unix PtrToStringAuto reads UTF-8 and so stops at the first zero byte of a BSTR.
-          let text = (arguments[0].unwrapped.asObject as? Pointer)?.text ?? ""
+          let text = (arguments[0].unwrapped.asObject as? PointerObject)?.text ?? ""
           return Value(name == "PtrToStringAuto" ? String(text.prefix(1)) : text)
         }
       }
       for name in ["ZeroFreeBSTR", "FreeBSTR", "ZeroFreeGlobalAllocUnicode", "ZeroFreeCoTaskMemUnicode", "FreeHGlobal"] {
         members.staticMethod("void \(name)(System.IntPtr s)") { _ in .void }
+      }
+      for signature in ["int ReleaseComObject(System.Object o)", "int Release(System.IntPtr pUnk)", "System.IntPtr AllocHGlobal(int cb)", "int SizeOf(System.Object structure)"] {
+        members.staticMethod(signature) { _ in
+          throw PSError.notSupportedYet("[System.Runtime.InteropServices.Marshal]::" + (signature.split(separator: " ").last { $0.contains("(") } ?? "").prefix { $0 != "(" })
+        }
       }
     }
     TypeCatalog.register(made)

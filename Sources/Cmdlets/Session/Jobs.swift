@@ -79,7 +79,7 @@ struct StartJob: Cmdlet {
     Parameter("FilePath", \.filePath, .set("FilePathComputerName", position: 0, mandatory: true)),
     Parameter("Name", \.jobName, .fromPipelineByPropertyName),
     Parameter("ArgumentList", \.argumentList, .alias("Args")),
-    Parameter("InitializationScript", \.initializationScript, .position(1)),
+    Parameter("InitializationScript", \.initializationScript, .position(1), .refused),
     Parameter("InputObject", \.inputObject, .fromPipeline),
     Parameter("WorkingDirectory", \.workingDirectory),
   ]

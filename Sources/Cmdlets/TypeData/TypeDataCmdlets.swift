@@ -122,7 +122,9 @@ struct GetTypeData: Cmdlet {
   static let parameters: [Parameter<Self>] = [Parameter("TypeName", \.typeName, .position(0), .fromPipeline)]
 
   mutating func process(_ run: CommandRuntime) throws {
-    for (name, bag) in run.engine.typeData.sorted(by: { $0.key.name < $1.key.name }) {
+    var all = run.engine.typeData
+    for name in FormatSession.environment.catalog.displayProperties.keys where all[name] == nil { all[name] = PropertyBag() }
+    for (name, bag) in all.sorted(by: { $0.key.name < $1.key.name }) {
       guard try typeName.isEmpty || typeName.contains(where: { try Wildcard($0).matches(name.name) }) else { continue }
       let members = PSHashtable()
       for (index, member) in bag.shape.names.enumerated() { members.set(member, bag.slots[index]) }

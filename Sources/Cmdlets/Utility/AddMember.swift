@@ -40,16 +40,11 @@ struct AddMember: Cmdlet {
 
   /// The name of a member type in the first place means that parameter set, not a note of that name.
   private static func refuseMemberType(_ value: Value) throws -> Value {
-    guard let text = value.asString, memberTypes.contains(text.lowercased()) else { return value }
+    guard let text = value.asString, Conversion.tryConvert(value, to: TypeCatalog.type("System.Management.Automation.PSMemberTypes")) != nil else { return value }
     throw PSError(
       "ValidationMetadataException", "The parameter cannot be processed because the value \"\(text)\" is the name of a member type.",
       id: "InvalidValueForNotePropertyName", category: .InvalidData)
   }
-
-  private static let memberTypes: Set<String> = [
-    "aliasproperty", "codeproperty", "property", "noteproperty", "scriptproperty", "properties", "propertyset", "method", "codemethod", "scriptmethod",
-    "methods", "parameterizedproperty", "memberset", "event", "dynamic", "all",
-  ]
 
   mutating func process(_ run: CommandRuntime) throws {
     var target = inputObject
@@ -102,8 +97,11 @@ struct AddMember: Cmdlet {
     case "memberset":
       var bag = PropertyBag()
       for item in try value.enumerated() ?? [value] {
-        guard let member = item.asObject as? MemberInfo else { continue }
-        bag.set(member.name, try member.get())
+        if let template = item.unwrapped.asObject as? MemberTemplate {
+          bag.set(template.name, template.value)
+        } else if let member = item.unwrapped.asObject as? MemberInfo {
+          bag.set(member.name, try member.get())
+        }
       }
       return special(.memberSet(bag))
     default: return try refuse(kind, run)

@@ -60,6 +60,18 @@ struct AliasDefinition {
   var passThru = false, force = false
   var scope: String?
 
+  static func parameters<Root>(_ path: WritableKeyPath<Root, AliasDefinition>) -> [Parameter<Root>] {
+    [
+      Parameter("Name", path.appending(path: \.name), .mandatory, .position(0), .fromPipelineByPropertyName),
+      Parameter("Value", path.appending(path: \.value), .mandatory, .position(1), .fromPipelineByPropertyName),
+      Parameter("Description", path.appending(path: \.description)),
+      Parameter("Option", path.appending(path: \.option)),
+      Parameter("PassThru", path.appending(path: \.passThru)),
+      Parameter("Scope", path.appending(path: \.scope)),
+      Parameter("Force", path.appending(path: \.force)),
+    ]
+  }
+
   func define(_ run: CommandRuntime, mustBeNew: Bool) throws {
     let target = scope.flatMap { run.scope.scope(named: $0) } ?? run.scope
     let known = target.aliases?[FoldedName(name)] ?? (target === run.scope ? run.engine.findAlias(name, run.scope) : nil)
@@ -94,15 +106,7 @@ struct SetAlias: Cmdlet {
 
   var alias = AliasDefinition()
 
-  static let parameters: [Parameter<Self>] = [
-    Parameter("Name", \.alias.name, .mandatory, .position(0), .fromPipelineByPropertyName),
-    Parameter("Value", \.alias.value, .mandatory, .position(1), .fromPipelineByPropertyName),
-    Parameter("Description", \.alias.description),
-    Parameter("Option", \.alias.option),
-    Parameter("PassThru", \.alias.passThru),
-    Parameter("Scope", \.alias.scope),
-    Parameter("Force", \.alias.force),
-  ]
+  static let parameters: [Parameter<Self>] = AliasDefinition.parameters(\.alias)
 
   mutating func process(_ run: CommandRuntime) throws {
     guard try run.shouldProcess("Name: \(alias.name) Value: \(alias.value)", "Set Alias") else { return }
@@ -118,15 +122,7 @@ struct NewAlias: Cmdlet {
 
   var alias = AliasDefinition()
 
-  static let parameters: [Parameter<Self>] = [
-    Parameter("Name", \.alias.name, .mandatory, .position(0), .fromPipelineByPropertyName),
-    Parameter("Value", \.alias.value, .mandatory, .position(1), .fromPipelineByPropertyName),
-    Parameter("Description", \.alias.description),
-    Parameter("Option", \.alias.option),
-    Parameter("PassThru", \.alias.passThru),
-    Parameter("Scope", \.alias.scope),
-    Parameter("Force", \.alias.force),
-  ]
+  static let parameters: [Parameter<Self>] = AliasDefinition.parameters(\.alias)
 
   mutating func process(_ run: CommandRuntime) throws {
     guard try run.shouldProcess("Name: \(alias.name) Value: \(alias.value)", "New Alias") else { return }

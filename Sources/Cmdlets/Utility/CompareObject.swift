@@ -33,7 +33,7 @@ struct CompareObject: Cmdlet {
     Parameter("ExcludeDifferent", \.excludeDifferent),
     Parameter("IncludeEqual", \.includeEqual),
     Parameter("PassThru", \.passThru),
-    Parameter("Culture", \.culture),
+    Parameter("Culture", \.culture, .ignored),
     Parameter("CaseSensitive", \.caseSensitive),
   ]
 

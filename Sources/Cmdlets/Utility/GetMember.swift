@@ -18,7 +18,7 @@ struct GetMember: Cmdlet {
     Parameter("InputObject", \.inputObject, .fromPipeline),
     Parameter("Name", \.names, .position(0), .notNullOrEmpty),
     Parameter("MemberType", \.memberType, .alias("Type"), .oneOf(kinds)),
-    Parameter("View", \.view, .oneOf(["Extended", "Adapted", "Base", "All"])),
+    Parameter("View", \.view, .oneOf(["Extended", "Adapted", "Base", "All"]), .ignored),
     Parameter("Static", \.isStatic),
     Parameter("Force", \.force),
   ]
@@ -111,7 +111,9 @@ struct GetMember: Cmdlet {
   }
 
   private static func staticRows(_ type: TypeInfo) -> [Row] {
-    var rows: [Row] = []
+    var rows: [Row] = (type.enumeration?.cases ?? []).map { name, _ in
+      Row(name: name, kind: "Property", definition: "static \(type.fullName) \(name) {get;}")
+    }
     for level in type.hierarchy {
       for property in level.ownMembers.properties where property.isStatic && !property.isHidden {
         let access = property.set == nil ? "{get;}" : "{get;set;}"

@@ -16,7 +16,7 @@ struct NewObject: Cmdlet {
     Parameter("TypeName", \.typeName, .set("Net", position: 0, mandatory: true)),
     Parameter("ArgumentList", \.argumentList, .set("Net", position: 1), .alias("Args")),
     Parameter("ComObject", \.comObject, .set("Com", position: 0, mandatory: true), .hidden),
-    Parameter("Strict", \.strict, .sets(["Com"])),
+    Parameter("Strict", \.strict, .sets(["Com"]), .ignored),
     Parameter("Property", \.property, .type("System.Collections.IDictionary")),
   ]
 

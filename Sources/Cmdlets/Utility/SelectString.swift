@@ -21,7 +21,7 @@ struct SelectString: Cmdlet {
   private var windows: ContextWindow?
 
   static let parameters: [Parameter<Self>] = [
-    Parameter("Culture", \.culture),
+    Parameter("Culture", \.culture, .ignored),
     Parameter("InputObject", \.inputObject, .set("Object", mandatory: true, fromPipeline: true), .set("ObjectRaw", mandatory: true, fromPipeline: true), .allowNull, .allowEmptyString),
     Parameter("Pattern", \.pattern, .mandatory, .position(0)),
     Parameter("Path", \.path, .set("File", position: 1, mandatory: true, fromPipelineByPropertyName: true), .set("FileRaw", position: 1, mandatory: true, fromPipelineByPropertyName: true)),

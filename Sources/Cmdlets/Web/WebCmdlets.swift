@@ -5,7 +5,7 @@ import Objects
 struct InvokeWebRequest: Cmdlet {
   static let name = "Invoke-WebRequest"
   static let aliases = ["iwr", "curl", "wget"]
-  static let traits = CommandTraits(defaultSet: "StandardMethod")
+  static let traits = CommandTraits(defaultSet: "StandardMethod", isRefused: true)
 
   var request = WebRequest()
   static let parameters: [Parameter<Self>] = WebRequest.parameters(\.request)
@@ -16,7 +16,7 @@ struct InvokeWebRequest: Cmdlet {
 struct InvokeRestMethod: Cmdlet {
   static let name = "Invoke-RestMethod"
   static let aliases = ["irm"]
-  static let traits = CommandTraits(defaultSet: "StandardMethod")
+  static let traits = CommandTraits(defaultSet: "StandardMethod", isRefused: true)
 
   var request = WebRequest()
   static let parameters: [Parameter<Self>] = WebRequest.parameters(\.request)
@@ -30,6 +30,10 @@ struct WebRequest {
   var body = Value.null, headers = Value.null, credential = Value.null, webSession = Value.null, form = Value.null, token = Value.null
   var timeout: Int?, maximumRetryCount: Int?, maximumRedirection: Int?, retryInterval: Int?
   var useBasicParsing = false, useDefaultCredentials = false, skipCertificateCheck = false, passThru = false, skipHttpErrorCheck = false, followRelLink = false
+  var skipHeaderValidation = false, allowInsecureRedirect = false, preserveAuthorization = false, noProxy = false, allowUnencrypted = false, resume = false
+  var disableKeepAlive = false, preserveMethod = false, proxyUseDefaultCredentials = false
+  var customMethod: String?, transferEncoding: String?, sslProtocol: String?, httpVersion: String?, certificateThumbprint: String?
+  var proxyCredential = Value.null, certificate = Value.null
   var sessionVariable: String?, statusCodeVariable: String?, responseHeadersVariable: String?
 
   static func parameters<Root>(_ path: WritableKeyPath<Root, WebRequest>) -> [Parameter<Root>] {
@@ -59,6 +63,22 @@ struct WebRequest {
       Parameter("UseDefaultCredentials", path.appending(path: \.useDefaultCredentials)),
       Parameter("SkipCertificateCheck", path.appending(path: \.skipCertificateCheck)),
       Parameter("SkipHttpErrorCheck", path.appending(path: \.skipHttpErrorCheck)),
+      Parameter("SkipHeaderValidation", path.appending(path: \.skipHeaderValidation)),
+      Parameter("AllowInsecureRedirect", path.appending(path: \.allowInsecureRedirect)),
+      Parameter("AllowUnencryptedAuthentication", path.appending(path: \.allowUnencrypted)),
+      Parameter("PreserveAuthorizationOnRedirect", path.appending(path: \.preserveAuthorization)),
+      Parameter("PreserveHttpMethodOnRedirect", path.appending(path: \.preserveMethod)),
+      Parameter("DisableKeepAlive", path.appending(path: \.disableKeepAlive)),
+      Parameter("NoProxy", path.appending(path: \.noProxy)),
+      Parameter("ProxyCredential", path.appending(path: \.proxyCredential)),
+      Parameter("ProxyUseDefaultCredentials", path.appending(path: \.proxyUseDefaultCredentials)),
+      Parameter("Certificate", path.appending(path: \.certificate)),
+      Parameter("CertificateThumbprint", path.appending(path: \.certificateThumbprint)),
+      Parameter("CustomMethod", path.appending(path: \.customMethod), .alias("CM")),
+      Parameter("TransferEncoding", path.appending(path: \.transferEncoding)),
+      Parameter("SslProtocol", path.appending(path: \.sslProtocol)),
+      Parameter("HttpVersion", path.appending(path: \.httpVersion)),
+      Parameter("Resume", path.appending(path: \.resume)),
       Parameter("FollowRelLink", path.appending(path: \.followRelLink), .alias("FL")),
       Parameter("PassThru", path.appending(path: \.passThru)),
     ]
@@ -74,11 +94,12 @@ struct WebRequest {
 /// Would ask another computer for an answer.
 struct TestConnection: Cmdlet {
   static let name = "Test-Connection"
-  static let traits = CommandTraits(defaultSet: "DefaultPing", module: "Microsoft.PowerShell.Management")
+  static let traits = CommandTraits(defaultSet: "DefaultPing", module: "Microsoft.PowerShell.Management", isRefused: true)
 
   var targetName: [String] = []
   var count: Int?, tcpPort: Int?, timeout: Int?
-  var quiet = false
+  var quiet = false, repeats = false, ipv4 = false, ipv6 = false, resolvesDestination = false, dontFragment = false, traceroute = false, detailed = false
+  var bufferSize: Int?, delay: Int?, maxHops: Int?, source: String?
 
   static let parameters: [Parameter<Self>] = [
     Parameter("TargetName", \.targetName, .mandatory, .position(0), .fromPipeline, .fromPipelineByPropertyName, .alias("ComputerName")),
@@ -86,6 +107,17 @@ struct TestConnection: Cmdlet {
     Parameter("TcpPort", \.tcpPort),
     Parameter("TimeoutSeconds", \.timeout),
     Parameter("Quiet", \.quiet),
+    Parameter("BufferSize", \.bufferSize, .alias("Size", "Bytes", "BS")),
+    Parameter("Delay", \.delay),
+    Parameter("MaxHops", \.maxHops, .alias("Ttl", "TimeToLive", "Hops")),
+    Parameter("Source", \.source),
+    Parameter("Repeat", \.repeats, .alias("Continuous")),
+    Parameter("IPv4", \.ipv4),
+    Parameter("IPv6", \.ipv6),
+    Parameter("ResolveDestination", \.resolvesDestination),
+    Parameter("DontFragment", \.dontFragment),
+    Parameter("Traceroute", \.traceroute),
+    Parameter("Detailed", \.detailed),
   ]
 
   mutating func process(_ run: CommandRuntime) throws {

@@ -156,8 +156,13 @@ struct ImportClixml: Cmdlet {
   }
 
   private func load(_ file: String, _ run: CommandRuntime) throws {
+    try ImportClixml.emit(try FileReader(file).readAll(), skip: skip ?? 0, first: first ?? Int.max, run)
+  }
+
+  /// Writes the objects of a CLIXML text.
+  static func emit(_ text: String, skip: Int = 0, first: Int = Int.max, _ run: CommandRuntime) throws {
     let document: XmlNode
-    do { document = try XmlParser.parse(try FileReader(file).readAll(), keepsBlanks: true) } catch let failure as XmlParser.Failure {
+    do { document = try XmlParser.parse(text, keepsBlanks: true) } catch let failure as XmlParser.Failure {
       throw run.error("System.Xml.XmlException", failure.text, id: "System.Xml.XmlException", .NotSpecified)
     }
     guard let root = document.elements.first, root.name == "Objs" else {
@@ -166,7 +171,7 @@ struct ImportClixml: Cmdlet {
         id: "System.Xml.XmlException", .NotSpecified)
     }
     var reader = CliXmlReader()
-    for node in root.elements.dropFirst(skip ?? 0).prefix(first ?? Int.max) {
+    for node in root.elements.dropFirst(skip).prefix(first) {
       let value = try reader.read(node)
       try run.write(value)
     }

@@ -20,7 +20,7 @@ final class XmlObject: DynamicMembersObject {
 
   /// Elements of a name: their text if they have nothing else, else the element; several are an array.
   override func member(_ name: String) throws -> Value? {
-    var found = node.attributes.filter { FoldedName.equal($0.name, name) || FoldedName.equal(XmlObject.local($0.name), name) && !$0.name.hasPrefix("xmlns") }.map { Value($0.value) }
+    var found = node.attributes.filter { FoldedName.equal($0.name, name) || FoldedName.equal(XmlObject.local($0.name), name) }.map { Value($0.value) }
     found += node.children.filter { isNamed($0, name) }.map(XmlObject.value)
     if found.isEmpty { return XmlTypes.property(node, name) }
     return found.count == 1 ? found[0] : Value(found)
@@ -66,10 +66,10 @@ final class XmlObject: DynamicMembersObject {
   override var memberNames: [(name: String, typeName: String)] {
     var result: [(name: String, typeName: String)] = []
     func add(_ name: String, _ type: String) { if !result.contains(where: { $0.name == name }) { result.append((name, type)) } }
-    for attribute in node.attributes { add(attribute.name, "string") }
+    for attribute in node.attributes { add(XmlObject.local(attribute.name), "string") }
     for child in node.children {
       switch child.kind {
-      case .element: add(child.name, child.attributes.isEmpty && child.elements.isEmpty ? "string" : "System.Xml.XmlElement")
+      case .element: add(child.localName, child.attributes.isEmpty && child.elements.isEmpty ? "string" : "System.Xml.XmlElement")
       case .text where node.kind == .element: add("#text", "string")
       case .cdata: add("#cdata-section", "string")
       case .comment: add("#comment", "string")

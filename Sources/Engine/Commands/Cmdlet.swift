@@ -39,11 +39,14 @@ package struct CommandTraits {
   package var positionalBinding = true
   /// The module that `Get-Command` names.
   package var module: String
+  /// The command takes its parameters and then says that it is not simulated.
+  package var isRefused = false
 
   package init(
     defaultSet: String = "", supportsShouldProcess: Bool = false, confirmImpact: Impact = .medium, outputTypes: [String] = [],
-    module: String = "Microsoft.PowerShell.Utility"
+    module: String = "Microsoft.PowerShell.Utility", isRefused: Bool = false
   ) {
+    self.isRefused = isRefused
     self.defaultSet = defaultSet
     self.supportsShouldProcess = supportsShouldProcess
     self.confirmImpact = confirmImpact

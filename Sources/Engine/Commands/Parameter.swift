@@ -55,6 +55,8 @@ package struct ParameterOption {
   package static let supportsWildcards = Self { $0.supportsWildcards = true }
   /// Changes or refuses an argument before its conversion.
   package static func transform(_ change: @escaping (Value) throws -> Value) -> Self { Self { $0.transforms.append(change) } }
+  package static let ignored = Self { $0.support = .ignored }
+  package static let refused = Self { $0.support = .refused }
   package static let hidden = Self { $0.isHidden = true }
   /// Overrides the type that the Swift field implies: `.type("datetime")` on a `Value`.
   package static func type(_ name: String) -> Self { Self { $0.type = TypeCatalog.resolve(name) ?? $0.type } }

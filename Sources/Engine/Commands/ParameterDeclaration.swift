@@ -19,7 +19,17 @@ package final class ParameterDeclaration {
     }
   }
 
+  /// How far a native parameter does what PowerShell's does.
+  package enum Support: String {
+    case works
+    /// Taken, and without effect; the first use in a session warns.
+    case ignored
+    /// Its use is an error that says so.
+    case refused
+  }
+
   package let name: String
+  package var support = Support.works
   package var aliases: [String] = []
   /// The parameter's type; `System.Object` when none is declared.
   package var type: TypeInfo

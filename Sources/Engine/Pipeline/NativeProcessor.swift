@@ -23,6 +23,7 @@ final class NativeProcessor<Body: Cmdlet>: CommandProcessor {
         try binder.bind(call.arguments)
         try assign(binder.boundIndices)
         try run.apply(binder)
+        try checkSupport()
         try body.begin(run)
       }
     }
@@ -56,6 +57,20 @@ final class NativeProcessor<Body: Cmdlet>: CommandProcessor {
   }
 
   override func clean() { body.clean(run) }
+
+  /// Refuses parameters that are not supported yet, and warns once of those without effect.
+  private func checkSupport() throws {
+    for index in binder.boundIndices where index < native.parameters.count {
+      let parameter = native.parameters[index].declaration
+      switch parameter.support {
+      case .works: break
+      case .refused: throw PSError.notSupportedYet("\(native.name) -\(parameter.name)")
+      case .ignored:
+        guard engine.warnedParameters.insert("\(native.name) \(parameter.name)").inserted else { continue }
+        try run.warning("\(native.name) -\(parameter.name) is accepted but has no effect here.")
+      }
+    }
+  }
 
   private func assign(_ indices: [Int]) throws {
     for index in indices where index < native.parameters.count {

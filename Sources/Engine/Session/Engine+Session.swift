@@ -158,7 +158,6 @@ extension Engine {
   /// `[type]value` with what only the engine knows: script blocks from text, instances of script classes.
   package func convert(_ value: Value, to type: TypeInfo, _ scope: Scope) throws -> Value {
     if type === TypeInfo.object { return value }
-    if type === TypeInfo.scriptBlock, let text = value.asString { return .object(try makeBlock(text, scope.session)) }
     if type.traits.contains(.dynamic), !type.isEnum, let table = value.unwrapped.asObject as? PSHashtable {
       let made = try Members.construct(type, [])
       for entry in table.entries { try Members.set(made, entry.key.text(), entry.value) }

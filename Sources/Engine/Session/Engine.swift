@@ -52,6 +52,10 @@ package final class Engine {
   package var hooks = Hooks()
   /// What other rooms keep for this session, by their names.
   package var services: [String: AnyObject] = [:]
+  /// Parameters whose lack of effect the session has been told of (`Get-Content -Stream`).
+  var warnedParameters: Set<String> = []
+  /// The native cmdlets by name.
+  package var nativeCmdlets: [CmdletInfo] { cmdlets.values.sorted { $0.name.lowercased() < $1.name.lowercased() } }
   /// The stack of scopes not in use.
   private var pool: [Scope] = []
   package var cultureName = "en-US"

@@ -7,7 +7,7 @@ import Objects
 
 /// The session as the objects see it.
 package final class EngineRuntime: ObjectRuntime {
-  unowned let engine: Engine
+  package unowned let engine: Engine
   /// The scope in which script members run when no better one is known.
   var scope: Scope { engine.global.scope }
   package var clock: () -> Int64 = { EngineRuntime.systemTicks() }

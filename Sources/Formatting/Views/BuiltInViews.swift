@@ -58,7 +58,7 @@ package enum BuiltInViews {
   private static let commands: [View] =
     [
       "CommandInfo", "AliasInfo", "ApplicationInfo", "CmdletInfo", "ExternalScriptInfo", "FunctionInfo", "ScriptInfo", "FilterInfo", "ConfigurationInfo",
-    ].map { table(automation + $0, commandColumns) } + [
+    ].map { table(automation + $0, commandColumns) } + commandLists + [
       View(
         "module", [automation + "PSModuleInfo"],
         .table(
@@ -73,6 +73,14 @@ package enum BuiltInViews {
         [ViewColumn("Id", width: 4, alignment: .right), ViewColumn(.native(duration), label: "Duration", width: 12, alignment: .right), ViewColumn("CommandLine")]),
       table(automation + "PSVariable", [ViewColumn("Name", width: 30), ViewColumn("Value")]),
       table("System.Management.Automation.VerbInfo", [ViewColumn("Verb"), ViewColumn("AliasPrefix"), ViewColumn("Group"), ViewColumn("Description")], fits: true),
+    ]
+
+  /// What `Format-List` shows of commands.
+  private static let commandLists: [View] =
+    ["FunctionInfo", "FilterInfo", "ScriptInfo", "ConfigurationInfo"].map { list(automation + $0, ["Name", "CommandType", "Definition"]) } + [
+      list(automation + "AliasInfo", ["DisplayName", "CommandType", "Definition", "ReferencedCommand", "ResolvedCommand"]),
+      list(automation + "ApplicationInfo", ["Name", "CommandType", "Definition", "Extension", "Path", "FileVersionInfo"]),
+      list(automation + "ExternalScriptInfo", ["Name", "CommandType", "Definition", "Path"]),
     ]
 
   private static func prerelease(_ module: Value) throws -> Value { try Members.get(module, "PreRelease") ?? .null }
@@ -118,6 +126,14 @@ package enum BuiltInViews {
       ]),
     table(automation + "PathInfo", [ViewColumn("Path")]),
     table(automation + "ProviderInfo", [ViewColumn("Name", width: 20), ViewColumn(.property("Capabilities"), width: 20), ViewColumn("Drives")]),
+    View(
+      utility + "ByteCollection", [utility + "ByteCollection"],
+      .table(
+        TableView([
+          ViewColumn("HexOffset", label: "Offset", width: 16, alignment: .right),
+          ViewColumn("HexBytes", label: "Bytes\n00 01 02 03 04 05 06 07 08 09 0A 0B 0C 0D 0E 0F", width: 47), ViewColumn("Ascii"),
+        ])),
+      groupBy: ViewGroupBy(.property("Label"), label: "Label")),
     View(
       utility + "FileHashInfo", [utility + "FileHashInfo"],
       .table(TableView([ViewColumn("Algorithm", width: 15), ViewColumn("Hash", width: 70), ViewColumn("Path")]))),
@@ -165,7 +181,7 @@ package enum BuiltInViews {
   private static let values: [View] = [
     View(
       "DateTime", ["System.DateTime"],
-      .custom(CustomView([.expression(.property("DateTime"), formatString: nil, enumerates: false)]))),
+      .custom(CustomView([.expression(.native(shownDate), formatString: nil, enumerates: false)]))),
     list(
       "System.DateTime",
       ["Date", "Day", "DayOfWeek", "DayOfYear", "Hour", "Kind", "Millisecond", "Microsecond", "Nanosecond", "Minute", "Month", "Second", "Ticks", "TimeOfDay", "Year", "DateTime"]),
@@ -176,6 +192,9 @@ package enum BuiltInViews {
     table(
       automation + "SemanticVersion",
       [ViewColumn("Major", width: 6), ViewColumn("Minor", width: 6), ViewColumn("Patch", width: 6), ViewColumn("PreReleaseLabel", width: 15), ViewColumn("BuildLabel", width: 11)]),
+    View(
+      "PSMethod", [automation + "PSMethod"],
+      .table(TableView([ViewColumn(.native(overloads), label: "OverloadDefinitions")], wraps: true))),
     table("System.Guid", [ViewColumn("Guid", width: 36)]),
     table(
       "System.RuntimeType",
@@ -184,6 +203,24 @@ package enum BuiltInViews {
     table(automation + "PSCredential", [ViewColumn("UserName"), ViewColumn("Password", alignment: .right)], fits: true),
     list("System.Text.RegularExpressions.Match", ["Groups", "Success", "Name", "Captures", "Index", "Length", "Value", "ValueSpan"]),
   ]
+
+  /// The overloads of a method, one a line, and a blank line behind.
+  private static func overloads(_ method: Value) throws -> Value {
+    let definitions = try Members.get(method, "OverloadDefinitions")?.enumerated() ?? []
+    return Value(try definitions.map { try $0.text() + "\n" }.joined())
+  }
+
+  /// A date as its `DisplayHint` wants it: whole, or only one half.
+  private static func shownDate(_ date: Value) throws -> Value {
+    guard case .object(let object) = date, object.added?.find("DisplayHint") != nil, let hint = try Members.get(date, "DisplayHint")?.text() else {
+      return try Members.get(date, "DateTime") ?? .null
+    }
+    switch hint.lowercased() {
+    case "date": return try Members.invoke(date, "ToLongDateString", [])
+    case "time": return try Members.invoke(date, "ToLongTimeString", [])
+    default: return try Members.get(date, "DateTime") ?? .null
+    }
+  }
 
   private static func baseType(_ type: Value) throws -> Value {
     guard let base = try Members.get(type, "BaseType"), !base.isNull else { return .null }

@@ -1,7 +1,7 @@
 /// Reads dates by one given format (`ParseExact`).
 enum DateExactParser {
-  /// The date and the offset it names; nil if the text does not fit the format.
-  static func parse(_ text: String, _ format: String, _ culture: Culture) -> (DateTime, Int64?)? {
+  /// The date and the offset it names; nil if the text does not fit the format, an error if it names a day that no calendar has.
+  static func parse(_ text: String, _ format: String, _ culture: Culture) throws -> (DateTime, Int64?)? {
     var culture = culture, pattern = format
     if format.utf8.count == 1 {
       switch format {
@@ -24,7 +24,7 @@ enum DateExactParser {
     }
     var reader = Reader(text: Array(text.unicodeScalars), culture: culture)
     guard reader.read(Array(pattern.unicodeScalars)), reader.position == reader.text.count else { return nil }
-    return reader.result()
+    return try reader.result(text)
   }
 
   private struct Reader {
@@ -164,7 +164,7 @@ enum DateExactParser {
       return count
     }
 
-    func result() -> (DateTime, Int64?)? {
+    func result(_ shown: String) throws -> (DateTime, Int64?)? {
       var hour = hour
       if let isAfternoon {
         if hour > 12 { return nil }
@@ -175,7 +175,9 @@ enum DateExactParser {
       guard let date = DateTime(
         year: year ?? today.year, month: month ?? (hasDate ? 1 : today.month), day: day ?? (hasDate ? 1 : today.day), hour: hour, minute: minute, second: second,
         fraction: fraction)
-      else { return nil }
+      else {
+        throw PSError.format("The DateTime represented by the string '\(shown)' is not supported in calendar 'System.Globalization.GregorianCalendar'.")
+      }
       return (date, offset)
     }
   }

@@ -101,6 +101,7 @@ extension Members {
     if FoldedName.equal(name, "new") {
       return .object(MethodObject(type: type, name: "new", overloads: type.ownMembers.constructors.map { "\(TypeNames.display(type)) new" + $0.signature.drop { $0 != "(" } }))
     }
+    if isBare(type), !type.traits.contains(.interface) { throw PSError.notSupportedYet("[\(type.fullName)]::\(name)") }
     return nil
   }
 

@@ -127,8 +127,8 @@ public final class MemberTemplate: PSObject {
 
   public override var type: TypeInfo { TypeCatalog.type("System.Management.Automation.\(kind)") }
 
-  static let tables: [TypeDefinition] = [
-    TypeDefinition("System.Management.Automation.PSMemberInfo"),
+  static let tables: [TypeDefinition] = sets + [
+    TypeDefinition("System.Management.Automation.PSMemberInfo", traits: [.abstract]),
     TypeDefinition("System.Management.Automation.PSNoteProperty", base: "System.Management.Automation.PSMemberInfo") { members, _ in
       fill(&members)
       members.constructor("psnoteproperty(string name, System.Object value)") { arguments in
@@ -161,6 +161,29 @@ public final class MemberTemplate: PSObject {
       members.constructor("psscriptmethod(string name, scriptblock script)") { arguments in
         guard let block = arguments[1].asObject else { throw PSError.argumentNull("script") }
         return .object(MemberTemplate("PSScriptMethod", try arguments[0].text(), .object(SpecialMember(.method(block)))))
+      }
+    },
+  ]
+
+  private static let sets: [TypeDefinition] = [
+    TypeDefinition("System.Management.Automation.PSPropertySet", base: "System.Management.Automation.PSMemberInfo") { members, _ in
+      fill(&members)
+      members.constructor("System.Management.Automation.PSPropertySet(string name, System.Collections.Generic.IEnumerable[string] referencedPropertyNames)") { arguments in
+        let names = try (arguments[1].enumerated() ?? [arguments[1]]).map { try $0.text() }
+        return .object(MemberTemplate("PSPropertySet", try arguments[0].text(), .object(SpecialMember(.propertySet(names)))))
+      }
+    },
+    TypeDefinition("System.Management.Automation.PSMemberSet", base: "System.Management.Automation.PSMemberInfo") { members, _ in
+      fill(&members)
+      members.constructor("System.Management.Automation.PSMemberSet(string name)") { arguments in
+        .object(MemberTemplate("PSMemberSet", try arguments[0].text(), .object(SpecialMember(.memberSet(PropertyBag())))))
+      }
+      members.constructor("System.Management.Automation.PSMemberSet(string name, System.Collections.Generic.IEnumerable[System.Management.Automation.PSMemberInfo] members)") { arguments in
+        var bag = PropertyBag()
+        for item in try arguments[1].enumerated() ?? [arguments[1]] {
+          if let member = item.unwrapped.asObject as? MemberTemplate { bag.set(member.name, member.value) }
+        }
+        return .object(MemberTemplate("PSMemberSet", try arguments[0].text(), .object(SpecialMember(.memberSet(bag)))))
       }
     },
   ]

@@ -23,6 +23,8 @@ public enum Operators {
         if case .queue = list.kind {} else if case .stack = list.kind {} else { return .array(PSArray(try appended(list.items, right))) }
       }
       if let table = object as? PSHashtable { return try merged(table, right) }
+      // Keys of a table, matches of a pattern: what can be enumerated grows into an array.
+      if !(object is PSList), let items = try left.enumerated() { return .array(PSArray(try appended(items, right))) }
     default: break
     }
     return try arithmetic(left, right, .add)

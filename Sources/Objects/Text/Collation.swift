@@ -103,13 +103,22 @@ public final class Collation {
       }
       for scalar in String(character)._nfd {
         if scalar.properties.canonicalCombiningClass != .notReordered {
-          if let last = result.indices.last { result[last].accent = result[last].accent &* 1000 &+ scalar.value } else { result.append((0, scalar.value, 0)) }
+          if let last = result.indices.last { result[last].accent = result[last].accent &* 1000 &+ Collation.accentRank(scalar) } else { result.append((0, Collation.accentRank(scalar), 0)) }
           continue
         }
         append(scalar, to: &result)
       }
     }
     return result
+  }
+
+  /// Combining marks in ICU's order; others follow by their numbers.
+  private static let accents: [UInt32] = [
+    0x301, 0x300, 0x306, 0x302, 0x30C, 0x30A, 0x308, 0x30B, 0x303, 0x307, 0x338, 0x327, 0x328, 0x304,
+  ]
+
+  private static func accentRank(_ scalar: Unicode.Scalar) -> UInt32 {
+    accents.firstIndex(of: scalar.value).map { UInt32($0 + 1) } ?? scalar.value
   }
 
   private func append(_ scalar: Unicode.Scalar, to result: inout [Weight]) {
@@ -123,9 +132,9 @@ public final class Collation {
     case "ß": result += [(344, 0, 0), (344, 1, 0)]
     case "æ", "Æ": result += [(200, 1, upper), (232, 1, upper)]
     case "œ", "Œ": result += [(312, 1, upper), (232, 1, upper)]
-    case "ø", "Ø": result.append((312, 0x338, upper))
-    case "ł", "Ł": result.append((288, 0x338, upper))
-    case "đ", "Đ": result.append((224, 0x338, upper))
+    case "ø", "Ø": result.append((312, 11, upper))
+    case "ł", "Ł": result.append((288, 11, upper))
+    case "đ", "Đ": result.append((224, 11, upper))
     case "þ", "Þ": result.append((353, 0, upper))
     case "–", "—", "‐", "‑": result.append((8, scalar.value, 0))
     case "\u{ad}", "\u{200b}", "\u{200c}", "\u{200d}", "\u{feff}": break

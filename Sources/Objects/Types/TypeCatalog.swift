@@ -44,7 +44,7 @@ public enum TypeCatalog {
   static func known(_ fullName: String) -> TypeInfo? {
     let key = FoldedName(fullName)
     if let type = scripted[key] ?? made[key] { return type }
-    guard let definition = definitions[key] else { return nil }
+    guard let definition = definitions[key] ?? NamedTypes.definition(key) else { return nil }
     let type = definition.make()
     made[key] = type
     return type

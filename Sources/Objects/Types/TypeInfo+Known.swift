@@ -36,6 +36,7 @@ extension TypeInfo {
   public static let void = TypeCatalog.type("System.Void")
   public static let type = TypeCatalog.type("System.Type")
   public static let orderedDictionary = TypeCatalog.type("System.Collections.Specialized.OrderedDictionary")
+  public static let orderedHashtable = TypeCatalog.type("System.Management.Automation.OrderedHashtable")
   public static let arrayList = TypeCatalog.type("System.Collections.ArrayList")
   public static let array = TypeCatalog.type("System.Array")
   public static let exception = TypeCatalog.type("System.Exception")
@@ -46,6 +47,7 @@ extension TypeInfo {
     switch kind {
     case .hashtable: hashtable
     case .ordered: orderedDictionary
+    case .orderedHashtable: orderedHashtable
     case .dictionary(let key, let value):
       TypeCatalog.generic(TypeCatalog.type("System.Collections.Generic.Dictionary`2"), [key, value]) ?? hashtable
     case .sorted: TypeCatalog.type("System.Collections.SortedList")

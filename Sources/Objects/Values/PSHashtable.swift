@@ -3,7 +3,7 @@
 /// An open-addressing index over two parallel lists: one hash and one probe per operation (measured: twice as fast as Swift's
 /// `Dictionary` with a key type that folds case).
 public final class PSHashtable: PSObject {
-  public enum Kind { case hashtable, ordered, dictionary(key: TypeInfo, value: TypeInfo), sorted }
+  public enum Kind { case hashtable, ordered, orderedHashtable, dictionary(key: TypeInfo, value: TypeInfo), sorted }
 
   public let kind: Kind
   public let ignoresCase: Bool

@@ -46,10 +46,23 @@ public final class CultureObject: PSObject {
         let names = ["en": "eng", "de": "deu", "sv": "swe", "it": "ita", "zh": "zho", "fr": "fra", "tr": "tur"]
         return Value(names[own(value).language] ?? own(value).language)
       })
+      members.property("ThreeLetterWindowsLanguageName", "string", get: { value in
+        let names = ["en-US": "ENU", "de-DE": "DEU", "sv-SE": "SVE", "it-IT": "ITA", "zh-CN": "CHS", "fr-FR": "FRA", "en-GB": "ENG"]
+        return Value(names[own(value).name] ?? (own(value).isInvariant ? "IVL" : "ZZZ"))
+      })
+      members.property("CompareInfo", "System.Globalization.CompareInfo", get: { .object(CulturePart(own($0), "System.Globalization.CompareInfo")) })
       members.property("TextInfo", "System.Globalization.TextInfo", get: { .object(CulturePart(own($0), "System.Globalization.TextInfo")) })
       members.property("IsNeutralCulture", "bool", get: { .bool(!own($0).isInvariant && !own($0).name.contains("-")) })
+      members.property("CultureTypes", "System.Globalization.CultureTypes", get: { value in
+        Value(enumeration: "System.Globalization.CultureTypes", own(value).name.contains("-") ? 6 : 5)
+      })
       members.property("NumberFormat", "System.Globalization.NumberFormatInfo", get: { .object(CulturePart(own($0), "System.Globalization.NumberFormatInfo")) })
       members.property("DateTimeFormat", "System.Globalization.DateTimeFormatInfo", get: { .object(CulturePart(own($0), "System.Globalization.DateTimeFormatInfo")) })
+      members.property("Calendar", "System.Globalization.Calendar", get: { .object(CulturePart(own($0), "System.Globalization.GregorianCalendar")) })
+      members.property("OptionalCalendars", "System.Globalization.Calendar[]", get: { value in
+        .array(PSArray([.object(CulturePart(own(value), "System.Globalization.GregorianCalendar"))], elementType: TypeCatalog.type("System.Globalization.Calendar")))
+      })
+      members.property("UseUserOverride", "bool", get: { _ in .bool(false) })
       members.property("IsReadOnly", "bool", get: { _ in .bool(true) })
       members.method("System.Object Clone()") { target, _ in target }
       members.method("string ToString()") { target, _ in Value(own(target).name) }

@@ -135,7 +135,7 @@ enum DateTimeTable {
       let patterns = try formats.asArray?.items.map { try $0.text() } ?? [try formats.text()]
       let culture = CultureObject.culture(provider)
       for pattern in patterns {
-        if let found = DateExactParser.parse(text, pattern, culture) { return try styled(text, flags, zoneOfPattern: pattern) { _ in found } }
+        if let found = try DateExactParser.parse(text, pattern, culture) { return try styled(text, flags, zoneOfPattern: pattern) { _ in found } }
       }
       throw PSError.format("String '\(text)' was not recognized as a valid DateTime.")
     }

@@ -100,6 +100,7 @@ enum DictionaryTable {
       members.constructor("hashtable(System.Collections.IEqualityComparer equalityComparer)") { .object(PSHashtable(ignoresCase: ignoresCase($0[0]))) }
       members.staticMethod("hashtable Synchronized(hashtable table)") { $0[0] }
     },
+    TypeDefinition("System.Management.Automation.OrderedHashtable", base: "System.Collections.Hashtable"),
     TypeDefinition("System.Collections.Specialized.OrderedDictionary", interfaces: ["System.Collections.IDictionary"]) { members, _ in
       fill(&members, key: .object, value: .object, isGeneric: false, isOrdered: true)
       members.method("void Insert(int index, System.Object key, System.Object value)") { target, arguments in

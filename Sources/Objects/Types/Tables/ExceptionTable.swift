@@ -3,7 +3,7 @@ enum ExceptionTable {
   /// Base type, then the types below it.
   private static let hierarchy: [(String, String)] = [
     ("System.Exception", "System.SystemException System.ApplicationException System.AggregateException System.Net.Http.HttpRequestException System.Xml.XPath.XPathException"),
-    ("System.SystemException", "System.ArgumentException System.ArithmeticException System.ArrayTypeMismatchException System.FormatException System.IndexOutOfRangeException System.InvalidCastException System.InvalidOperationException System.MemberAccessException System.NotImplementedException System.NotSupportedException System.NullReferenceException System.OperationCanceledException System.OutOfMemoryException System.RankException System.StackOverflowException System.TimeoutException System.TypeLoadException System.UnauthorizedAccessException System.IO.IOException System.Collections.Generic.KeyNotFoundException System.Security.SecurityException System.Xml.XmlException System.Management.Automation.RuntimeException System.Security.Authentication.AuthenticationException System.Data.DataException System.Runtime.InteropServices.ExternalException System.Threading.AbandonedMutexException"),
+    ("System.SystemException", "System.ArgumentException System.ArithmeticException System.ArrayTypeMismatchException System.FormatException System.IndexOutOfRangeException System.InvalidCastException System.InvalidOperationException System.MemberAccessException System.NotImplementedException System.NotSupportedException System.NullReferenceException System.OperationCanceledException System.OutOfMemoryException System.RankException System.StackOverflowException System.TimeoutException System.TypeLoadException System.UnauthorizedAccessException System.IO.IOException System.Collections.Generic.KeyNotFoundException System.Security.SecurityException System.Xml.XmlException System.Management.Automation.RuntimeException System.Security.Authentication.AuthenticationException System.Data.DataException System.Runtime.InteropServices.ExternalException System.Threading.AbandonedMutexException System.Reflection.AmbiguousMatchException System.IO.InvalidDataException"),
     ("System.ArgumentException", "System.ArgumentNullException System.ArgumentOutOfRangeException System.Globalization.CultureNotFoundException System.DuplicateWaitObjectException System.Text.DecoderFallbackException System.Text.EncoderFallbackException System.Text.RegularExpressions.RegexParseException"),
     ("System.ArithmeticException", "System.DivideByZeroException System.OverflowException System.NotFiniteNumberException"),
     ("System.FormatException", "System.UriFormatException"),
@@ -75,16 +75,16 @@ enum ExceptionTable {
     }
     let type: () -> TypeInfo = { TypeCatalog.exceptionType(fullName) }
     let isNull = fullName == "System.ArgumentNullException" || fullName == "System.ArgumentOutOfRangeException"
-    members.constructor("\(fullName)()") { _ in .object(ExceptionObject(type(), defaultMessage(fullName))) }
+    members.constructor("\(fullName)()") { _ in .object(made(ExceptionObject(type(), defaultMessage(fullName)))) }
     members.constructor("\(fullName)(string \(isNull ? "paramName" : "message"))") { arguments in
       let text = try arguments[0].text()
-      guard isNull else { return .object(ExceptionObject(type(), text)) }
+      guard isNull else { return .object(made(ExceptionObject(type(), text))) }
       let made = ExceptionObject(type(), text.isEmpty ? defaultMessage(fullName) : "\(defaultMessage(fullName)) (Parameter '\(text)')")
       made.details.append(("ParamName", arguments[0]))
       return .object(made)
     }
     members.constructor("\(fullName)(string message, System.Exception innerException)") { arguments in
-      .object(ExceptionObject(type(), try arguments[0].text(), inner: own(arguments[1])))
+      .object(made(ExceptionObject(type(), try arguments[0].text(), inner: own(arguments[1]))))
     }
     if fullName == "System.ArgumentException" || isNull {
       members.constructor("\(fullName)(string \(isNull ? "paramName" : "message"), string \(isNull ? "message" : "paramName"))") { arguments in
@@ -102,6 +102,12 @@ enum ExceptionTable {
         return .object(made)
       }
     }
+  }
+
+  /// An exception that a script made and nobody threw yet has no source.
+  private static func made(_ exception: ExceptionObject) -> ExceptionObject {
+    exception.details.append(("Source", .null))
+    return exception
   }
 
   private static func fillCommon(_ members: inout TypeMembers) {

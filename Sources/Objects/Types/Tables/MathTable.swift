@@ -50,6 +50,11 @@ enum MathTable {
       members.staticMethod("double Atan2(double y, double x)") { .double(atan2(double($0[0]), double($0[1]))) }
       members.staticMethod("double IEEERemainder(double x, double y)") { .double(double($0[0]).remainder(dividingBy: double($0[1]))) }
       members.staticMethod("long BigMul(int a, int b)") { .long(Int64(int($0[0])) * Int64(int($0[1]))) }
+      members.staticMethod("System.ValueTuple[int,int] DivRem(int left, int right)") { arguments in
+        if int(arguments[1]) == 0 { throw PSError.dotNet("System.DivideByZeroException", "Attempted to divide by zero.") }
+        let parts: [Value] = [.int(Int32(int(arguments[0]) / int(arguments[1]))), .int(Int32(int(arguments[0]) % int(arguments[1])))]
+        return .object(TupleObject(parts, TypeCatalog.generic(TypeCatalog.type("System.ValueTuple`2"), [.int32, .int32]) ?? .object))
+      }
       members.staticMethod("int DivRem(int a, int b, [ref] int result)") { arguments in
         if int(arguments[1]) == 0 { throw PSError.dotNet("System.DivideByZeroException", "Attempted to divide by zero.") }
         try (arguments[2].asObject as? ReferenceObject)?.set(.int(Int32(int(arguments[0]) % int(arguments[1]))))

@@ -358,7 +358,7 @@ final class IPAddressObject: EquatableObject {
 /// Web texts and the rest of `System.Net`.
 enum NetTables {
   static let definitions: [TypeDefinition] = [
-    UriObject.definition, MailAddressObject.definition, IPAddressObject.definition, web("System.Net.WebUtility"), web("System.Web.HttpUtility"),
+    UriObject.definition, UriBuilderObject.definition, MailAddressObject.definition, IPAddressObject.definition, web("System.Net.WebUtility"), web("System.Web.HttpUtility"),
     TypeDefinition("System.Net.ServicePointManager") { members, _ in
       var protocols: Int64 = 0
       members.staticProperty("SecurityProtocol", "System.Net.SecurityProtocolType", get: {

@@ -205,12 +205,23 @@ public final class EncodingObject: PSObject {
   }
 
   static let definition = TypeDefinition("System.Text.Encoding", traits: [.abstract]) { members, _ in
+    members.property("Preamble", "System.ReadOnlySpan[byte]", get: { _ in .null })
     members.property("BodyName", "string", get: { Value(own($0).names.web) })
     members.property("EncodingName", "string", get: { Value(own($0).names.name) })
     members.property("HeaderName", "string", get: { Value(own($0).names.web) })
     members.property("WebName", "string", get: { Value(own($0).names.web) })
-    members.property("CodePage", "int", get: { .int(Int32(own($0).names.page)) })
+    members.property("WindowsCodePage", "int", get: { .int(own($0).kind == .ascii || own($0).kind == .latin1 ? 1252 : 1200) })
+    for name in ["IsBrowserDisplay", "IsBrowserSave", "IsMailNewsDisplay", "IsMailNewsSave"] {
+      members.property(name, "bool", get: { value in
+        let kind = own(value).kind
+        return .bool(kind == .utf8 || kind == .utf8Mark || kind == .latin1 || (kind == .ascii && name.hasPrefix("IsMail")))
+      })
+    }
     members.property("IsSingleByte", "bool", get: { .bool(own($0).kind == .ascii || own($0).kind == .latin1) })
+    members.property("EncoderFallback", "System.Text.EncoderFallback", get: { _ in .object(TypeNamed("System.Text.EncoderReplacementFallback")) })
+    members.property("DecoderFallback", "System.Text.DecoderFallback", get: { _ in .object(TypeNamed("System.Text.DecoderReplacementFallback")) })
+    members.property("IsReadOnly", "bool", get: { _ in .bool(true) })
+    members.property("CodePage", "int", get: { .int(Int32(own($0).names.page)) })
     members.method("byte[] GetBytes(string s)") { Value(bytes: own($0).bytes(try $1[0].text())) }
     members.method("byte[] GetBytes(char[] chars)") { target, arguments in
       Value(bytes: own(target).bytes(try (arguments[0].asArray?.items ?? []).map { try $0.text() }.joined()))

@@ -79,16 +79,23 @@ enum TimeTables {
     members.property("UtcDateTime", "datetime", get: { Value(moment($0).utc) })
     members.property("LocalDateTime", "datetime", get: { Value(moment($0).utc.toLocal()) })
     members.property("Date", "datetime", get: { Value(moment($0).local.midnight) })
-    let parts: [(String, (DateTime) -> Int)] = [
-      ("Day", { $0.day }), ("DayOfYear", { $0.date.dayOfYear }), ("Hour", { $0.hour }), ("Millisecond", { $0.millisecond }), ("Minute", { $0.minute }),
-      ("Month", { $0.month }), ("Second", { $0.second }), ("Year", { $0.year }),
-    ]
-    for (name, get) in parts { members.property(name, "int", get: { .int(Int32(get(moment($0).local))) }) }
+    func part(_ name: String, _ get: @escaping (DateTime) -> Int) { members.property(name, "int", get: { .int(Int32(get(moment($0).local))) }) }
+    part("Day") { $0.day }
     members.property("DayOfWeek", "System.DayOfWeek", get: { DateTimeTable.day(moment($0).local) })
+    part("DayOfYear") { $0.date.dayOfYear }
+    part("Hour") { $0.hour }
+    part("Millisecond") { $0.millisecond }
+    part("Microsecond") { Int($0.ticks / 10 % 1000) }
+    part("Nanosecond") { Int($0.ticks % 10 * 100) }
+    part("Minute") { $0.minute }
+    part("Month") { $0.month }
     members.property("Offset", "timespan", get: { Value(moment($0).offset) })
+    members.property("TotalOffsetMinutes", "int", get: { .int(Int32(moment($0).offset.ticks / TimeSpan.perMinute)) })
+    part("Second") { $0.second }
     members.property("Ticks", "long", get: { .long(moment($0).local.ticks) })
     members.property("UtcTicks", "long", get: { .long(moment($0).utcTicks) })
     members.property("TimeOfDay", "timespan", get: { Value(moment($0).local.timeOfDay) })
+    part("Year") { $0.year }
     for (name, unit) in [
       ("AddDays", TimeSpan.perDay), ("AddHours", TimeSpan.perHour), ("AddMinutes", TimeSpan.perMinute), ("AddSeconds", TimeSpan.perSecond),
       ("AddMilliseconds", TimeSpan.perMillisecond),
@@ -157,7 +164,9 @@ enum TimeTables {
       return Value(made)
     }
     // PowerShell shows a guid by this added property.
-    members.property("Guid", "string", hidden: true, get: { Value(own($0).text) })
+    members.property("Guid", "string", get: { Value(own($0).text) })
+    members.property("Variant", "int", get: { .int(Int32(own($0).bytes[8] >> 4)) })
+    members.property("Version", "int", get: { .int(Int32(own($0).bytes[6] >> 4)) })
     members.method("byte[] ToByteArray()") { target, _ in Value(bytes: own(target).mixedEndianBytes) }
     members.method("string ToString()") { target, _ in Value(own(target).text) }
     members.method("string ToString(string format)") { Value(try Formatter.text($0, format: try $1[0].text())) }

@@ -162,7 +162,7 @@ final class TupleObject: EquatableObject {
           let type = index < arguments.count ? TypeNames.display(arguments[index]) : "System.Object"
           members.property("Item\(index + 1)", type, get: { own($0)?.items[index] ?? .null })
         }
-        members.property("Length", "int", hidden: true, get: { .int(Int32(own($0)?.items.count ?? 0)) })
+        members.property("Length", "int", hidden: name == "ValueTuple", get: { .int(Int32(own($0)?.items.count ?? 0)) })
         guard !arguments.isEmpty else { return }
         let parameters = arguments.enumerated().map { "\(TypeNames.display($1)) item\($0 + 1)" }.joined(separator: ", ")
         members.constructor("\(name)(\(parameters))") { values in

@@ -144,7 +144,7 @@ final class ZoneObject: EquatableObject {
       return DateTimeTable.own(value).utcTicks
     }
     members.property("Id", "string", get: { Value(try own($0).id) })
-    members.property("HasIanaId", "bool", get: { .bool(try own($0).id.contains("/")) })
+    members.property("HasIanaId", "bool", get: { .bool(try own($0).id.contains("/") || own($0).id == "UTC") })
     members.property("DisplayName", "string", get: { Value(try own($0).displayName) })
     members.property("StandardName", "string", get: { Value(try own($0).id == "UTC" ? "Coordinated Universal Time" : try own($0).id) })
     members.property("DaylightName", "string", get: { Value(try own($0).id == "UTC" ? "Coordinated Universal Time" : try own($0).id) })
