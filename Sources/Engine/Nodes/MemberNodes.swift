@@ -49,11 +49,11 @@ final class MemberNode: Node {
   @inline(never) private func slow(_ object: Value, _ scope: Scope) throws -> Value {
     if object.isNull, isNullConditional { return .null }
     let name = try self.name.text(scope)
+    let isStrict = scope.engine.strictVersion(scope) >= 2
+    if isStrict, StrictMembers.isMissing(object, name) { throw StrictMembers.error(name) }
     if let value = try Members.get(object, name) { return value }
-    guard scope.engine.strictVersion(scope) >= 2 else { return .null }
-    throw PSError(
-      "PropertyNotFoundException", "The property '\(name)' cannot be found on this object. Verify that the property exists.",
-      id: "PropertyNotFoundStrict", category: .NotSpecified)
+    guard isStrict else { return .null }
+    throw StrictMembers.error(name)
   }
 }
 
@@ -73,9 +73,7 @@ final class StaticMemberNode: Node {
     let type = (object.asObject as? TypeObject)?.info ?? object.type
     if let value = try Members.getStatic(type, name) { return value }
     guard scope.engine.strictVersion(scope) >= 2 else { return .null }
-    throw PSError(
-      "PropertyNotFoundException", "The property '\(name)' cannot be found on this object. Verify that the property exists.",
-      id: "PropertyNotFoundStrict", category: .NotSpecified)
+    throw StrictMembers.error(name)
   }
 }
 

@@ -65,7 +65,7 @@ final class PipelineNode: StatementNode {
       let command = commands[index]
       var call = CommandCall(scope: scope, output: target)
       call.position = command.position
-      call.invocationName = command.name ?? (command.isDotSourced ? "." : "&")
+      call.invocationName = command.invocationName
       call.isDotSourced = command.isDotSourced
       call.receivesInput = index > 0 || source != nil
       call.pipelineLength = commands.count + (source == nil ? 0 : 1)

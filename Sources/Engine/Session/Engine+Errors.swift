@@ -62,6 +62,10 @@ extension Engine {
     }
     switch action {
     case .stop:
+      // The view then blames the exception that holds the record.
+      if error.record.category == .NotSpecified, error.record.reason.isEmpty, error.record.exception.type.name == "RuntimeException" {
+        error.record.reason = "ParentContainsErrorRecordException"
+      }
       throw PSError(error.record, isThrow: true)
     case .ignore: return
     case .silentlyContinue: remember(error.record)
@@ -71,6 +75,19 @@ extension Engine {
     default:
       remember(error.record)
       try show(error.record)
+    }
+  }
+
+  /// Reports an error after which its own statement goes on.
+  func reportNonTerminating(_ record: ErrorRecord, _ scope: Scope) throws {
+    lastSucceeded = false
+    switch errorAction(scope) {
+    case .stop: throw PSError(record, isThrow: true)
+    case .ignore: return
+    case .silentlyContinue: remember(record)
+    default:
+      remember(record)
+      try show(record)
     }
   }
 

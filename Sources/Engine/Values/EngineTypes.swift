@@ -5,6 +5,7 @@ enum EngineTypes {
   /// Makes the types known by name; their tables are filled when somebody asks for a member.
   static func register() {
     TypeInfo.scriptBlock.extend(ScriptBlockTable.declare)
+    AttributeTypes.register()
     for type in [commandInfo, functionInfo, aliasInfo, cmdletInfo, scriptInfo, applicationInfo] + rest { TypeCatalog.register(type) } }
 
   private static let prefix = "System.Management.Automation."
@@ -29,8 +30,7 @@ enum EngineTypes {
       return .object(table)
     }
     add("ParameterSets", "System.Collections.ObjectModel.ReadOnlyCollection[System.Management.Automation.CommandParameterSetInfo]") { command in
-      let names = command.metadata.sets.isEmpty ? ["__AllParameterSets"] : command.metadata.sets
-      return Value(names.map { .object(CommandSyntaxText.set($0, command)) })
+      return Value(CommandSyntaxText.sets(of: command).map { .object(CommandSyntaxText.set($0.isEmpty ? "__AllParameterSets" : $0, command)) })
     }
     add("OutputType", "System.Collections.ObjectModel.ReadOnlyCollection[System.Management.Automation.PSTypeName]") { command in
       Value(command.metadata.traits.outputTypes.map { .object(CustomObject(["Name": Value($0)])) })
@@ -58,7 +58,10 @@ enum EngineTypes {
     members.property("DisplayName", "string", get: { ($0.asObject as? AliasInfo).map { Value("\($0.name) -> \($0.target)") } ?? .null })
     members.property("ReferencedCommand", "System.Management.Automation.CommandInfo", get: { referenced($0) })
     members.property("ResolvedCommand", "System.Management.Automation.CommandInfo", get: { referenced($0) })
-    members.property("ResolvedCommandName", "string", get: { ($0.asObject as? AliasInfo).map { Value($0.target) } ?? .null })
+    members.property("ResolvedCommandName", "string", get: { target in
+      guard let alias = target.asObject as? AliasInfo, let engine = (ObjectRuntime.current as? EngineRuntime)?.engine else { return .null }
+      return Value(engine.aliasTarget(alias.target, engine.activeScope ?? engine.global.scope))
+    })
     members.property("Description", "string", get: { ($0.asObject as? AliasInfo).map { Value($0.description) } ?? .null })
     members.property("Options", "System.Management.Automation.ScopedItemOptions", get: { target in
       VariableOptions.value((target.asObject as? AliasInfo)?.options ?? [])
@@ -184,6 +187,8 @@ enum EngineTypes {
 
   static let executionContext = TypeInfo(prefix + "EngineIntrinsics", base: .object) { members in
     members.property("SessionState", "System.Management.Automation.SessionState", get: { $0 })
+    members.property("Module", "psmoduleinfo", get: { ($0.asObject as? ExecutionContext)?.scope.session.module.map { .object($0) } ?? .null })
+    members.property("LanguageMode", "System.Management.Automation.PSLanguageMode", get: { _ in Value("FullLanguage") })
     members.property("InvokeCommand", "System.Management.Automation.CommandInvocationIntrinsics", get: { $0 })
     members.property("Host", "System.Management.Automation.Host.PSHost", get: { ($0.asObject as? ExecutionContext).map { .object(HostObject($0.engine)) } ?? .null })
     members.method("string ExpandString(string source)") { target, arguments in
