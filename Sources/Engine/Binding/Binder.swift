@@ -193,7 +193,8 @@ final class Binder {
 
   private func bindPositional(_ arguments: inout [Argument]) throws {
     if arguments.isEmpty { return }
-    let places = isScript ? metadata.scriptPositions : metadata.nativePositions
+    var places = isScript ? metadata.scriptPositions : metadata.nativePositions
+    if parameters.count > metadata.all.count { places = PositionalParameters.groups(metadata, isScript: isScript, added: Array(parameters[metadata.all.count...])) }
     if !metadata.isAdvanced { setUnknownAside(&arguments, places) }
     // Unknown names and what follows them are left for the parameter that takes the remaining arguments.
     var left = arguments.indices.filter { arguments[$0].name == nil && !arguments[$0].followsUnknownName }[...]

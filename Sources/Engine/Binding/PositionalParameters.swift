@@ -5,7 +5,7 @@ enum PositionalParameters {
     parameters.contains { $0.sets.contains { $0.position != nil || !$0.set.isEmpty } }
   }
 
-  static func groups(_ metadata: CommandMetadata, isScript: Bool) -> [[Int]] {
+  static func groups(_ metadata: CommandMetadata, isScript: Bool, added: [ParameterDeclaration] = []) -> [[Int]] {
     var groups: [Int: [Int]] = [:]
     // A script command that numbers no position takes its parameters in the order written.
     let isImplied = isScript && metadata.traits.positionalBinding && !areExplicit(metadata.parameters)
@@ -20,6 +20,9 @@ enum PositionalParameters {
       for entry in parameter.sets {
         if let position = entry.position, !(groups[position] ?? []).contains(index) { groups[position, default: []].append(index) }
       }
+    }
+    for (offset, parameter) in added.enumerated() {
+      for entry in parameter.sets { if let position = entry.position { groups[position, default: []].append(metadata.all.count + offset) } }
     }
     return groups.sorted { $0.key < $1.key }.map(\.value)
   }

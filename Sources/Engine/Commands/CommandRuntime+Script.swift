@@ -21,6 +21,7 @@ extension CommandRuntime {
     case "getvariablevalue": return try scope.lookup(Symbol(text(arguments))) ?? (arguments.count > 1 ? arguments[1] : .null)
     case "getresolvedproviderpathfrompspath", "getunresolvedproviderpathfrompspath":
       return Value(engine.absolutePath(try text(arguments)))
+    case "currentproviderlocation": return .object(CustomObject(["Path": Value(engine.currentFolder), "ProviderPath": Value(engine.currentFolder)]))
     case "tostring": return Value("System.Management.Automation.PSScriptCmdlet")
     case "gettype": return type.value
     default: return nil

@@ -25,7 +25,7 @@ package enum CommandSyntaxText {
     return words.joined(separator: " ")
   }
 
-  private static func position(_ parameter: ParameterDeclaration, _ set: String, _ command: CommandInfo) -> Int? {
+  static func position(_ parameter: ParameterDeclaration, _ set: String, _ command: CommandInfo) -> Int? {
     if let position = parameter.entry(in: set)?.position { return position }
     let metadata = command.metadata
     guard !(command is CmdletInfo), metadata.traits.positionalBinding, !parameter.isSwitch,
@@ -60,30 +60,4 @@ package enum CommandSyntaxText {
     if type.fullName.hasPrefix("System.Nullable`1"), let inner = type.genericArguments.first { return typeName(inner) }
     return (try? type.value.text()).map { $0.hasPrefix("System.") ? type.name : $0 } ?? type.name
   }
-
-  static func set(_ name: String, _ command: CommandInfo) -> CustomObject {
-    let inner = name == "__AllParameterSets" ? "" : name
-    let parameters = command.metadata.all.filter { $0.entry(in: inner) != nil }
-    let text = line(command, set: inner).split(separator: " ").dropFirst().joined(separator: " ")
-    let made = CustomObject([
-      "Name": Value(name), "IsDefault": .bool(FoldedName.equal(name, command.metadata.traits.defaultSet)),
-      "Parameters": Value(parameters.map { parameter in
-        let entry = parameter.entry(in: inner)
-        return .object(
-          CustomObject([
-            "Name": Value(parameter.name), "ParameterType": parameter.type.value, "IsMandatory": .bool(entry?.isMandatory ?? false),
-            "IsDynamic": .bool(parameter.isDynamic), "Position": .int(Int32(entry?.position ?? Int(Int32.min))), "ValueFromPipeline": .bool(entry?.fromPipeline ?? false),
-            "ValueFromPipelineByPropertyName": .bool(entry?.fromPipelineByPropertyName ?? false),
-            "ValueFromRemainingArguments": .bool(entry?.takesRemaining ?? false), "HelpMessage": Value(entry?.helpMessage ?? ""),
-            "Aliases": Value(parameter.aliases.map { Value($0) }), "Attributes": Value(parameter.attributes),
-          ]))
-      }),
-    ])
-    Members.add(.object(made), "ToString", .object(SpecialMember(.code(get: { _ in Value(text) }, set: nil)))).discard()
-    return made
-  }
-}
-
-extension Value {
-  fileprivate func discard() {}
 }

@@ -159,19 +159,3 @@ enum MethodErrors {
       id: record.exception.type.name, category: .NotSpecified, inner: record.exception)
   }
 }
-
-/// A pipeline driven step by step: `$block.GetSteppablePipeline()` of proxy functions.
-final class SteppablePipeline: PSObject {
-  let block: ScriptBlock
-  let scope: Scope
-  private var stage: FunctionProcessor?
-  var output: Sink = NullSink.shared
-
-  init(_ block: ScriptBlock, _ scope: Scope) throws {
-    self.block = block
-    self.scope = scope
-    super.init()
-  }
-
-  override var type: TypeInfo { TypeCatalog.type("System.Management.Automation.SteppablePipeline") }
-}

@@ -34,6 +34,7 @@ extension Engine {
     set("StackTrace", Value(""))
     set("Error", .object(errors), .constant)
     for (name, value) in [("true", Value.bool(true)), ("false", .bool(false)), ("null", .null)] { set(name, value, .constant) }
+    set("PSStyle", PSStyle.make(), .constant)
     set("PID", .int(getpid()), .constant)
     set("HOME", Value(environment("HOME") ?? "/"), .readOnly)
     set("ShellId", Value("Microsoft.PowerShell"), .constant)
