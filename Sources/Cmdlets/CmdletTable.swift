@@ -30,6 +30,7 @@ package enum CmdletTable {
     engine.register(RemoveModule.self)
     engine.register(NewModule.self)
     engine.register(ExportModuleMember.self)
+    engine.register(TestModuleManifest.self)
     engine.register(GetCommand.self)
     engine.register(SetStrictMode.self)
     engine.register(InvokeExpression.self)

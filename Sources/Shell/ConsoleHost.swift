@@ -99,7 +99,7 @@ final class ConsoleHost: Host {
     guard allowsPrompts else {
       throw PSError(
         "PSInvalidOperationException",
-        "A command that prompts the user failed because the host program or the command type does not support user interaction. The host was attempting to request confirmation with the following message: \(message)",
+        "PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.",
         id: "InvalidOperation", category: .InvalidOperation)
     }
     return try ChoicePrompt(caption: caption, message: message, choices: choices, preset: preset).ask(self)

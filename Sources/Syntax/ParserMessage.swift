@@ -169,6 +169,8 @@ enum ParserMessage: String {
 
   /// Words the message with its arguments put in.
   func text(_ arguments: [String]) -> String {
+    // The real parser has one text for both.
+    if self == .incompleteDollarSubexpressionReference { return ParserMessage.missingEndParenthesisInSubexpression.rawValue }
     guard let first = arguments.first else { return rawValue }
     var result = ""
     var rest = Substring(rawValue)

@@ -75,7 +75,7 @@ struct GetCommand: Cmdlet {
     count += 1
     guard syntax else { return try run.write(.object(command)) }
     if let alias = command as? AliasInfo, let target = try run.engine.lookUpCommand(alias.target, run.scope) {
-      return try run.write(Value("\n" + CommandSyntaxText.lines(target).joined(separator: "\n\n") + "\n"))
+      return try run.write(Value("\(alias.name) (alias) -> \(target.name)\n\n" + CommandSyntaxText.lines(target, name: alias.name).joined(separator: "\n\n") + "\n"))
     }
     try run.write(Value("\n" + CommandSyntaxText.lines(command).joined(separator: "\n\n") + "\n"))
   }

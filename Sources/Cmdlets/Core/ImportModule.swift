@@ -9,6 +9,7 @@ struct ImportModule: Cmdlet {
 
   var names: [String] = []
   var modules: [Value] = []
+  var specifications: [Value] = []
   var force = false, passThru = false, global = false, noClobber = false, disableNameChecking = false, asCustomObject = false, skipEdition = false
   var useWindowsPowerShell = false
   var prefix = ""
@@ -20,6 +21,7 @@ struct ImportModule: Cmdlet {
   static let parameters: [Parameter<Self>] = [
     Parameter("Name", \.names, .set("Name", position: 0, mandatory: true, fromPipeline: true)),
     Parameter("ModuleInfo", \.modules, .set("ModuleInfo", position: 0, mandatory: true, fromPipeline: true), .type("System.Management.Automation.PSModuleInfo[]")),
+    Parameter("FullyQualifiedName", \.specifications, .set("FullyQualifiedName", position: 0, mandatory: true, fromPipeline: true), .type("Microsoft.PowerShell.Commands.ModuleSpecification[]")),
     Parameter("Global", \.global), Parameter("Prefix", \.prefix), Parameter("Function", \.functions), Parameter("Cmdlet", \.cmdlets),
     Parameter("Variable", \.variables), Parameter("Alias", \.aliasNames), Parameter("Force", \.force), Parameter("PassThru", \.passThru),
     Parameter("AsCustomObject", \.asCustomObject), Parameter("MinimumVersion", \.minimumVersion, .alias("Version")), Parameter("MaximumVersion", \.maximumVersion),
@@ -36,14 +38,47 @@ struct ImportModule: Cmdlet {
     options.aliases = aliasNames
     options.variables = variables
     options.arguments = arguments
+    options.noClobber = noClobber
+    options.exportsNothing = asCustomObject
+    options.versions = VersionRange(minimum: minimumVersion, maximum: maximumVersion, exact: requiredVersion)
+    let isVerbose = run.common.verbose ?? false
+    if isVerbose { options.report = { try run.verbose($0) } }
+    for (name, versions) in specifications.flatMap({ ManifestReader.specifications($0) }) {
+      options.versions = versions
+      try load(name, options, run)
+    }
+    options.versions = VersionRange(minimum: minimumVersion, maximum: maximumVersion, exact: requiredVersion)
     for name in names + modules.compactMap({ ($0.unwrapped.asObject as? ModuleInfo)?.path }) {
-      do {
-        let isGlobal = global || scope?.lowercased() == "global"
-        guard let module = try run.engine.importModule(name, into: run.scope.session, isGlobal: isGlobal, options: options) else { continue }
-        if passThru { try run.write(.object(module)) }
-      } catch let error as PSError where error.record.errorId == "Modules_ModuleNotFound" {
-        try run.writeError(error)
-      }
+      try load(name, options, run)
+    }
+  }
+
+  private func load(_ name: String, _ options: ImportOptions, _ run: CommandRuntime) throws {
+    let isGlobal = global || scope?.lowercased() == "global"
+    do {
+      guard let module = try run.engine.importModule(name, into: run.scope.session, isGlobal: isGlobal, options: options) else { return }
+      if !disableNameChecking { try checkNames(module, options, run) }
+      if asCustomObject { try run.write(run.engine.customObject(of: module)) } else if passThru { try run.write(.object(module)) }
+    } catch let error as PSError where error.record.errorId == "Modules_ModuleNotFound" || error.record.errorId.hasPrefix("Modules_") {
+      try run.writeError(error)
+    } catch let error as PSError where error.record.category == .ParserError {
+      // The mistake and what it means for the import are two errors.
+      try run.writeError(error)
+      try run.writeError(run.engine.moduleNotFound(name))
+    }
+  }
+
+  /// Warns of commands whose verb nobody would look for.
+  private func checkNames(_ module: ModuleInfo, _ options: ImportOptions, _ run: CommandRuntime) throws {
+    let odd = module.exportedFunctions.keys.sorted().filter { name in
+      guard let dash = name.firstIndex(of: "-") else { return false }
+      return !ApprovedVerbs.names.contains(FoldedName(String(name[..<dash])))
+    }
+    if odd.isEmpty { return }
+    try run.warning(
+      "The names of some imported commands from the module '\(module.name)' include unapproved verbs that might make them less discoverable. To find the commands with unapproved verbs, run the Import-Module command again with the Verbose parameter. For a list of approved verbs, type Get-Verb.")
+    for name in odd where options.report != nil {
+      try run.verbose("The '\(name)' command in the \(module.name)' module was imported, but because its name does not include an approved verb, it might be difficult to find. For a list of approved verbs, type Get-Verb.")
     }
   }
 }
@@ -72,10 +107,8 @@ struct GetModule: Cmdlet {
   }
 
   private func available(_ engine: Engine) -> [ModuleInfo] {
-    engine.modulePath.flatMap { folder in
-      HostFile.names(in: folder).compactMap { name in
-        engine.locate(module: "\(folder)/\(name)").flatMap { engine.describe(moduleFile: $0) }
-      }
+    engine.moduleFolders.flatMap { folder in
+      HostFile.names(in: folder).flatMap { name in engine.moduleFiles(in: "\(folder)/\(name)", named: name).compactMap { engine.describe(moduleFile: $0) } }
     }
   }
 }
@@ -137,7 +170,7 @@ struct NewModule: Cmdlet {
     let sink = ListSink()
     let module = try run.engine.makeModule(moduleName, block, arguments, functions: functions, sink)
     if returnResult { for item in sink.items { try run.write(item) } } else if asCustomObject { try run.write(run.engine.customObject(of: module)) } else {
-      run.engine.adopt(module, run.scope.session)
+      try run.engine.adopt(module, run.scope.session)
       try run.write(.object(module))
     }
   }

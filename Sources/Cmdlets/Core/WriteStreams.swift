@@ -116,7 +116,7 @@ struct WriteErrorCommand: Cmdlet {
   var category = "NotSpecified"
   var errorId = ""
   var target = Value.null
-  var action = "", reason = "", targetName = "", targetType = ""
+  var action = "", activity = "", reason = "", targetName = "", targetType = ""
 
   static let traits = CommandTraits(defaultSet: "NoException")
   static let parameters: [Parameter<Self>] = [
@@ -126,7 +126,7 @@ struct WriteErrorCommand: Cmdlet {
     Parameter("Category", \.category, .sets(["NoException", "WithException"]), .type("System.Management.Automation.ErrorCategory")),
     Parameter("ErrorId", \.errorId, .sets(["NoException", "WithException"])),
     Parameter("TargetObject", \.target, .sets(["NoException", "WithException"])),
-    Parameter("RecommendedAction", \.action), Parameter("CategoryActivity", \.reason, .alias("Activity")),
+    Parameter("RecommendedAction", \.action), Parameter("CategoryActivity", \.activity, .alias("Activity")),
     Parameter("CategoryReason", \.reason, .alias("Reason")), Parameter("CategoryTargetName", \.targetName, .alias("TargetName")),
     Parameter("CategoryTargetType", \.targetType, .alias("TargetType")),
   ]
@@ -134,13 +134,19 @@ struct WriteErrorCommand: Cmdlet {
   mutating func process(_ run: CommandRuntime) throws {
     let record: ErrorRecord
     if let given = errorRecord.unwrapped.asObject as? ErrorRecord {
-      record = given
+      record = ErrorRecord(given.exception, id: given.errorId, category: given.category, target: given.targetObject)
+      record.details = given.details
     } else {
       let given = exception.unwrapped.asObject as? ExceptionObject
       let made = given ?? ExceptionObject(TypeCatalog.exceptionType("Microsoft.PowerShell.Commands.WriteErrorException"), message ?? "")
       let id = errorId.isEmpty ? (given.map(\.type.fullName) ?? "Microsoft.PowerShell.Commands.WriteErrorException") : errorId
       record = ErrorRecord(made, id: id, category: ErrorCategory.named(category), target: target)
       if given != nil, let message { record.details = message }
+    }
+    if !activity.isEmpty { record.activity = activity }
+    if !action.isEmpty {
+      record.recommendedAction = action
+      record.details = record.details ?? record.message
     }
     if !reason.isEmpty { record.reason = reason }
     if !targetName.isEmpty { record.targetName = targetName }

@@ -75,7 +75,7 @@ struct JsonWriter {
     }
     if let table = object as? PSHashtable { return try dictionary(table, level, run) }
     if let items = try value.enumerated() { return try list(value, items, level, run) }
-    try members(try Members.properties(value).filter { !$0.isHidden }.map { member in (member.name, (try? member.get()) ?? .null) }, level, run)
+    try members(try Members.properties(value, includingHidden: value.unwrapped.type.traits.contains(.dynamic)).map { member in (member.name, (try? member.get()) ?? .null) }, level, run)
   }
 
   /// Values that are a single JSON literal.

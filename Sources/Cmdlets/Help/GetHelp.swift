@@ -50,8 +50,20 @@ struct GetHelp: Cmdlet {
     }
     let help = CommandHelp(command)
     if !parameter.isEmpty { return try writeParameters(help, run) }
+    if online { throw GetHelp.noOnlineHelp(help, run) }
     let view: CommandHelpText.View = examples ? .examples : full ? .full : detailed ? .detailed : .brief
     try run.write(GetHelp.object(help, view, width: run.engine.host.width - 1))
+  }
+
+  /// There is no browser here; PowerShell's own words where it would not know an address either.
+  private static func noOnlineHelp(_ help: CommandHelp, _ run: CommandRuntime) -> PSError {
+    guard let address = help.comment?.links.first(where: { $0.contains("://") }) else {
+      return run.error(
+        "PSInvalidOperationException",
+        "The online version of this Help topic cannot be displayed because the Internet address (URI) of the Help topic is not specified in the command code or in the help file for the command.",
+        id: "InvalidOperation", .InvalidOperation)
+    }
+    return run.error("PSNotSupportedException", "The online help at '\(address)' cannot be opened: there is no browser.", id: "NotSupported", .NotImplemented)
   }
 
   private func list(_ pattern: String, _ run: CommandRuntime) throws {
@@ -121,7 +133,9 @@ struct GetHelp: Cmdlet {
     if let comment {
       bag.append("description", comment.description.isEmpty ? .null : text(comment.description))
       let examples = comment.examples.enumerated().map { index, example -> Value in
-        .object(CustomObject(["title": Value(CommandHelpText.title(index)), "code": Value(example), "introduction": text("PS > "), "remarks": text("")]))
+        let parts = HelpExample(example)
+        return .object(
+          CustomObject(["title": Value(CommandHelpText.title(index)), "code": Value(parts.code), "introduction": text(parts.prompt), "remarks": text(parts.remarks)]))
       }
       if !examples.isEmpty { bag.append("examples", .object(CustomObject(["example": Value(examples)]))) }
       let links = comment.links.map { link -> Value in

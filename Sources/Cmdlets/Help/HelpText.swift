@@ -100,7 +100,7 @@ struct CommandHelpText {
     for (index, example) in comment.examples.enumerated() {
       lines.append("    " + CommandHelpText.title(index))
       blank()
-      indented("PS > " + example)
+      indented(HelpExample(example).text)
       blank(6)
     }
   }

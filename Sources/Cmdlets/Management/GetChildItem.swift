@@ -26,13 +26,13 @@ struct GetChildItem: Cmdlet {
     Parameter("Depth", \.depth, .range(0...Int(Int32.max))),
     Parameter("Force", \.force),
     Parameter("Name", \.nameOnly),
-    Parameter("Attributes", \.attributes),
-    Parameter("FollowSymlink", \.followSymlink),
-    Parameter("Directory", \.directory, .alias("ad")),
-    Parameter("File", \.file, .alias("af")),
-    Parameter("Hidden", \.hidden, .alias("ah", "h")),
-    Parameter("ReadOnly", \.readOnly, .alias("ar")),
-    Parameter("System", \.system, .alias("as")),
+    Parameter("Attributes", \.attributes, .dynamic),
+    Parameter("FollowSymlink", \.followSymlink, .dynamic),
+    Parameter("Directory", \.directory, .dynamic, .alias("ad")),
+    Parameter("File", \.file, .dynamic, .alias("af")),
+    Parameter("Hidden", \.hidden, .dynamic, .alias("ah", "h")),
+    Parameter("ReadOnly", \.readOnly, .dynamic, .alias("ar")),
+    Parameter("System", \.system, .dynamic, .alias("as")),
   ]
 
   private var showsHidden: Bool { force || hidden || (attributes?.lowercased().contains("hidden") ?? false) }

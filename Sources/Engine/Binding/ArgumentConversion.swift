@@ -6,6 +6,7 @@ enum ArgumentConversion {
   static func fits(_ value: Value, _ parameter: ParameterDeclaration) -> Bool {
     if parameter.type === TypeInfo.object { return true }
     if value.isNull { return false }
+    if parameter.type === TypeInfo.psObject { return true }
     let type = value.unwrapped.type
     if type.isSubtype(of: parameter.type) { return true }
     if parameter.isSwitch, type === TypeInfo.boolean { return true }
@@ -37,13 +38,14 @@ enum ArgumentConversion {
     if parameter.type === TypeInfo.object { return value }
     if parameter.type === TypeInfo.string, case .string = value { return value }
     if parameter.type === TypeInfo.int32, case .int = value { return value }
-    if parameter.type === TypeInfo.boolean {
-      switch value.unwrapped {
-      case .bool: return value
-      case .string: throw BindingError.conversion(parameter, value, BindingError.booleanFromText(value), binder, isScript: isScript, at: position)
-      default: break
+    if BooleanArgument.applies(to: parameter.type) {
+      if case .bool = value.unwrapped { return value }
+      do { try BooleanArgument.check(value, parameter.type) } catch let error as PSError {
+        throw BindingError.conversion(parameter, value, error, binder, isScript: isScript, at: position)
       }
     }
+    // Everything is a PSObject already.
+    if parameter.type === TypeInfo.psObject || parameter.type === TypeInfo.customObjectAccelerator { return value }
     if value.isNull, !isScript, !parameter.type.isValueType, !(parameter.type === TypeInfo.string) { return .null }
     if parameter.type === TypeInfo.string, !isScript || binder.metadata.isAdvanced, value.unwrapped.asArray != nil {
       throw BindingError.conversion(parameter, value, BindingError.textFromArray(value, parameter), binder, isScript: isScript, at: position)
@@ -58,7 +60,9 @@ enum ArgumentConversion {
     case .bool(let on): return try Conversion.convert(.bool(on), to: .switchParameter)
     case .null, .void, .unset: return try Conversion.convert(.bool(false), to: .switchParameter)
     case let other where other.type === TypeInfo.switchParameter: return other
-    case let other: throw BindingError.switchFrom(other, parameter, binder, at: position)
+    case let other:
+      let refused = BooleanArgument.switchRefused(other)
+      throw BindingError.conversion(parameter, other, refused, binder, isScript: binder.isScript && !parameter.isCommon, at: position)
     }
   }
 

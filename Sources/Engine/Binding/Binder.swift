@@ -61,6 +61,7 @@ final class Binder {
 
   /// Binds everything the call site gave.
   func bind(_ arguments: [Argument]) throws {
+    if let fault = metadata.fault { throw fault.error(run) }
     var positional = try bindNamed(arguments)
     if let dynamic {
       let added = try dynamic(self)
@@ -102,14 +103,18 @@ final class Binder {
           values = Array(repeating: .unset, count: values.count)
           return try bindNamed(repaired)
         }
-        if metadata.isAdvanced, dynamic == nil || parameters.count > metadata.all.count { throw BindingError.unknown(name, argument, self) }
+        if metadata.isAdvanced, dynamic == nil || parameters.count > metadata.all.count, !parameters.indices.contains(where: { takesRemaining($0) && values[$0].isUnset }) {
+          throw BindingError.unknown(name, argument, self)
+        }
         if metadata.isAdvanced {
           // A dynamic parameter may still take it, with the argument behind it.
-          var pending = argument
-          if pending.value.isUnset, index < arguments.count, arguments[index].name == nil {
-            pending.value = .unset
+          positional.append(argument)
+          if !argument.hasColon, index < arguments.count, arguments[index].name == nil, parameters.indices.contains(where: { takesRemaining($0) }) {
+            var value = arguments[index]
+            value.followsUnknownName = true
+            positional.append(value)
+            index += 1
           }
-          positional.append(pending)
         } else {
           positional.append(argument)
           if !argument.hasColon, index < arguments.count, arguments[index].name == nil, !arguments[index].isEndOfParameters {
@@ -127,18 +132,25 @@ final class Binder {
         if arguments.contains(where: { $0.isSplatted }), !argument.isSplatted { values[place] = .unset } else { throw BindingError.repeated(parameter, argument, self) }
       }
       var value = argument.value
-      var position = argument.position
+      var position = argument.valuePosition ?? argument.position
       if parameter.isSwitch {
         if value.isUnset { value = .bool(true) }
       } else if value.isUnset {
-        guard index < arguments.count, arguments[index].name == nil else { throw BindingError.missingArgument(parameter, argument, self) }
-        value = arguments[index].value
+        guard index < arguments.count, let taken = try valueOfUnknownName(arguments[index]) else { throw BindingError.missingArgument(parameter, argument, self) }
+        value = taken
         position = arguments[index].position
         index += 1
       }
       try set(place, value, at: position)
     }
     return positional
+  }
+
+  /// The value behind `-Name`; a word with a dash that is no parameter's name counts as one.
+  private func valueOfUnknownName(_ next: Argument) throws -> Value? {
+    guard let name = next.name else { return next.value }
+    guard !next.hasColon, next.value.isUnset, !name.isEmpty, try find(name, next) == nil else { return nil }
+    return Value(next.spelling)
   }
 
   /// The parameter that a typed name means; nil if none.
@@ -149,6 +161,9 @@ final class Binder {
     }) { return added }
     let wanted = FoldedName.folded(name)
     var found = metadata.matching(prefix: name)
+    // What the provider adds is looked at only if nothing else fits.
+    let fixed = found.filter { !parameters[$0].isDynamic }
+    if !fixed.isEmpty { found = fixed }
     found += parameters.indices.dropFirst(metadata.all.count).filter { FoldedName.folded(parameters[$0].name).hasPrefix(wanted) }
     if found.count <= 1 { return found.first }
     let own = found.filter { !parameters[$0].isCommon }
@@ -171,24 +186,29 @@ final class Binder {
     candidates &= setMasks[index]
     if candidates == 0 { throw BindingError.noSet(self, at: position) }
     run.boundParameters.set(parameter.name, values[index])
+    parameter.didBind?(values[index])
   }
 
   // MARK: Position
 
   private func bindPositional(_ arguments: inout [Argument]) throws {
     if arguments.isEmpty { return }
-    let places = isScript ? metadata.scriptPositions : metadata.nativePositions
+    var places = isScript ? metadata.scriptPositions : metadata.nativePositions
+    if parameters.count > metadata.all.count { places = PositionalParameters.groups(metadata, isScript: isScript, added: Array(parameters[metadata.all.count...])) }
     if !metadata.isAdvanced { setUnknownAside(&arguments, places) }
-    var left = ArraySlice(arguments)
+    // Unknown names and what follows them are left for the parameter that takes the remaining arguments.
+    var left = arguments.indices.filter { arguments[$0].name == nil && !arguments[$0].followsUnknownName }[...]
+    var taken: Set<Int> = []
     for group in places {
-      guard let argument = left.first else { break }
-      if argument.name != nil { break }
+      guard let next = left.first else { break }
+      let argument = arguments[next]
       guard let place = try choose(group.filter { values[$0].isUnset && isPossible($0) }, argument) else { continue }
       if takesRemaining(place) { continue }
       try set(place, argument.value, at: argument.position)
+      taken.insert(next)
       left = left.dropFirst()
     }
-    arguments = Array(left)
+    if !taken.isEmpty { arguments = arguments.indices.filter { !taken.contains($0) }.map { arguments[$0] } }
   }
 
   /// A simple function's unknown `-Name value` pairs go to `$args`, in the order written.
@@ -215,10 +235,16 @@ final class Binder {
     let preferred = setNames.firstIndex { FoldedName.equal($0, metadata.traits.defaultSet) }.map { UInt64(1) << UInt64($0) } ?? 0
     let ranked = group.filter { setMasks[$0] & candidates & preferred != 0 } + group.filter { setMasks[$0] & candidates & preferred == 0 }
     for index in ranked
-    where ArgumentConversion.fits(argument.value, parameters[index]) && (parameters[index].transforms.isEmpty || (try? ArgumentConversion.convert(argument.value, parameters[index], self, at: nil)) != nil)
+    where fits(argument.value, parameters[index]) && (parameters[index].transforms.isEmpty || (try? ArgumentConversion.convert(argument.value, parameters[index], self, at: nil)) != nil)
     { return index }
     for index in ranked where (try? ArgumentConversion.convert(argument.value, parameters[index], self, at: nil)) != nil { return index }
     return ranked.first
+  }
+
+  /// Null goes to any reference type but text without conversion.
+  private func fits(_ value: Value, _ parameter: ParameterDeclaration) -> Bool {
+    if value.isNull, parameter.type !== TypeInfo.object { return !parameter.type.isValueType && parameter.type !== TypeInfo.string && parameter.transforms.isEmpty }
+    return ArgumentConversion.fits(value, parameter)
   }
 
   private func bindRemaining(_ arguments: inout [Argument]) throws {
@@ -242,7 +268,7 @@ final class Binder {
     for (pattern, value) in defaults {
       guard let colon = pattern.lastIndex(of: ":") else { continue }
       let command = String(pattern[..<colon]), name = String(pattern[pattern.index(after: colon)...])
-      guard try Operators.like(Value(run.info.name), Value(command), ignoreCase: true), let parameter = metadata.exact(name) ?? metadata.find(name).flatMap({ found in parameters.firstIndex { $0 === found } }),
+      guard try isNamed(command), let parameter = metadata.exact(name) ?? metadata.find(name).flatMap({ found in parameters.firstIndex { $0 === found } }),
         values[parameter].isUnset
       else { continue }
       var value = value
@@ -250,6 +276,13 @@ final class Binder {
       let before = candidates
       do { try set(parameter, value, at: nil) } catch { candidates = before }
     }
+  }
+
+  /// A key of `$PSDefaultParameterValues` names commands by pattern, or by an alias of theirs.
+  private func isNamed(_ pattern: String) throws -> Bool {
+    if try Operators.like(Value(run.info.name), Value(pattern), ignoreCase: true) { return true }
+    guard run.engine.findAlias(pattern, run.scope) != nil else { return false }
+    return FoldedName.equal(run.engine.aliasTarget(pattern, run.scope), run.info.name)
   }
 
   private func chooseSet() throws {
@@ -317,7 +350,11 @@ final class Binder {
       return try refuse(object)
     }
     let before = candidates
-    guard try bindObject(object) else { return try refuse(object) }
+    do { guard try bindObject(object) else { return try refuse(object) } } catch let error as PSError where error.record.exception.type.fullName.contains("ParameterBinding") {
+      restoreNow()
+      try run.writeError(error)
+      return false
+    }
     if let settled, settled.before == before, settled.bound == inputIndices {
       candidates = settled.after
       return true

@@ -4,9 +4,10 @@ import Objects
 enum BindingError {
   private static func make(
     _ message: String, _ id: String, _ binder: Binder, category: ErrorCategory = .InvalidArgument, at position: SyntaxPosition?, inner: PSError? = nil,
-    type: String = "ParameterBindingException", target: Value = .null
+    type: String = "ParameterBindingException", target: Value = .null, parameter: String = ""
   ) -> PSError {
     let error = PSError(type, message, id: id, category: category, target: target, inner: inner?.record.exception)
+    error.record.exception.details += [("ParameterName", Value(parameter)), ("ErrorId", Value(id)), ("CommandInvocation", .null)]
     if let place = position ?? binder.run.call.position {
       error.record.position = place.errorPosition
       error.record.invocation = InvocationInfo(command: binder.run.info, position: place, invocationName: binder.run.call.invocationName)
@@ -15,26 +16,26 @@ enum BindingError {
   }
 
   static func unknown(_ name: String, _ argument: Argument, _ binder: Binder) -> PSError {
-    make("A parameter cannot be found that matches parameter name '\(name)'.", "NamedParameterNotFound", binder, at: argument.position)
+    make("A parameter cannot be found that matches parameter name '\(name)'.", "NamedParameterNotFound", binder, at: argument.position, parameter: name)
   }
 
   static func ambiguous(_ name: String, _ names: [String], _ argument: Argument, _ binder: Binder) -> PSError {
     let list = names.map { " -\($0)" }.joined()
     return make(
       "Parameter cannot be processed because the parameter name '\(name)' is ambiguous. Possible matches include:\(list).", "AmbiguousParameter", binder,
-      at: argument.position)
+      at: argument.position, parameter: name)
   }
 
   static func repeated(_ parameter: ParameterDeclaration, _ argument: Argument, _ binder: Binder) -> PSError {
     make(
       "Cannot bind parameter because parameter '\(parameter.name)' is specified more than once. To provide multiple values to parameters that can accept multiple values, use the array syntax. For example, \"-parameter value1,value2,value3\".",
-      "ParameterAlreadyBound", binder, at: argument.position)
+      "ParameterAlreadyBound", binder, at: argument.position, parameter: parameter.name)
   }
 
   static func missingArgument(_ parameter: ParameterDeclaration, _ argument: Argument, _ binder: Binder) -> PSError {
     make(
       "Missing an argument for parameter '\(parameter.name)'. Specify a parameter of type '\(parameter.type.fullName)' and try again.", "MissingArgument", binder,
-      at: argument.position)
+      at: argument.position, parameter: parameter.name)
   }
 
   static func unexpected(_ argument: Argument, _ binder: Binder) -> PSError {
@@ -60,19 +61,19 @@ enum BindingError {
   static func null(_ parameter: ParameterDeclaration, _ binder: Binder, at position: SyntaxPosition?) -> PSError {
     make(
       "Cannot bind argument to parameter '\(parameter.name)' because it is null.", "ParameterArgumentValidationErrorNullNotAllowed", binder,
-      category: .InvalidData, at: position, type: "ParameterBindingValidationException")
+      category: .InvalidData, at: position, type: "ParameterBindingValidationException", parameter: parameter.name)
   }
 
   static func emptyText(_ parameter: ParameterDeclaration, _ binder: Binder, at position: SyntaxPosition?) -> PSError {
     make(
       "Cannot bind argument to parameter '\(parameter.name)' because it is an empty string.", "ParameterArgumentValidationErrorEmptyStringNotAllowed", binder,
-      category: .InvalidData, at: position, type: "ParameterBindingValidationException")
+      category: .InvalidData, at: position, type: "ParameterBindingValidationException", parameter: parameter.name)
   }
 
   static func emptyTextInList(_ parameter: ParameterDeclaration, _ binder: Binder, at position: SyntaxPosition?) -> PSError {
     make(
       "Cannot bind argument to parameter '\(parameter.name)' because it is an empty string.", "ParameterArgumentValidationErrorEmptyStringNotAllowed", binder,
-      category: .InvalidData, at: position, type: "ParameterBindingValidationException")
+      category: .InvalidData, at: position, type: "ParameterBindingValidationException", parameter: parameter.name)
   }
 
   static func nullInList(_ parameter: ParameterDeclaration, _ binder: Binder, at position: SyntaxPosition?) -> PSError {
@@ -82,13 +83,13 @@ enum BindingError {
   static func emptyList(_ parameter: ParameterDeclaration, _ binder: Binder, at position: SyntaxPosition?) -> PSError {
     make(
       "Cannot bind argument to parameter '\(parameter.name)' because it is an empty array.", "ParameterArgumentValidationErrorEmptyArrayNotAllowed", binder,
-      category: .InvalidData, at: position, type: "ParameterBindingValidationException")
+      category: .InvalidData, at: position, type: "ParameterBindingValidationException", parameter: parameter.name)
   }
 
   static func transformation(_ parameter: ParameterDeclaration, _ inner: PSError, _ binder: Binder, at position: SyntaxPosition?) -> PSError {
     make(
       "Cannot process argument transformation on parameter '\(parameter.name)'. \(inner.record.exception.message)", "ParameterArgumentTransformationError", binder,
-      category: .InvalidData, at: position, inner: inner, type: "ParameterBindingArgumentTransformationException")
+      category: .InvalidData, at: position, inner: inner, type: "ParameterBindingArgumentTransformationException", parameter: parameter.name)
   }
 
   static func conversion(
@@ -99,38 +100,20 @@ enum BindingError {
     if isArray {
       return make(
         "Cannot convert '\(value.type.fullName)' to the type '\(parameter.type.fullName)' required by parameter '\(parameter.name)'. \(inner.record.exception.message)",
-        "CannotConvertArgument", binder, at: position, inner: inner)
+        "CannotConvertArgument", binder, at: position, inner: inner, parameter: parameter.name)
     }
     return make(
-      "Cannot bind parameter '\(parameter.name)'. \(inner.record.exception.message)", "CannotConvertArgumentNoMessage", binder, at: position, inner: inner)
+      "Cannot bind parameter '\(parameter.name)'. \(inner.record.exception.message)", "CannotConvertArgumentNoMessage", binder, at: position, inner: inner, parameter: parameter.name)
   }
 
   static func textFromArray(_ value: Value, _ parameter: ParameterDeclaration) -> PSError {
     PSError("PSInvalidCastException", "Cannot convert value to type System.String.", id: "CannotConvertArgument", category: .InvalidArgument)
   }
 
-  static func booleanFromText(_ value: Value) -> PSError {
-    let text = (try? value.text()) ?? ""
-    return PSError(
-      "PSInvalidCastException",
-      "Cannot convert value \"\(text)\" to type \"System.Boolean\". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.",
-      id: "CannotConvertArgumentNoMessage", category: .InvalidArgument)
-  }
-
-  static func switchFrom(_ value: Value, _ parameter: ParameterDeclaration, _ binder: Binder, at position: SyntaxPosition?) -> PSError {
-    let inner = "Cannot convert value \"\(value.type.fullName)\" to type \"System.Management.Automation.SwitchParameter\". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0."
-    let text = (try? value.text()) ?? ""
-    return binder.isScript && !parameter.isCommon
-      ? make(
-        "Cannot process argument transformation on parameter '\(parameter.name)'. Cannot convert value \"\(text)\" to type \"System.Management.Automation.SwitchParameter\". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.",
-        "ParameterArgumentTransformationError", binder, category: .InvalidData, at: position)
-      : make("Cannot convert '\(value.type.fullName)' to the type 'System.Management.Automation.SwitchParameter' required by parameter '\(parameter.name)'. \(inner.isEmpty ? "" : "")", "CannotConvertArgument", binder, at: position)
-  }
-
   static func validation(_ parameter: ParameterDeclaration, _ inner: PSError, _ binder: Binder, at position: SyntaxPosition?) -> PSError {
     make(
       "Cannot validate argument on parameter '\(parameter.name)'. \(inner.record.exception.message)", "ParameterArgumentValidationError", binder,
-      category: .InvalidData, at: position, inner: inner, type: "ParameterBindingValidationException")
+      category: .InvalidData, at: position, inner: inner, type: "ParameterBindingValidationException", parameter: parameter.name)
   }
 
   static func inputNotBound(_ object: Value, _ binder: Binder) -> PSError {

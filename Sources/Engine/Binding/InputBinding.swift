@@ -12,7 +12,7 @@ enum InputBinding {
           isBound = true
         }
       }
-      if isBound, !converting, open.allSatisfy({ !binder.values[$0].isUnset || !binder.parameters[$0].acceptsPipelineByPropertyName }) { return true }
+      if isBound, !converting, open.allSatisfy({ !binder.values[$0].isUnset }) { return true }
       for index in open where binder.values[index].isUnset && binder.isPossible(index) {
         let parameter = binder.parameters[index]
         if entry(parameter, binder)?.fromPipelineByPropertyName ?? false, try byName(object, index, converting, binder) { isBound = true }
@@ -62,8 +62,7 @@ enum InputBinding {
       return true
     } catch let error as PSError {
       if ArgumentConversion.isConversionFailure(error) { return false }
-      try binder.run.writeError(error)
-      return false
+      throw error
     }
   }
 }

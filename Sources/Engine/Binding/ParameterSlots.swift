@@ -8,9 +8,6 @@ enum ParameterSlots {
     for (index, parameter) in parameters.enumerated() where binder.values[index].isUnset {
       try storeDefault(parameter, scope)
     }
-    for index in binder.parameters.indices.dropFirst(binder.metadata.all.count) where !binder.values[index].isUnset {
-      scope.force(Symbol(binder.parameters[index].name), binder.values[index])
-    }
   }
 
   private static func storeDefault(_ parameter: ParameterDeclaration, _ scope: Scope) throws {
@@ -73,7 +70,10 @@ extension ParameterDeclaration {
       if type === TypeInfo.object { converted = value } else if type === TypeInfo.switchParameter {
         converted = try Conversion.convert(value, to: type)
       } else {
-        do { converted = try engine.convert(value, to: type, scope) } catch let error as PSError { throw VariableError.conversion(name, error) }
+        do {
+          if BooleanArgument.applies(to: type) { try BooleanArgument.check(value, type) }
+          converted = try engine.convert(value, to: type, scope)
+        } catch let error as PSError { throw validations.isEmpty ? error : VariableError.conversion(name, error) }
       }
       for validation in validations {
         do { try validation.check(converted, engine, scope) } catch is PSError { throw VariableError.invalid(name, value) }
@@ -89,6 +89,16 @@ enum VariableError {
     let made = PSError(
       "ArgumentTransformationMetadataException", error.record.exception.message, id: "RuntimeException", category: .MetadataError, inner: error.record.exception)
     return made
+  }
+
+  static let invalidId = "ValidateSetFailure"
+
+  /// The first value does not meet the attributes: they cannot be put on the variable.
+  static func refused(_ name: String, _ value: Value) -> PSError {
+    let text = (try? value.text()) ?? ""
+    return PSError(
+      "ValidationMetadataException", "The attribute cannot be added because variable \(name) with value \(text) would no longer be valid.",
+      id: "ValidateSetFailure", category: .MetadataError)
   }
 
   static func invalid(_ name: String, _ value: Value) -> PSError {

@@ -8,8 +8,18 @@ extension Validation {
     case .notNullOrEmpty: try checkNotEmpty(value, blank: false)
     case .notNullOrWhiteSpace: try checkNotEmpty(value, blank: true)
     case .count(let minimum, let maximum): try checkCount(value, minimum, maximum)
+    case .custom(let test): try test(value)
+    case .generated(let type, let ignoresCase, let message):
+      try Validation.set(Validation.words(of: type), ignoresCase: ignoresCase, message: message).check(value, engine, scope)
     default: for item in value.asArray?.items ?? [value] { try checkItem(item, engine, scope) }
     }
+  }
+
+  /// What a class of valid values lists.
+  static func words(of type: TypeInfo) throws -> [String] {
+    let made = try Members.construct(type, [])
+    let listed = try Members.invoke(made, "GetValidValues", [])
+    return try (listed.enumerated() ?? (listed.isNull ? [] : [listed])).map { try $0.text() }
   }
 
   private func fault(_ message: String) -> PSError {

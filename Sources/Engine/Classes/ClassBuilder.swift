@@ -91,7 +91,11 @@ struct ClassBuilder {
     } else {
       members.property(
         name, typeName, hidden: property.isHidden,
-        get: { target in (target.asObject as? ClassInstance).flatMap { instance in instance.fields.find(name).map { instance.fields.slots[$0] } } ?? .null },
+        get: { target in
+          // A thrown instance of a class is seen as its exception.
+          if let exception = target.asObject as? ExceptionObject { return exception.details.first { FoldedName.equal($0.name, name) }?.value ?? .null }
+          return (target.asObject as? ClassInstance).flatMap { instance in instance.fields.find(name).map { instance.fields.slots[$0] } } ?? .null
+        },
         set: { target, value in (target.asObject as? ClassInstance)?.fields.set(name, try checked(value)) })
     }
   }
@@ -162,6 +166,9 @@ struct ClassBuilder {
     guard let builder = ClassRegistry.definitions[ObjectIdentifier(type)], let home = ClassRegistry.homes[ObjectIdentifier(type)] else {
       if type !== TypeInfo.object, type.name.hasSuffix("Exception") || type.isSubtype(of: TypeCatalog.exceptionType("System.Exception")) {
         instance.fields.set("Message", arguments.first ?? .null)
+        if arguments.count > 1 { instance.fields.set("InnerException", arguments[1]) }
+      } else if type !== TypeInfo.object, !type.traits.contains(.interface), instance.foundation.isNull, !type.ownMembers.constructors.isEmpty {
+        instance.foundation = try Members.construct(type, arguments)
       }
       return
     }

@@ -76,11 +76,20 @@ package final class ClassInstance: PSObject {
     guard classType.isSubtype(of: TypeCatalog.exceptionType("System.Exception")) else { return nil }
     let text = fields.find("Message").flatMap { try? fields.slots[$0].text() } ?? ""
     let made = ExceptionObject(classType, text.isEmpty ? "Exception of type '\(classType.fullName)' was thrown." : text)
-    made.details = zip(fields.shape.names, fields.slots).filter { $0.0 != "Message" }.map { ($0.0, $0.1) }
+    made.details = zip(fields.shape.names, fields.slots).filter { $0.0 != "Message" && $0.0 != "InnerException" }.map { ($0.0, $0.1) }
+    made.inner = fields.find("InnerException").flatMap { fields.slots[$0].unwrapped.asObject as? ExceptionObject }
     return made
   }
 
   package override var type: TypeInfo { classType }
+  package override func enumerated() throws -> ContiguousArray<Value>? { try foundation.isNull ? nil : foundation.enumerated() }
+
+  /// What a member's access is meant for: the .NET object below, unless a class of the script has the member.
+  static func receiver(_ object: Value, _ name: String) -> Value {
+    guard let instance = object.asObject as? ClassInstance, !instance.foundation.isNull else { return object }
+    let isOwn = instance.classType.hierarchy.contains { $0.traits.contains(.dynamic) && ($0.ownMembers.property(name) != nil || $0.ownMembers.method(name) != nil) }
+    return isOwn ? object : instance.foundation
+  }
   package override func describe() throws -> String {
     if let method = ClassBuilder.findMethod(classType, "ToString"), method.overloads.count > 0 {
       return try method.overloads[0].body(.object(self), []).text()

@@ -11,6 +11,10 @@ package struct Argument {
   /// The name as typed, with its dash, for `$args` and error texts.
   package var spelling = ""
   package var position: SyntaxPosition?
+  /// Where the value of `-Name:value` stands.
+  package var valuePosition: SyntaxPosition?
+  /// A word without quotes.
+  package var isBareWord = false
   /// From a splatted hashtable or `$PSBoundParameters`.
   package var isSplatted = false
   /// `--`: only programs see it.

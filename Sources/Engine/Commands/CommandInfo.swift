@@ -30,7 +30,7 @@ package class CommandInfo: PSObject {
   final func engineHelp(_ call: CommandCall) -> CommandProcessor? {
     guard let help = call.scope.engine.cmdlets[FoldedName("Get-Help")] else { return nil }
     var call = call
-    call.arguments = [Argument(value: Value(call.invocationName.isEmpty ? name : call.invocationName))]
+    call.arguments = [Argument(value: Value(name.isEmpty ? call.invocationName : name))]
     return try? help.makeProcessor(call)
   }
 

@@ -6,6 +6,8 @@ package final class CommandMetadata {
   package let traits: CommandTraits
   /// Has `[CmdletBinding()]` or a `[Parameter()]`, or is native: common parameters, no `$args`.
   package let isAdvanced: Bool
+  /// What is wrong with the declarations: reported when the command is called.
+  package var fault: DeclarationFault?
   /// The common parameters stand behind the command's own.
   package let all: [ParameterDeclaration]
   package let sets: [String]
@@ -34,6 +36,7 @@ package final class CommandMetadata {
     if !traits.defaultSet.isEmpty, !sets.contains(where: { FoldedName.equal($0, traits.defaultSet) }) { sets.append(traits.defaultSet) }
     self.sets = sets
     self.index = index
+    fault = DeclarationFault.first(in: parameters, isAdvanced: isAdvanced, hidesCommon: traits.supportsShouldProcess)
     setMasks = all.map { CommandMetadata.mask($0, sets) }
     mandatoryMasks = all.map { CommandMetadata.mandatoryMask($0, sets) }
     let declared = all

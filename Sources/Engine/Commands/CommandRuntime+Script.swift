@@ -5,8 +5,8 @@ extension CommandRuntime {
   /// Calls a method of `$PSCmdlet`; nil if it has none of that name.
   func invokeMember(_ name: String, _ arguments: [Value]) throws -> Value? {
     switch name.lowercased() {
-    case "shouldprocess": return .bool(try shouldProcess(arguments))
-    case "shouldcontinue": return .bool(try shouldContinue(arguments))
+    case "shouldprocess": return .bool(try asMethod("ShouldProcess", arguments) { try shouldProcess(arguments) })
+    case "shouldcontinue": return .bool(try asMethod("ShouldContinue", arguments) { try shouldContinue(arguments) })
     case "writeobject":
       if arguments.count > 1, arguments[1].isTrue { try writeEnumerated(arguments[0]) } else { try write(arguments.first ?? .null) }
     case "writeerror": if let record = arguments.first?.unwrapped.asObject as? ErrorRecord { try writeError(record) }
@@ -21,11 +21,19 @@ extension CommandRuntime {
     case "getvariablevalue": return try scope.lookup(Symbol(text(arguments))) ?? (arguments.count > 1 ? arguments[1] : .null)
     case "getresolvedproviderpathfrompspath", "getunresolvedproviderpathfrompspath":
       return Value(engine.absolutePath(try text(arguments)))
+    case "currentproviderlocation": return .object(CustomObject(["Path": Value(engine.currentFolder), "ProviderPath": Value(engine.currentFolder)]))
     case "tostring": return Value("System.Management.Automation.PSScriptCmdlet")
     case "gettype": return type.value
     default: return nil
     }
     return .void
+  }
+
+  /// Wraps the error of a host that cannot ask, as a failing method call is.
+  private func asMethod(_ name: String, _ arguments: [Value], _ body: () throws -> Bool) throws -> Bool {
+    do { return try body() } catch let error as PSError where error.record.exception.type.name == "PSInvalidOperationException" {
+      throw MethodErrors.wrapped(error, method: name, count: arguments.count)
+    }
   }
 
   private func text(_ arguments: [Value]) throws -> String { try arguments.first?.text() ?? "" }
@@ -53,6 +61,7 @@ extension CommandRuntime {
 /// An error made terminating by `ThrowTerminatingError`: it ends the calling command's statement.
 func TerminatingError(record: ErrorRecord, by run: CommandRuntime) -> PSError {
   if record.reporter.isEmpty { record.reporter = run.info.name }
+  if record.activity.isEmpty { record.activity = run.info.name }
   record.position = run.call.position?.errorPosition
   record.invocation = InvocationInfo(command: run.info, position: run.call.position, invocationName: run.call.invocationName)
   return PSError(record)

@@ -3,30 +3,33 @@ import Objects
 /// Writes a command's parameter sets the way `Get-Command -Syntax` and help do.
 package enum CommandSyntaxText {
   /// One line per parameter set: `Get-Thing [-Name] <string> [-Force] [<CommonParameters>]`.
-  package static func lines(_ command: CommandInfo) -> [String] {
-    let metadata = command.metadata
-    // The default set stands first.
-    let isDefault: (String) -> Bool = { FoldedName.equal($0, metadata.traits.defaultSet) }
-    let sets = metadata.sets.isEmpty ? [""] : metadata.sets.filter(isDefault) + metadata.sets.filter { !isDefault($0) }
-    return sets.map { line(command, set: $0) }
+  package static func lines(_ command: CommandInfo, name: String? = nil) -> [String] {
+    sets(of: command).map { line(command, set: $0, name: name) }
   }
 
-  package static func line(_ command: CommandInfo, set: String) -> String {
-    let parameters = command.metadata.parameters.filter { $0.entry(in: set) != nil && !$0.isHidden }
+  /// The names of the parameter sets, the default one first.
+  static func sets(of command: CommandInfo) -> [String] {
+    let metadata = command.metadata
+    let isDefault: (String) -> Bool = { FoldedName.equal($0, metadata.traits.defaultSet) }
+    return metadata.sets.isEmpty ? [""] : metadata.sets.filter(isDefault) + metadata.sets.filter { !isDefault($0) }
+  }
+
+  package static func line(_ command: CommandInfo, set: String, name: String? = nil) -> String {
+    let parameters = command.metadata.parameters.filter { $0.entry(in: set) != nil && (!$0.isHidden || !(command is CmdletInfo)) }
     let positional = parameters.filter { position($0, set, command) != nil }.sorted { (position($0, set, command) ?? 0) < (position($1, set, command) ?? 0) }
     let named = parameters.filter { position($0, set, command) == nil }
     let mandatory = named.filter { $0.entry(in: set)?.isMandatory ?? false }, optional = named.filter { !($0.entry(in: set)?.isMandatory ?? false) }
-    var words = [command.name] + (positional + mandatory + optional).map { text($0, set, command) }
+    var words = [name ?? command.name] + (positional + mandatory + optional).map { text($0, set, command) }
     if command.metadata.traits.supportsShouldProcess { words += ["[-WhatIf]", "[-Confirm]"] }
     if command.metadata.isAdvanced { words.append("[<CommonParameters>]") }
     return words.joined(separator: " ")
   }
 
-  private static func position(_ parameter: ParameterDeclaration, _ set: String, _ command: CommandInfo) -> Int? {
+  static func position(_ parameter: ParameterDeclaration, _ set: String, _ command: CommandInfo) -> Int? {
     if let position = parameter.entry(in: set)?.position { return position }
     let metadata = command.metadata
     guard !(command is CmdletInfo), metadata.traits.positionalBinding, !parameter.isSwitch,
-      !metadata.parameters.contains(where: { $0.sets.contains { $0.position != nil } })
+      !PositionalParameters.areExplicit(metadata.parameters)
     else { return nil }
     return metadata.parameters.filter { !$0.isSwitch }.firstIndex { $0 === parameter }
   }
@@ -53,31 +56,8 @@ package enum CommandSyntaxText {
   }
 
   /// The short name of a type, with its accelerator where it has one.
-  package static func typeName(_ type: TypeInfo) -> String { (try? type.value.text()).map { $0.hasPrefix("System.") ? type.name : $0 } ?? type.name }
-
-  static func set(_ name: String, _ command: CommandInfo) -> CustomObject {
-    let inner = name == "__AllParameterSets" ? "" : name
-    let parameters = command.metadata.all.filter { $0.entry(in: inner) != nil }
-    let text = line(command, set: inner).split(separator: " ").dropFirst().joined(separator: " ")
-    let made = CustomObject([
-      "Name": Value(name), "IsDefault": .bool(FoldedName.equal(name, command.metadata.traits.defaultSet)),
-      "Parameters": Value(parameters.map { parameter in
-        let entry = parameter.entry(in: inner)
-        return .object(
-          CustomObject([
-            "Name": Value(parameter.name), "ParameterType": parameter.type.value, "IsMandatory": .bool(entry?.isMandatory ?? false),
-            "IsDynamic": .bool(parameter.isDynamic), "Position": .int(Int32(entry?.position ?? Int(Int32.min))), "ValueFromPipeline": .bool(entry?.fromPipeline ?? false),
-            "ValueFromPipelineByPropertyName": .bool(entry?.fromPipelineByPropertyName ?? false),
-            "ValueFromRemainingArguments": .bool(entry?.takesRemaining ?? false), "HelpMessage": Value(entry?.helpMessage ?? ""),
-            "Aliases": Value(parameter.aliases.map { Value($0) }), "Attributes": Value(parameter.attributes),
-          ]))
-      }),
-    ])
-    Members.add(.object(made), "ToString", .object(SpecialMember(.code(get: { _ in Value(text) }, set: nil)))).discard()
-    return made
+  package static func typeName(_ type: TypeInfo) -> String {
+    if type.fullName.hasPrefix("System.Nullable`1"), let inner = type.genericArguments.first { return typeName(inner) }
+    return (try? type.value.text()).map { $0.hasPrefix("System.") ? type.name : $0 } ?? type.name
   }
-}
-
-extension Value {
-  fileprivate func discard() {}
 }

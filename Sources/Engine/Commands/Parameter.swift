@@ -52,11 +52,15 @@ package struct ParameterOption {
   package static let allowNull = Self { $0.allowsNull = true }
   package static let allowEmptyString = Self { $0.allowsEmptyString = true }
   package static let allowEmptyCollection = Self { $0.allowsEmptyCollection = true }
+  /// A check of the command's own, with its own words.
+  package static func check(_ test: @escaping (Value) throws -> Void) -> Self { Self { $0.validations.append(.custom(test)) } }
   package static let supportsWildcards = Self { $0.supportsWildcards = true }
   /// Changes or refuses an argument before its conversion.
   package static func transform(_ change: @escaping (Value) throws -> Value) -> Self { Self { $0.transforms.append(change) } }
   package static let ignored = Self { $0.support = .ignored }
   package static let refused = Self { $0.support = .refused }
+  /// Added by the file system's provider: shortened names mean it last.
+  package static let dynamic = Self { $0.isDynamic = true }
   package static let hidden = Self { $0.isHidden = true }
   /// Overrides the type that the Swift field implies: `.type("datetime")` on a `Value`.
   package static func type(_ name: String) -> Self { Self { $0.type = TypeCatalog.resolve(name) ?? $0.type } }

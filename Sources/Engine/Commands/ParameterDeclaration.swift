@@ -41,6 +41,10 @@ package final class ParameterDeclaration {
   package var allowsNull = false, allowsEmptyString = false, allowsEmptyCollection = false
   package var isHidden = false, isDynamic = false, isCommon = false
   package var supportsWildcards = false
+  /// Told the argument: for the object that a dynamic parameter came from.
+  package var didBind: ((Value) -> Void)?
+  /// An unknown attribute or type.
+  package var fault: DeclarationFault?
   /// Slot of a script parameter in its block's layout; -1 for native ones.
   package var slot = -1
   /// The body assigns to the variable, so that the type must keep watching it.

@@ -14,4 +14,8 @@ package enum Validation {
   case set([String], ignoresCase: Bool, message: String?)
   case script(ScriptBlock, message: String?)
   case drive([String])
+  /// A native command's own check.
+  case custom((Value) throws -> Void)
+  /// Words that a class lists: `[ValidateSet([Regions])]`.
+  case generated(TypeInfo, ignoresCase: Bool, message: String?)
 }

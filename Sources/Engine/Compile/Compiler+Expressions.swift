@@ -62,7 +62,7 @@ extension Compiler {
   /// A variable inside a string.
   private func lenient(_ node: VariableExpressionSyntax) -> Node {
     let made = variable(node.path, node)
-    return (made as? LocalNode).map { LenientLocalNode($0.slot) } ?? made
+    return (made as? LocalNode).map { LenientLocalNode($0.slot, position(node)) } ?? made
   }
 
   func variable(_ path: VariablePath, _ node: VariableExpressionSyntax) -> Node {
@@ -73,14 +73,14 @@ extension Compiler {
       case "false": return ConstantNode(.bool(false))
       case "null": return ConstantNode(.null)
       case "?": return LastStatusNode()
-      case "psitem": return LocalNode(slot("_"))
+      case "psitem": return LocalNode(slot("_"), position(node))
       case "psboundparameters", "myinvocation":
         mentionsBoundParameters = true
-        return LocalNode(slot(path.name))
-      default: return LocalNode(slot(path.name))
+        return LocalNode(slot(path.name), position(node))
+      default: return LocalNode(slot(path.name), position(node))
       }
-    case .local, .private: return ScopedVariableNode(path.scope, Symbol(path.name))
-    case .global, .script: return ScopedVariableNode(path.scope, Symbol(path.name))
+    case .local, .private: return ScopedVariableNode(path.scope, Symbol(path.name), position(node))
+    case .global, .script: return ScopedVariableNode(path.scope, Symbol(path.name), position(node))
     case .using: return UsingNode(Symbol(path.name))
     case .drive: return DriveVariableNode(drive: path.drive ?? "", path: path.name)
     }
@@ -121,7 +121,7 @@ extension Compiler {
     {
       return ReferenceNode(slot(variable.path.name))
     }
-    return ConvertNode(TypeNode(node.type.typeName, position(node.type)), expression(node.child))
+    return ConvertNode(TypeNode(node.type.typeName, position(node.type.typeName)), expression(node.child))
   }
 
   func memberName(_ element: CommandElementSyntax) -> MemberName {

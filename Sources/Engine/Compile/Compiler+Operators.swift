@@ -48,7 +48,7 @@ extension Compiler {
     case .shl: Operators.shiftLeft
     case .shr: Operators.shiftRight
     case .format: Operators.format
-    case .join: Operators.join
+    case .join: InputEnumerator.join
     case .is: { .bool(try Operators.isType($0, $1)) }
     case .isNot: { .bool(try !Operators.isType($0, $1)) }
     case .as: Operators.asType
@@ -123,7 +123,7 @@ extension Compiler {
       let name = node.path.name.lowercased() == "psitem" ? "_" : node.path.name
       let slot = slot(name)
       assigned.insert(slot)
-      return LocalTarget(slot)
+      return LocalTarget(slot, position(node))
     case .drive: return DriveTarget(drive: node.path.drive ?? "", path: node.path.name)
     default: return ScopedTarget(node.path.scope, Symbol(node.path.name))
     }

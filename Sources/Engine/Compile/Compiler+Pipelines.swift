@@ -51,7 +51,13 @@ extension Compiler {
     return CommandNode(
       position(syntax), name: name, nameNode: nameNode, namePosition: head.map { position($0) } ?? position(syntax),
       isDotSourced: syntax.invocationOperator == .dot, isAmpersand: syntax.invocationOperator == .ampersand, arguments: arguments(syntax),
-      redirections: syntax.redirections.map { redirection($0) })
+      redirections: syntax.redirections.map { redirection($0) }, looksLikeMethodCall: Compiler.looksLikeMethodCall(syntax))
+  }
+
+  /// `Name(a, b)`: a list in parentheses right behind the name.
+  private static func looksLikeMethodCall(_ syntax: CommandSyntax) -> Bool {
+    guard syntax.elements.count == 2, let head = syntax.elements.first, let list = syntax.elements.last as? ParenExpressionSyntax else { return false }
+    return head.extent.end == list.extent.start && (list.pipeline as? PipelineSyntax)?.pureExpression is ArrayLiteralSyntax
   }
 
   private func arguments(_ syntax: CommandSyntax) -> [ArgumentNode] {
@@ -84,9 +90,12 @@ extension Compiler {
         result.append(
           .parameter(
             parameter.name, value: parameter.argument.map { argumentValue($0) }, hasColon: parameter.hasColon,
-            spelling: parameter.argument == nil ? spelling : spelling, position(parameter)))
+            spelling: spelling, position(parameter),
+            valuePosition: parameter.argument.map { position($0) }))
       } else if let variable = element as? VariableExpressionSyntax, variable.isSplatted {
         result.append(.splat(self.variable(variable.path, variable), position(variable)))
+      } else if let word = element as? StringConstantExpressionSyntax, word.stringKind == .bareWord {
+        result.append(.word(expression(word), position(word)))
       } else if let expression = element as? ExpressionSyntax {
         result.append(expression is ArrayLiteralSyntax ? .list(argumentValue(expression), text: source.substring(expression.extent), position(expression)) : .value(argumentValue(expression), position(expression)))
       }

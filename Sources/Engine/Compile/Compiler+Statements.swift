@@ -73,7 +73,7 @@ extension Compiler {
     let otherwise = node.defaultBody.map { list($0) }
     return SwitchNode(
       condition(node.condition), clauses, otherwise, comparison, enumeratorSlot: layout.slot(of: AutomaticVariable.switchVariable), ignoresCase: !node.flags.contains(.caseSensitive),
-      readsFile: node.flags.contains(.file), underscoreSlot: slot("_"), matchesSlot: slot("Matches"), label: node.label)
+      readsFile: node.flags.contains(.file), underscoreSlot: slot("_"), matchesSlot: slot("Matches"), label: node.label, subjectPosition: position(node.condition))
   }
 
   private func tryStatement(_ node: TryStatementSyntax) -> StatementNode {

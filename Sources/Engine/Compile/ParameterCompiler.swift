@@ -26,7 +26,18 @@ struct ParameterCompiler {
       declarations.append(declaration)
       if hasAttribute { isAdvanced = true }
     }
+    numberPositions(declarations, traits)
     return CommandMetadata(declarations, traits: traits, isAdvanced: isAdvanced)
+  }
+
+  /// Without sets and positions of their own, parameters are positional in the order written.
+  private func numberPositions(_ declarations: [ParameterDeclaration], _ traits: CommandTraits) {
+    guard traits.positionalBinding, !PositionalParameters.areExplicit(declarations) else { return }
+    for (position, declaration) in declarations.filter({ !$0.isSwitch }).enumerated() {
+      for case let attribute as AttributeObject in declaration.attributes.compactMap(\.asObject) where ParameterCompilerName.bare(attribute.name) == "parameter" {
+        attribute.setOption("Position", .int(Int32(position)))
+      }
+    }
   }
 
   static func name(_ attribute: AttributeBaseSyntax) -> String {
@@ -72,12 +83,18 @@ struct ParameterCompiler {
     var hasAttribute = false
     var types: [TypeConstraintSyntax] = []
     for attribute in syntax.attributes {
-      if let constraint = attribute as? TypeConstraintSyntax { types.append(constraint) } else if let attribute = attribute as? AttributeSyntax {
+      if let constraint = attribute as? TypeConstraintSyntax {
+        types.append(constraint)
+        declaration.attributes.append(.object(AttributeObject("System.Management.Automation.ArgumentTypeConverterAttribute", [], [])))
+      } else if let attribute = attribute as? AttributeSyntax {
         if Self.name(attribute) == "parameter" { hasAttribute = true }
         apply(attribute, to: declaration)
       }
     }
     if declaration.sets.isEmpty { declaration.sets = [ParameterDeclaration.SetEntry()] }
+    // PowerShell lists them backwards, with a Parameter attribute in any case.
+    declaration.attributes.reverse()
+    if !hasAttribute { declaration.attributes.insert(.object(AttributeObject("System.Management.Automation.ParameterAttribute", [], [])), at: 0) }
     constrain(declaration, types)
     declaration.isReassigned = compiler.assigned.contains(declaration.slot)
     if let value = syntax.defaultValue {
@@ -92,8 +109,8 @@ struct ParameterCompiler {
     let session = compiler.session, engine = session.scope.engine
     for (index, syntax) in types.enumerated() {
       guard let type = engine.findType(syntax.typeName.fullName, session) else {
-        let name = syntax.typeName.fullName
-        declaration.transforms.append { _ in throw PSError("RuntimeException", "Unable to find type [\(name)].", id: "TypeNotFound", category: .InvalidOperation) }
+        declaration.fault = DeclarationFault(
+          message: "Unable to find type [\(syntax.typeName.fullName)].", id: "TypeNotFound", category: .InvalidOperation, position: compiler.position(syntax.typeName))
         continue
       }
       if index == 0 { declaration.type = type } else {
@@ -107,6 +124,15 @@ struct ParameterCompiler {
     var named: [(String, Value)] = []
     for argument in attribute.namedArguments {
       named.append((argument.name, argument.isExpressionOmitted ? .bool(true) : value(argument.argument)))
+    }
+    guard AttributeTypes.isKnown(attribute.typeName.fullName, compiler.session) else {
+      declaration.fault = DeclarationFault(
+        message: "Cannot find the type for custom attribute '\(attribute.typeName.fullName)'. Make sure that the assembly that contains this type is loaded.",
+        id: "CustomAttributeTypeNotFound", category: .InvalidOperation, position: compiler.position(attribute))
+      return
+    }
+    if let custom = ScriptAttribute(attribute.typeName.fullName, positional.map { value($0) }, named, compiler.session) {
+      return custom.apply(to: declaration)
     }
     let object = AttributeObject(attribute.typeName.fullName, positional.map { value($0) }, named)
     declaration.attributes.append(.object(object))
@@ -149,7 +175,12 @@ package final class AttributeObject: PSObject {
     return TypeCatalog.type(bare.contains(".") ? bare + "Attribute" : "System.Management.Automation.\(bare)Attribute")
   }
 
-  private func option(_ name: String) -> Value? { named.first { FoldedName.equal($0.0, name) }?.1 }
+  func setOption(_ name: String, _ value: Value) {
+    named.removeAll { FoldedName.equal($0.0, name) }
+    named.append((name, value))
+  }
+
+  func option(_ name: String) -> Value? { named.first { FoldedName.equal($0.0, name) }?.1 }
   private func text(_ name: String) -> String? { option(name).flatMap { try? $0.text() } }
   private func int(_ value: Value?) -> Int { (value.flatMap { try? Int.from(Conversion.convert($0, to: .int32)) }) ?? 0 }
 
@@ -199,6 +230,9 @@ package final class AttributeObject: PSObject {
       let options = text("Options")?.lowercased() ?? "ignorecase"
       return .pattern(try positional.first?.text() ?? "", ignoresCase: options.contains("ignorecase"), message: text("ErrorMessage"))
     case "validateset":
+      if positional.count == 1, let type = positional[0].asType {
+        return .generated(type, ignoresCase: option("IgnoreCase")?.isTrue ?? true, message: text("ErrorMessage"))
+      }
       let words = try positional.flatMap { try $0.enumerated().map(Array.init) ?? [$0] }.map { try $0.text() }
       return .set(words, ignoresCase: option("IgnoreCase")?.isTrue ?? true, message: text("ErrorMessage"))
     case "validatescript":
@@ -231,6 +265,12 @@ struct ConstraintBuilder {
     }
   }
 
+  /// The variable has no constraint yet: its first value decides whether the attributes may be put on it.
+  func isNew(_ scope: Scope, _ slot: Int) -> Bool {
+    if case .variable(let variable) = scope.slots[slot] { return variable.constraint == nil }
+    return true
+  }
+
   func make(_ scope: Scope) throws -> (Value) throws -> Value {
     let types = try self.types.map { try $0.type(scope) }
     let checks = try attributes.compactMap { object in try object.validation(ParameterCompilerName.bare(object.name)) }
@@ -239,7 +279,10 @@ struct ConstraintBuilder {
     return { value in
       var value = value.isVoid ? .null : value
       for type in types.reversed() where type !== TypeInfo.object {
-        do { value = try engine.convert(value, to: type, engine.global.scope) } catch let error as PSError { throw VariableError.conversion(name, error) }
+        do {
+          if type === TypeInfo.boolean { try BooleanArgument.check(value, type) }
+          value = try engine.convert(value, to: type, engine.global.scope)
+        } catch let error as PSError { throw VariableError.conversion(name, error) }
       }
       for check in checks {
         do { try check.check(value, engine, engine.global.scope) } catch is PSError { throw VariableError.invalid(name, value) }

@@ -16,9 +16,9 @@ extension Engine {
   }
 
   /// Makes a dynamic module's exports visible and lists it.
-  package func adopt(_ module: ModuleInfo, _ session: SessionState) {
+  package func adopt(_ module: ModuleInfo, _ session: SessionState) throws {
     modules.append(module)
-    export(module, into: session, ImportOptions())
+    try export(module, into: session, ImportOptions())
   }
 
   /// An object whose methods are the module's functions.
@@ -27,7 +27,10 @@ extension Engine {
     for (name, function) in module.exportedFunctions.sorted(by: { $0.key < $1.key }) {
       object = Members.add(object, name, .object(SpecialMember(.method(function.block))))
     }
-    for variable in module.exportedVariables { object = Members.add(object, variable.name, variable.current) }
+    for variable in module.exportedVariables {
+      let live = SpecialMember(.code(get: { _ in variable.current }, set: { try variable.assign($1) }))
+      object = Members.add(object, variable.name, .object(live))
+    }
     return object
   }
 
@@ -42,19 +45,6 @@ extension Engine {
     for variable in scope.ownVariables where ManifestReader.matches(variable.name, variables) {
       if !module.exportedVariables.contains(where: { $0 === variable }) { module.exportedVariables.append(variable) }
     }
-  }
-
-  /// What a manifest says of a module that is not loaded.
-  package func describe(moduleFile file: String) -> ModuleInfo? {
-    let base = file.split(separator: "/").last.map { String($0.split(separator: ".").dropLast().joined(separator: ".")) } ?? file
-    let module = ModuleInfo(base, path: file)
-    if file.lowercased().hasSuffix(".psd1"), let manifest = try? readManifest(file) {
-      module.kind = .Manifest
-      module.manifest = manifest
-      ManifestReader.fill(module, manifest)
-      if ManifestReader.strings(manifest.get("RootModule")).first?.lowercased().hasSuffix(".psm1") ?? false { module.kind = .Script }
-    }
-    return module
   }
 
   /// Every command that can be seen from a scope: aliases, functions, cmdlets, and what modules on the path would bring.

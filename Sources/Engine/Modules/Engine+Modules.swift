@@ -4,75 +4,38 @@ import Syntax
 
 /// Finding, loading and unloading modules.
 extension Engine {
-  /// The manifest or script file of a module given by name or path; nil if there is none.
-  package func locate(module name: String) -> String? {
-    if name.contains("/") || name.contains("\\") || name.hasPrefix(".") || name.lowercased().hasSuffix(".psm1") || name.lowercased().hasSuffix(".psd1") {
-      let path = absolutePath(name)
-      if HostFile.isFile(path) { return path }
-      return moduleFile(in: path, named: path.split(separator: "/").last.map(String.init) ?? "")
-        ?? ["psd1", "psm1", "ps1"].map { "\(path).\($0)" }.first { HostFile.isFile($0) }
-    }
-    for folder in modulePath {
-      guard let entry = HostFile.names(in: folder).first(where: { FoldedName.equal($0, name) }) else { continue }
-      let path = "\(folder)/\(entry)"
-      if let file = moduleFile(in: path, named: entry) { return file }
-      for version in HostFile.names(in: path).reversed() { if let file = moduleFile(in: "\(path)/\(version)", named: entry) { return file } }
-    }
-    return nil
-  }
-
-  private func moduleFile(in folder: String, named name: String) -> String? {
-    for suffix in ["psd1", "psm1"] {
-      if let file = HostFile.names(in: folder).first(where: { FoldedName.equal($0, "\(name).\(suffix)") }) { return "\(folder)/\(file)" }
-    }
-    return nil
-  }
-
-  package func isAvailable(module name: String) -> Bool {
-    modules.contains { FoldedName.equal($0.name, name) } || locate(module: name) != nil || BuiltInModules.names.contains { FoldedName.equal($0, name) }
-  }
-
-  /// Reads a manifest: a hashtable literal without commands.
-  package func readManifest(_ path: String) throws -> PSHashtable {
-    try fileAccess.check(path, forWriting: false)
-    let result = Parser.parse(SourceText(decoding: try HostFile.read(path), name: path))
-    if let first = result.errors.first { throw parseError(first, result) }
-    let block = ScriptBlock(BlockTemplate(result.root, source: result.source), session: global)
-    let sink = ListSink()
-    let scope = Scope(engine: self, layout: Layout(), parent: global.scope)
-    scope.session = global
-    scope.scriptScope = scope
-    scope.force(AutomaticVariable.scriptRoot, Value(path.folderOfPath))
-    try call(block, [Value](), scope, sink)
-    guard let table = sink.result.asObject as? PSHashtable else {
-      throw PSError(
-        "System.InvalidOperationException",
-        "The module manifest '\(path)' could not be processed because it is not a valid PowerShell module manifest file.", id: "Modules_InvalidManifest",
-        category: .ResourceUnavailable, target: Value(path))
-    }
-    return table
-  }
-
   /// Loads a module by name or path and exports into the given session state.
   @discardableResult
   package func importModule(_ name: String, into session: SessionState, isGlobal: Bool = false, options: ImportOptions = ImportOptions()) throws -> ModuleInfo? {
-    if !options.force, let loaded = modules.last(where: { FoldedName.equal($0.name, name) || $0.path == absolutePath(name) }), !name.contains("/") || loaded.path == locate(module: name) {
-      export(loaded, into: isGlobal ? global : session, options)
+    if !options.force, let loaded = loadedModule(name, options.versions) {
+      try export(loaded, into: isGlobal ? global : session, options)
       return loaded
     }
-    guard let file = locate(module: name) else {
+    guard let file = locate(module: name, options.versions) else {
       if BuiltInModules.names.contains(where: { FoldedName.equal($0, name) }) { return BuiltInModules.info(name) }
-      throw PSError(
-        "System.IO.FileNotFoundException",
-        "The specified module '\(name)' was not loaded because no valid module file was found in any module directory.",
-        id: "Modules_ModuleNotFound", category: .ResourceUnavailable, target: Value(name))
+      throw moduleNotFound(name, options.versions)
     }
     if options.force { for old in modules where old.path == file { removeModule(old) } }
     let module = try load(file, options)
     modules.removeAll { $0.path == module.path && $0 !== module }
     modules.append(module)
-    export(module, into: isGlobal ? global : session, options)
+    try export(module, into: isGlobal ? global : session, options)
     return module
+  }
+
+  private func loadedModule(_ name: String, _ versions: VersionRange) -> ModuleInfo? {
+    modules.last { loaded in
+      guard versions.accepts(loaded.version) else { return false }
+      if name.contains("/") || name.lowercased().hasSuffix(".psm1") || name.lowercased().hasSuffix(".psd1") { return loaded.path == locate(module: name) }
+      return FoldedName.equal(loaded.name, name)
+    }
+  }
+
+  package func moduleNotFound(_ name: String, _ versions: VersionRange = VersionRange()) -> PSError {
+    PSError(
+      "System.IO.FileNotFoundException",
+      "The specified module '\(name)'\(versions.words) was not loaded because no valid module file was found in any module directory.",
+      id: "Modules_ModuleNotFound", category: .ResourceUnavailable, target: Value(name))
   }
 
   /// Runs a module's code in a session state of its own.
@@ -100,32 +63,50 @@ extension Engine {
     if let first = result.errors.first { throw parseError(first, result) }
     let block = ScriptBlock(BlockTemplate(result.root, source: result.source), session: session)
     session.scope.call.block = block
+    let command = ScriptInfo(path: file, block)
+    command.module = module
+    session.scope.force(AutomaticVariable.myInvocation, .object(InvocationInfo(command: command, position: nil, invocationName: "")))
+    try options.report?("Loading module from path '\(file)'.")
     try call(block, options.arguments.map { Argument(value: $0) }, session.scope, isDotSourced: true, NullSink.shared)
   }
 
   private func loadManifest(_ file: String, _ module: ModuleInfo, _ session: SessionState, _ options: ImportOptions) throws {
+    try options.report?("Loading module from path '\(file)'.")
+    try ManifestFault.checkText(file)
     let manifest = try readManifest(file)
+    try ManifestFault.checkEntries(manifest, file)
     module.manifest = manifest
     module.kind = .Manifest
     ManifestReader.fill(module, manifest)
     let folder = file.folderOfPath
-    for required in ManifestReader.moduleNames(manifest.get("RequiredModules")) {
-      if let loaded = try importModule(required, into: global) { module.requiredModules.append(loaded) }
+    for (required, versions) in ManifestReader.specifications(manifest.get("RequiredModules")) {
+      module.requiredModules += try require(required, versions, file)
     }
     for script in ManifestReader.strings(manifest.get("ScriptsToProcess")) {
       let block = try loadScript("\(folder)/\(script)")
       try call(block, [Argument](), global.scope, isDotSourced: true, NullSink.shared)
     }
     for nested in ManifestReader.moduleNames(manifest.get("NestedModules")) {
-      guard let path = locate(module: nested.contains("/") || nested.contains(".") ? "\(folder)/\(nested)" : nested) ?? locate(module: "\(folder)/\(nested)") else { continue }
+      guard let path = locate(module: nested.hasPrefix("/") ? nested : "\(folder)/\(nested)") ?? locate(module: nested) else {
+        throw ManifestFault.moduleFileMissing(nested, "NestedModules", file)
+      }
       let loaded = try load(path, ImportOptions())
       module.nested.append(loaded)
-      export(loaded, into: session, ImportOptions())
+      try export(loaded, into: session, ImportOptions())
     }
     let root = ManifestReader.strings(manifest.get("RootModule")).first ?? ManifestReader.strings(manifest.get("ModuleToProcess")).first ?? ""
-    if root.lowercased().hasSuffix(".psm1") || root.lowercased().hasSuffix(".ps1") {
-      module.kind = .Script
-      try run("\(folder)/\(root)", in: module, session, options)
+    if root.isEmpty { return }
+    guard let path = locate(module: "\(folder)/\(root)") else { throw ManifestFault.moduleFileMissing(root, "ModuleToProcess/RootModule", file) }
+    module.kind = .Script
+    try run(path, in: module, session, options)
+  }
+
+  /// Loads a module that a manifest requires.
+  private func require(_ name: String, _ versions: VersionRange, _ manifest: String) throws -> [ModuleInfo] {
+    var options = ImportOptions()
+    options.versions = versions
+    do { return try importModule(name, into: global, options: options).map { [$0] } ?? [] } catch let error as PSError where error.record.errorId == "Modules_ModuleNotFound" {
+      throw ManifestFault.requiredModuleMissing(name, versions, manifest)
     }
   }
 
@@ -149,24 +130,31 @@ extension Engine {
   }
 
   /// Makes a module's exports visible.
-  func export(_ module: ModuleInfo, into session: SessionState, _ options: ImportOptions) {
+  func export(_ module: ModuleInfo, into session: SessionState, _ options: ImportOptions) throws {
+    if options.exportsNothing { return }
     let scope = session.scope
     let prefix = options.prefix.isEmpty ? ManifestReader.strings(module.manifest?.get("DefaultCommandPrefix")).first ?? "" : options.prefix
-    for (name, function) in module.exportedFunctions where options.wants(function: name) {
+    for (name, function) in module.exportedFunctions.sorted(by: { $0.key.lowercased() < $1.key.lowercased() }) where options.wants(function: name) {
       let visible = prefix.isEmpty ? name : ManifestReader.prefixed(name, prefix)
+      if options.noClobber, (try? lookUpCommand(visible, scope)) ?? nil != nil { continue }
+      try options.report?("Importing function '\(visible)'.")
       let info = visible == name ? function : FunctionInfo(visible, function.block, isFilter: function.isFilter, module: module)
       info.module = module
       var functions = scope.functions ?? [:]
       functions[FoldedName(visible)] = info
       scope.functions = functions
     }
-    for (name, alias) in module.exportedAliases where options.wants(alias: name) {
+    for (name, alias) in module.exportedAliases.sorted(by: { $0.key.lowercased() < $1.key.lowercased() }) where options.wants(alias: name) {
+      try options.report?("Importing alias '\(prefix.isEmpty ? name : ManifestReader.prefixed(name, prefix))'.")
       var aliases = scope.aliases ?? [:]
       alias.module = module
       aliases[FoldedName(prefix.isEmpty ? name : ManifestReader.prefixed(name, prefix))] = alias
       scope.aliases = aliases
     }
-    for variable in module.exportedVariables where options.wants(variable: variable.name) { scope.define(variable) }
+    for variable in module.exportedVariables where options.wants(variable: variable.name) {
+      try options.report?("Importing variable '\(variable.name)'.")
+      scope.define(variable)
+    }
     commandsChanged()
   }
 
@@ -188,7 +176,7 @@ extension Engine {
     guard let file = ModuleIndex.shared.file(exporting: command, self), !loadingModules.contains(where: { $0.path == file }), !modules.contains(where: { $0.path == file }) else { return false }
     let module = try load(file, ImportOptions())
     modules.append(module)
-    export(module, into: global, ImportOptions())
+    try export(module, into: global, ImportOptions())
     return true
   }
 
@@ -198,20 +186,4 @@ extension Engine {
     let module = try importModule(locate(module: path) != nil && name.hasPrefix(".") ? path : name, into: scope.session)
     for (key, type) in module?.sessionState?.types ?? [:] { scope.session.types[key] = type }
   }
-}
-
-/// What `Import-Module` was told.
-package struct ImportOptions {
-  package var force = false
-  package var prefix = ""
-  package var functions: [String]?
-  package var aliases: [String]?
-  package var variables: [String]?
-  package var arguments: [Value] = []
-
-  package init() {}
-
-  func wants(function name: String) -> Bool { functions.map { ManifestReader.matches(name, $0) } ?? true }
-  func wants(alias name: String) -> Bool { aliases.map { ManifestReader.matches(name, $0) } ?? (functions == nil) }
-  func wants(variable name: String) -> Bool { variables.map { ManifestReader.matches(name, $0) } ?? true }
 }

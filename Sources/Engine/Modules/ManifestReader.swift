@@ -11,10 +11,20 @@ package enum ManifestReader {
   /// Module specifications are names or tables with `ModuleName`.
   static func moduleNames(_ value: Value?) -> [String] {
     guard let value, !value.isNull else { return [] }
-    let items = ((try? value.enumerated()) ?? nil) ?? [value]
+    let items = value.asObject is PSHashtable ? [value] : ((try? value.enumerated()) ?? nil) ?? [value]
     return items.compactMap { item in
       if let table = item.asObject as? PSHashtable { return table.get("ModuleName").flatMap { try? $0.text() } }
       return try? item.text()
+    }
+  }
+
+  /// Module specifications with the versions they accept.
+  package static func specifications(_ value: Value?) -> [(name: String, versions: VersionRange)] {
+    guard let value, !value.isNull else { return [] }
+    let items = value.asObject is PSHashtable ? [value] : ((try? value.enumerated()) ?? nil) ?? [value]
+    return items.compactMap { item in
+      guard let table = item.unwrapped.asObject as? PSHashtable else { return (try? item.text()).map { ($0, VersionRange()) } }
+      return table.get("ModuleName").flatMap { try? $0.text() }.map { ($0, VersionRange(table)) }
     }
   }
 
@@ -62,10 +72,16 @@ package enum BuiltInModules {
 final class ModuleIndex {
   nonisolated(unsafe) static let shared = ModuleIndex()
   private var folders: [String: [FoldedName: String]] = [:]
+  /// The names in the folders when they were read.
+  private var listings: [String: [String]] = [:]
 
   func file(exporting command: String, _ engine: Engine) -> String? {
-    for folder in engine.modulePath {
-      if folders[folder] == nil { folders[folder] = index(folder, engine) }
+    for folder in engine.moduleFolders {
+      let names = HostFile.names(in: folder)
+      if folders[folder] == nil || listings[folder] != names {
+        listings[folder] = names
+        folders[folder] = index(folder, engine)
+      }
       if let file = folders[folder]?[FoldedName(command)] { return file }
     }
     return nil
@@ -74,7 +90,7 @@ final class ModuleIndex {
   /// All commands that modules of the path export.
   func commands(_ engine: Engine) -> [String] {
     _ = file(exporting: "", engine)
-    return engine.modulePath.flatMap { folders[$0]?.keys.map(\.name) ?? [] }.sorted()
+    return engine.moduleFolders.flatMap { folders[$0]?.keys.map(\.name) ?? [] }.sorted()
   }
 
   func forget() { folders = [:] }
@@ -90,8 +106,8 @@ final class ModuleIndex {
 
   private func exports(of file: String, _ engine: Engine) -> [String] {
     if file.lowercased().hasSuffix(".psd1"), let manifest = try? engine.readManifest(file) {
-      return (ManifestReader.strings(manifest.get("FunctionsToExport")) + ManifestReader.strings(manifest.get("AliasesToExport"))).filter { !$0.contains("*") }
+      return engine.exportedNames(manifest, "FunctionsToExport", file) + ManifestReader.strings(manifest.get("AliasesToExport")).filter { !$0.contains("*") }
     }
-    return []
+    return ModuleOutline(file).functions
   }
 }

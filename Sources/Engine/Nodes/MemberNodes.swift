@@ -49,11 +49,11 @@ final class MemberNode: Node {
   @inline(never) private func slow(_ object: Value, _ scope: Scope) throws -> Value {
     if object.isNull, isNullConditional { return .null }
     let name = try self.name.text(scope)
-    if let value = try Members.get(object, name) { return value }
-    guard scope.engine.strictVersion(scope) >= 2 else { return .null }
-    throw PSError(
-      "PropertyNotFoundException", "The property '\(name)' cannot be found on this object. Verify that the property exists.",
-      id: "PropertyNotFoundStrict", category: .NotSpecified)
+    let isStrict = scope.engine.strictVersion(scope) >= 2
+    if isStrict, StrictMembers.isMissing(object, name) { throw StrictMembers.error(name) }
+    if let value = try Members.get(ClassInstance.receiver(object, name), name) { return value }
+    guard isStrict else { return .null }
+    throw StrictMembers.error(name)
   }
 }
 
@@ -73,9 +73,7 @@ final class StaticMemberNode: Node {
     let type = (object.asObject as? TypeObject)?.info ?? object.type
     if let value = try Members.getStatic(type, name) { return value }
     guard scope.engine.strictVersion(scope) >= 2 else { return .null }
-    throw PSError(
-      "PropertyNotFoundException", "The property '\(name)' cannot be found on this object. Verify that the property exists.",
-      id: "PropertyNotFoundStrict", category: .NotSpecified)
+    throw StrictMembers.error(name)
   }
 }
 
@@ -124,7 +122,7 @@ final class InvokeNode: Node {
     }
     if let block = object.asObject as? ScriptBlock, let result = try scope.engine.invokeMember(block, name, values, scope) { return result }
     if let command = object.asObject as? CommandRuntime, let result = try command.invokeMember(name, values) { return result }
-    return try Members.invoke(object, name, values, typeArguments: types)
+    return try Members.invoke(ClassInstance.receiver(object, name), name, values, typeArguments: types)
   }
 }
 
@@ -181,7 +179,7 @@ final class IndexNode: Node {
         "RuntimeException", "Index was outside the bounds of the array.", id: "System.IndexOutOfRangeException", category: .OperationStopped,
         target: .int(position))
     }
-    return try Indexing.get(object, [index])
+    return try Indexing.get((object.asObject as? ClassInstance).flatMap { $0.foundation.isNull ? nil : $0.foundation } ?? object, [index])
   }
 }
 

@@ -326,7 +326,7 @@ final class ExitNode: StatementNode {
     guard let code else { throw ExitRequest(code: scope.engine.exitCodeForBareExit) }
     let value = try code.eval(scope)
     if value.isVoid || value.isNull { throw ExitRequest(code: 0) }
-    guard case .int(let number)? = Conversion.tryConvert(value, to: .int32) else { throw ExitRequest(code: value.isNull ? 0 : 1) }
+    guard case .int(let number)? = Conversion.tryConvert(value, to: .int32) else { throw ExitRequest(code: 0) }
     throw ExitRequest(code: number)
   }
 }

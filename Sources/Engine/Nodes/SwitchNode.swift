@@ -12,6 +12,7 @@ final class SwitchNode: LoopNode {
   enum Comparison { case exact, wildcard, regex }
 
   let value: Node
+  let subjectPosition: SyntaxPosition
   let clauses: [Clause]
   let otherwise: StatementList?
   let comparison: Comparison
@@ -22,9 +23,10 @@ final class SwitchNode: LoopNode {
 
   init(
     _ value: Node, _ clauses: [Clause], _ otherwise: StatementList?, _ comparison: Comparison, enumeratorSlot: Int?, ignoresCase: Bool, readsFile: Bool, underscoreSlot: Int,
-    matchesSlot: Int, label: String?
+    matchesSlot: Int, label: String?, subjectPosition: SyntaxPosition
   ) {
     self.value = value
+    self.subjectPosition = subjectPosition
     self.clauses = clauses
     self.otherwise = otherwise
     self.comparison = comparison
@@ -40,7 +42,9 @@ final class SwitchNode: LoopNode {
     let subject = try value.eval(scope)
     let items: ContiguousArray<Value>
     if readsFile {
-      items = try ContiguousArray(scope.engine.readLines(subject.text()).map { Value($0) })
+      do { items = try ContiguousArray(scope.engine.readLines(subject.text()).map { Value($0) }) } catch let error as PSError {
+        throw error.at(subjectPosition)
+      }
     } else if subject.isVoid {
       items = []
     } else {

@@ -20,12 +20,16 @@ final class NullTarget: Target {}
 /// A variable of the scope's layout.
 final class LocalTarget: Target {
   let slot: Int
+  let position: SyntaxPosition?
 
-  init(_ slot: Int) { self.slot = slot }
+  init(_ slot: Int, _ position: SyntaxPosition? = nil) {
+    self.slot = slot
+    self.position = position
+  }
 
   override func read(_ scope: Scope) throws -> Value {
     let value = scope.read(slot)
-    return value.isUnset ? try LocalNode.undefined(scope, scope.layout.symbol(at: slot).name) : value
+    return value.isUnset ? try LocalNode.undefined(scope, scope.layout.symbol(at: slot).name, position) : value
   }
   override func assign(_ scope: Scope, _ value: Value) throws { try scope.assign(slot, value) }
 }
@@ -47,7 +51,10 @@ final class ConstrainedTarget: Target {
 
   override func assign(_ scope: Scope, _ value: Value) throws {
     let check = try constraint.make(scope)
-    let converted = try check(value)
+    let converted: Value
+    do { converted = try check(value) } catch let error as PSError where error.record.errorId == VariableError.invalidId && constraint.isNew(scope, slot) {
+      throw VariableError.refused(scope.layout.symbol(at: slot).name, value)
+    }
     let variable = scope.promote(slot)
     if !variable.options.isDisjoint(with: [.readOnly, .constant]) { try variable.assign(value) }
     variable.constraint = check

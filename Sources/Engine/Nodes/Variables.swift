@@ -12,40 +12,49 @@ final class ConstantNode: Node {
 /// Reads a variable of the scope's own layout, or of a caller.
 final class LocalNode: Node {
   let slot: Int
+  let position: SyntaxPosition?
 
-  init(_ slot: Int) { self.slot = slot }
+  init(_ slot: Int, _ position: SyntaxPosition? = nil) {
+    self.slot = slot
+    self.position = position
+  }
 
   override func eval(_ scope: Scope) throws -> Value {
     let value = scope.slots[slot]
     switch value {
-    case .unset, .variable: return try LocalNode.readSlow(scope, slot)
+    case .unset, .variable: return try LocalNode.readSlow(scope, slot, position)
     default: return value
     }
   }
 
   /// Asks the callers; an unknown variable is null, or an error in strict mode.
-  @inline(never) static func readSlow(_ scope: Scope, _ slot: Int) throws -> Value {
+  @inline(never) static func readSlow(_ scope: Scope, _ slot: Int, _ position: SyntaxPosition? = nil) throws -> Value {
     let value = scope.readSlow(slot)
-    return value.isUnset ? try undefined(scope, scope.layout.symbol(at: slot).name) : value
+    return value.isUnset ? try undefined(scope, scope.layout.symbol(at: slot).name, position) : value
   }
 
-  @inline(never) static func undefined(_ scope: Scope, _ name: String) throws -> Value {
+  @inline(never) static func undefined(_ scope: Scope, _ name: String, _ position: SyntaxPosition? = nil) throws -> Value {
     guard scope.engine.strictVersion(scope) >= 1 else { return .null }
-    throw PSError(
+    let error = PSError(
       "RuntimeException", "The variable '$\(name)' cannot be retrieved because it has not been set.", id: "VariableIsUndefined",
       category: .InvalidOperation, target: Value(name))
+    throw position.map { error.at($0) } ?? error
   }
 }
 
 /// Reads a variable inside a string or a lenient place: strict mode does not mind.
 final class LenientLocalNode: Node {
   let slot: Int
+  let position: SyntaxPosition?
 
-  init(_ slot: Int) { self.slot = slot }
+  init(_ slot: Int, _ position: SyntaxPosition?) {
+    self.slot = slot
+    self.position = position
+  }
 
   override func eval(_ scope: Scope) throws -> Value {
     let value = scope.read(slot)
-    return value.isUnset && scope.engine.strictVersion(scope) < 2 ? .null : value.isUnset ? try LocalNode.readSlow(scope, slot) : value
+    return value.isUnset && scope.engine.strictVersion(scope) < 2 ? .null : value.isUnset ? try LocalNode.readSlow(scope, slot, position) : value
   }
 }
 
@@ -53,16 +62,18 @@ final class LenientLocalNode: Node {
 final class ScopedVariableNode: Node {
   let scopeName: VariablePath.Scope
   let symbol: Symbol
+  let position: SyntaxPosition?
 
-  init(_ scopeName: VariablePath.Scope, _ symbol: Symbol) {
+  init(_ scopeName: VariablePath.Scope, _ symbol: Symbol, _ position: SyntaxPosition? = nil) {
     self.scopeName = scopeName
     self.symbol = symbol
+    self.position = position
   }
 
   override func eval(_ scope: Scope) throws -> Value {
     if let value = scope.target(scopeName).own(symbol) { return value }
     if scopeName == .script || scopeName == .global, let value = scope.engine.automaticValue(symbol, scope) { return value }
-    return try LocalNode.undefined(scope, "\(scopeName):\(symbol.name)")
+    return try LocalNode.undefined(scope, "\(scopeName):\(symbol.name)", position)
   }
 }
 

@@ -31,6 +31,7 @@ final class ApplicationProcessor: CommandProcessor {
   private func run() throws {
     let arguments = try call.arguments.flatMap { argument -> [String] in
       if argument.isVerbatim { return VerbatimWords.split(try argument.value.text()) }
+      if argument.isBareWord { return FilePattern.words(try argument.value.text(), in: engine) }
       if argument.listText != nil { return [try (argument.value.enumerated() ?? []).map { try $0.text() }.joined(separator: ",")] }
       if argument.name != nil {
         return [argument.spelling + (argument.hasColon ? ":" + (argument.value.isUnset ? "" : try argument.value.text()) : "")]
@@ -38,7 +39,7 @@ final class ApplicationProcessor: CommandProcessor {
       if argument.value.isNull { return [] }
       return try (argument.value.enumerated() ?? [argument.value]).map { try $0.text() }
     }
-    let result = try HostProcess.run(program.path, [call.invocationName] + arguments, input: call.receivesInput ? input : nil)
+    let result = try HostProcess.run(program.path, [program.name] + arguments, input: call.receivesInput ? input : nil)
     for line in result.output { try call.output.write(Value(line)) }
     for line in result.errors {
       let record = PSError("RemoteException", line, id: "NativeCommandError", category: .NotSpecified, target: Value(line)).record
@@ -46,16 +47,22 @@ final class ApplicationProcessor: CommandProcessor {
     }
     engine.setExitCode(result.code)
     if result.code != 0, call.scope.lookup(Symbol("PSNativeCommandUseErrorActionPreference"))?.isTrue ?? false {
-      throw PSError(
-        "NativeCommandExitException", "Program \"\(program.name)\" ended with non-zero exit code: \(result.code) (0x\(hex(result.code))).",
-        id: "ProgramExitedWithNonZeroCode", category: .NotSpecified, target: Value(program.path))
+      try reportExit(result.code)
     }
   }
 }
 
-private func hex(_ code: Int32) -> String {
-  let digits = String(UInt32(bitPattern: code), radix: 16, uppercase: true)
-  return String(repeating: "0", count: max(0, 8 - digits.count)) + digits
+extension ApplicationProcessor {
+  /// A failing program as an error that does not end the statement, for `$PSNativeCommandUseErrorActionPreference`.
+  private func reportExit(_ code: Int32) throws {
+    let digits = String(UInt32(bitPattern: code), radix: 16, uppercase: true)
+    let error = PSError(
+      "NativeCommandExitException", "Program \"\(info.name)\" ended with non-zero exit code: \(code) (0x\(digits.count < 2 ? "0" : "")\(digits)).",
+      id: "ProgramExitedWithNonZeroCode", category: .NotSpecified, target: Value(info.definition))
+    error.record.exception.details += [("ExitCode", .int(code)), ("Path", Value(info.definition)), ("ProcessId", .int(0))]
+    error.record.isComplete = true
+    try engine.reportNonTerminating(error.record, call.scope)
+  }
 }
 
 extension String {

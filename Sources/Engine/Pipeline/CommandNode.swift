@@ -4,8 +4,10 @@ import Syntax
 /// One argument of a call site.
 enum ArgumentNode {
   case value(Node, SyntaxPosition)
+  /// A word without quotes: to a program, a pattern of file names.
+  case word(Node, SyntaxPosition)
   /// `-Name`, `-Name:value`; the spelling keeps the dash as typed.
-  case parameter(String, value: Node?, hasColon: Bool, spelling: String, SyntaxPosition)
+  case parameter(String, value: Node?, hasColon: Bool, spelling: String, SyntaxPosition, valuePosition: SyntaxPosition?)
   /// `@name`: the items of a list, or name and value of a table.
   case splat(Node, SyntaxPosition)
   /// `--%` and what follows it.
@@ -14,6 +16,16 @@ enum ArgumentNode {
   case list(Node, text: String, SyntaxPosition)
   /// `--`.
   case endOfParameters(SyntaxPosition)
+}
+
+extension ArgumentNode {
+  /// The node of an argument that is a plain value, nil for names, splats and the like.
+  var plainValue: Node? {
+    switch self {
+    case .value(let node, _), .word(let node, _): node
+    default: nil
+    }
+  }
 }
 
 /// A command with its arguments, as it stands in a pipeline.
@@ -28,14 +40,17 @@ final class CommandNode {
   let redirections: [RedirectionNode]
   /// All arguments are plain values: the fast call of simple functions applies.
   let isPositional: Bool
+  /// Written as `Name(a, b)`, which strict mode refuses.
+  let looksLikeMethodCall: Bool
   private var cached: CommandInfo?
   private var cachedVersion = -1
   private unowned(unsafe) var cachedSession: SessionState?
 
   init(
     _ position: SyntaxPosition, name: String?, nameNode: Node, namePosition: SyntaxPosition, isDotSourced: Bool, isAmpersand: Bool,
-    arguments: [ArgumentNode], redirections: [RedirectionNode]
+    arguments: [ArgumentNode], redirections: [RedirectionNode], looksLikeMethodCall: Bool = false
   ) {
+    self.looksLikeMethodCall = looksLikeMethodCall
     self.position = position
     self.name = name
     self.nameNode = nameNode
@@ -44,14 +59,26 @@ final class CommandNode {
     self.isAmpersand = isAmpersand
     self.arguments = arguments
     self.redirections = redirections
-    isPositional = redirections.isEmpty && arguments.allSatisfy { if case .value = $0 { true } else { false } }
+    isPositional = redirections.isEmpty && arguments.allSatisfy { $0.plainValue != nil }
+  }
+
+  /// `$MyInvocation.InvocationName` of what the node calls.
+  var invocationName: String { isDotSourced ? "." : isAmpersand ? "&" : name ?? "&" }
+
+  private func calledLikeMethod() -> PSError {
+    PSError(
+      "RuntimeException",
+      "The function or command was called as if it were a method. Parameters should be separated by spaces. For information about parameters, see the about_Parameters Help topic.",
+      id: "StrictModeFunctionCallWithParens", category: .InvalidOperation
+    ).at(position)
   }
 
   /// Finds the command; a name that is not known is an error before anything of the pipeline runs.
   func resolve(_ scope: Scope) throws -> CommandInfo {
     if let cached, cachedVersion == scope.engine.commandVersion, cachedSession === scope.session { return cached }
+    if looksLikeMethodCall, scope.engine.strictVersion(scope) >= 2 { throw calledLikeMethod() }
     guard let name, !name.isEmpty else { return try resolveValue(nameNode.eval(scope), scope) }
-    let found = try scope.engine.findCommand(name, scope, at: namePosition)
+    let found = try scope.engine.findCommand(name, scope, at: namePosition, calledAs: invocationName)
     if !(found is ScriptInfo) && !(found is ApplicationInfo) {
       cached = found
       cachedVersion = scope.engine.commandVersion
@@ -83,7 +110,7 @@ final class CommandNode {
         id: "BadExpression", category: .InvalidOperation, target: value
       ).at(namePosition)
     }
-    return try scope.engine.findCommand(text, scope, at: namePosition)
+    return try scope.engine.findCommand(text, scope, at: namePosition, calledAs: invocationName)
   }
 
   /// Evaluates the arguments in the caller's scope.
@@ -95,9 +122,15 @@ final class CommandNode {
       case .value(let node, let position):
         let value = try node.eval(scope)
         result.append(Argument(value: value.isVoid ? .null : value, position: position))
-      case .parameter(let name, let node, let hasColon, let spelling, let position):
+      case .word(let node, let position):
+        var argument = Argument(value: try node.eval(scope), position: position)
+        argument.isBareWord = true
+        result.append(argument)
+      case .parameter(let name, let node, let hasColon, let spelling, let position, let valuePosition):
         let value = try node?.eval(scope) ?? .unset
-        result.append(Argument(name: name, value: value.isVoid ? .null : value, hasColon: hasColon, spelling: spelling, position: position))
+        var argument = Argument(name: name, value: value.isVoid ? .null : value, hasColon: hasColon, spelling: spelling, position: position)
+        argument.valuePosition = valuePosition
+        result.append(argument)
       case .splat(let node, let position): try splat(node.eval(scope), position, into: &result)
       case .list(let node, let text, let position):
         var argument = Argument(value: try node.eval(scope), position: position)

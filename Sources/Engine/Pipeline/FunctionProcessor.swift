@@ -12,6 +12,8 @@ final class FunctionProcessor: CommandProcessor {
   /// The script called `exit`.
   private var isFinished = false
   private let output: Sink
+  /// `$MyInvocation` of the scope that dot-sourced code runs in.
+  private var outerInvocation = Value.unset
 
   init(_ call: CommandCall, _ info: CommandInfo, _ block: ScriptBlock) {
     self.block = block
@@ -57,6 +59,8 @@ final class FunctionProcessor: CommandProcessor {
       record.receivesInput = call.receivesInput
       record.isCall = true
       scope.call = record
+    } else if compiled.mentionsBoundParameters, call.position != nil, !(info is BlockCommand) {
+      rememberInvocation()
     }
     if !call.underscore.isUnset { scope.force(AutomaticVariable.underscore, call.underscore) }
     if !call.this.isUnset { scope.force(AutomaticVariable.this, call.this) }
@@ -73,6 +77,13 @@ final class FunctionProcessor: CommandProcessor {
       run.setPreferences(in: scope)
     }
     try ParameterSlots.assign(compiled, binder, scope)
+  }
+
+  /// Dot-sourced code sees its own invocation while it runs.
+  private func rememberInvocation() {
+    outerInvocation = scope.own(AutomaticVariable.myInvocation) ?? .unset
+    let invocation = InvocationInfo(command: info, position: call.position, invocationName: call.invocationName)
+    scope.force(AutomaticVariable.myInvocation, .object(invocation))
   }
 
   override func write(_ value: Value) throws {
@@ -133,6 +144,7 @@ final class FunctionProcessor: CommandProcessor {
 
   override func clean() {
     if let clean = compiled.clean { try? enter { _ = try clean.execute(scope, NullSink.shared) } }
+    if !outerInvocation.isUnset { scope.force(AutomaticVariable.myInvocation, outerInvocation) }
     if ownsScope { engine.leave(scope) }
   }
 

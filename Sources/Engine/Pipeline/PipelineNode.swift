@@ -57,6 +57,14 @@ final class PipelineNode: StatementNode {
 
   /// Runs all stages; false if one of them reported an error of its own.
   private func run(_ scope: Scope, _ output: Sink, first: CommandInfo? = nil) throws -> Bool {
+    let (stages, redirections) = try makeStages(scope, output, first: first, receivesInput: source != nil)
+    defer { for redirection in redirections { try? redirection.close() } }
+    try PipelineRunner.run(stages, feed: feed(scope))
+    return !stages.contains { $0.runtime?.didReport ?? false }
+  }
+
+  /// Finds the commands and evaluates their arguments; nothing runs yet.
+  func makeStages(_ scope: Scope, _ output: Sink, first: CommandInfo? = nil, receivesInput: Bool) throws -> ([CommandProcessor], [Redirection]) {
     var stages: [CommandProcessor] = []
     var redirections: [Redirection] = []
     var target = output
@@ -65,9 +73,9 @@ final class PipelineNode: StatementNode {
       let command = commands[index]
       var call = CommandCall(scope: scope, output: target)
       call.position = command.position
-      call.invocationName = command.name ?? (command.isDotSourced ? "." : "&")
+      call.invocationName = command.invocationName
       call.isDotSourced = command.isDotSourced
-      call.receivesInput = index > 0 || source != nil
+      call.receivesInput = index > 0 || receivesInput
       call.pipelineLength = commands.count + (source == nil ? 0 : 1)
       call.pipelinePosition = index + 1 + (source == nil ? 0 : 1)
       call.arguments = try command.evaluateArguments(scope)
@@ -83,10 +91,7 @@ final class PipelineNode: StatementNode {
       stages.append(stage)
       target = stage
     }
-    stages.reverse()
-    defer { for redirection in redirections { try? redirection.close() } }
-    try PipelineRunner.run(stages, feed: feed(scope))
-    return !stages.contains { $0.runtime?.didReport ?? false }
+    return (stages.reversed(), redirections)
   }
 
   private func makeStage(_ info: CommandInfo, _ call: CommandCall, _ scope: Scope) throws -> CommandProcessor {

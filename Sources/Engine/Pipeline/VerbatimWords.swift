@@ -1,20 +1,4 @@
-/// Splits what follows `--%` the way a program would see it: at blanks, double quotes kept together.
+/// Splits what follows `--%`: at blanks, with every quote left as it is.
 enum VerbatimWords {
-  static func split(_ text: String) -> [String] {
-    var words: [String] = [], word = "", isQuoted = false, isOpen = false
-    for character in text {
-      if character == "\"" {
-        isQuoted.toggle()
-        isOpen = true
-      } else if character == " ", !isQuoted {
-        if isOpen { words.append(word) }
-        word = ""
-        isOpen = false
-      } else {
-        word.append(character)
-        isOpen = true
-      }
-    }
-    return isOpen ? words + [word] : words
-  }
+  static func split(_ text: String) -> [String] { text.split { $0 == " " || $0 == "\t" }.map(String.init) }
 }

@@ -50,6 +50,12 @@ package final class InputEnumerator: PSObject {
   }
 
   package override var type: TypeInfo { EngineTypes.inputEnumerator }
+
+  /// `-join`, to which the enumerator is one value: its items as text.
+  static func join(_ left: Value, _ separator: Value) throws -> Value {
+    if let input = left.asObject as? InputEnumerator { return Value(try Value.object(input).text()) }
+    return try Operators.join(left, separator)
+  }
 }
 
 /// The symbols of automatic variables.

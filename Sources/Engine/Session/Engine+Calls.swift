@@ -9,7 +9,7 @@ extension Engine {
     let slots = compiled.slots
     var rest: [Value] = []
     for (index, argument) in command.arguments.enumerated() {
-      guard case .value(let node, _) = argument else { continue }
+      guard let node = argument.plainValue else { continue }
       let value = try node.eval(caller)
       if index < slots.count { scope.slots[slots[index]] = value.isVoid ? .null : value } else { rest.append(value.isVoid ? .null : value) }
     }
@@ -18,7 +18,7 @@ extension Engine {
     scope.call.block = function.block
     scope.call.caller = caller
     scope.call.position = command.position
-    scope.call.invocationName = command.name ?? ""
+    scope.call.invocationName = command.invocationName
     scope.call.rest = rest
     let before = caller.current
     caller.current = command.position
@@ -158,20 +158,4 @@ enum MethodErrors {
       "MethodInvocationException", "Exception calling \"\(method)\" with \"\(count)\" argument(s): \"\(record.exception.message)\"",
       id: record.exception.type.name, category: .NotSpecified, inner: record.exception)
   }
-}
-
-/// A pipeline driven step by step: `$block.GetSteppablePipeline()` of proxy functions.
-final class SteppablePipeline: PSObject {
-  let block: ScriptBlock
-  let scope: Scope
-  private var stage: FunctionProcessor?
-  var output: Sink = NullSink.shared
-
-  init(_ block: ScriptBlock, _ scope: Scope) throws {
-    self.block = block
-    self.scope = scope
-    super.init()
-  }
-
-  override var type: TypeInfo { TypeCatalog.type("System.Management.Automation.SteppablePipeline") }
 }

@@ -50,9 +50,21 @@ extension Engine {
   }
 
   /// Finds what a command name means; throws `CommandNotFoundException` if nothing.
-  package func findCommand(_ name: String, _ scope: Scope, at position: SyntaxPosition?) throws -> CommandInfo {
-    if let found = try lookUpCommand(name, scope) { return found }
-    throw notFound(name, at: position)
+  package func findCommand(_ name: String, _ scope: Scope, at position: SyntaxPosition?, calledAs: String? = nil) throws -> CommandInfo {
+    do { if let found = try lookUpCommand(name, scope) { return found } } catch let error as PSError where error.record.exception.type.name == "ScriptRequiresException" {
+      // The view blames the script by the name it was called by.
+      error.record.invocation = InvocationInfo(command: nil, position: position, invocationName: calledAs ?? name)
+      throw error
+    }
+    throw notFound(aliasTarget(name, scope), at: position, calledAs: calledAs ?? name)
+  }
+
+  /// What an alias finally stands for, whether or not there is such a command.
+  package func aliasTarget(_ name: String, _ scope: Scope) -> String {
+    var name = name
+    var visited: Set<FoldedName> = []
+    while let alias = findAlias(name, scope), visited.insert(FoldedName(name)).inserted { name = alias.target }
+    return name
   }
 
   /// The same without an error.
@@ -166,19 +178,24 @@ extension Engine {
     return ScriptBlock(BlockTemplate(result.root, source: result.source), session: session)
   }
 
-  private func notFound(_ name: String, at position: SyntaxPosition?) -> PSError {
+  private func notFound(_ name: String, at position: SyntaxPosition?, calledAs: String) -> PSError {
     if let special = hooks.unknownCommand?(self, name) { return position.map { special.at($0) } ?? special }
-    let isPath = name.contains("/") || name.contains("\\")
+    let unknownModule = qualifier(name).flatMap { isAvailable(module: $0) ? nil : $0 }
     let error = PSError(
       "CommandNotFoundException",
-      isPath
-        ? "The term '\(name)' is not recognized as a name of a cmdlet, function, script file, or executable program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and try again."
-        : "The term '\(name)' is not recognized as a name of a cmdlet, function, script file, or executable program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and try again.",
-      id: "CommandNotFoundException", category: .ObjectNotFound, target: Value(name))
+      unknownModule.map { "The module '\($0)' could not be loaded. For more information, run 'Import-Module \($0)'." }
+        ?? "The term '\(name)' is not recognized as a name of a cmdlet, function, script file, or executable program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and try again.",
+      id: unknownModule == nil ? "CommandNotFoundException" : "CouldNotAutoLoadModule", category: .ObjectNotFound, target: Value(name))
     error.record.exception.details.append(("CommandName", Value(name)))
     if let position { error.record.position = position.errorPosition }
-    let invocation = InvocationInfo(command: nil, position: position, invocationName: name)
+    let invocation = InvocationInfo(command: nil, position: position, invocationName: calledAs)
     error.record.invocation = invocation
     return error
+  }
+
+  /// The module of `Module\Command`; nil for names without one and for paths.
+  private func qualifier(_ name: String) -> String? {
+    guard let slash = name.firstIndex(of: "\\"), slash != name.startIndex, slash == name.lastIndex(of: "\\"), !name.contains(where: { "/:.".contains($0) }) else { return nil }
+    return String(name[..<slash])
   }
 }

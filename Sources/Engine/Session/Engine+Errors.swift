@@ -62,6 +62,10 @@ extension Engine {
     }
     switch action {
     case .stop:
+      // The view then blames the exception that holds the record.
+      if error.record.category == .NotSpecified, error.record.reason.isEmpty, error.record.exception.type.name == "RuntimeException" {
+        error.record.reason = "ParentContainsErrorRecordException"
+      }
       throw PSError(error.record, isThrow: true)
     case .ignore: return
     case .silentlyContinue: remember(error.record)
@@ -71,6 +75,19 @@ extension Engine {
     default:
       remember(error.record)
       try show(error.record)
+    }
+  }
+
+  /// Reports an error after which its own statement goes on.
+  func reportNonTerminating(_ record: ErrorRecord, _ scope: Scope) throws {
+    lastSucceeded = false
+    switch errorAction(scope) {
+    case .stop: throw PSError(record, isThrow: true)
+    case .ignore: return
+    case .silentlyContinue: remember(record)
+    default:
+      remember(record)
+      try show(record)
     }
   }
 
@@ -105,11 +122,26 @@ extension Engine {
     case .silentlyContinue:
       remember(record)
       run.didReport = true
+    case .inquire:
+      remember(record)
+      try inquire(record)
+      run.didReport = true
     default:
       remember(record)
       run.didReport = true
       try show(record)
     }
+  }
+
+  /// Asks whether to go on after an error.
+  private func inquire(_ record: ErrorRecord) throws {
+    let choices = [
+      ("&Yes", "Continue with only the next step of the operation."), ("Yes to &All", "Continue with all the steps of the operation."),
+      ("&Halt Command", "Stop this command."), ("&Suspend", "Pause the current pipeline and return to the command prompt. Type \"exit\" to resume the pipeline."),
+    ]
+    let answer = try host.choose(caption: "Confirm", message: record.message, choices: choices.map { (label: $0.0, help: $0.1) }, preset: 0)
+    if answer == 2 { throw PSError(record, isThrow: true) }
+    try show(record)
   }
 
   /// Writes to the warning, verbose, debug or information stream as the preferences say.

@@ -33,16 +33,22 @@ extension Engine {
     record.isComplete = true
     if record.activity.isEmpty { record.activity = run.info.name }
     let scope = run.scope
-    if scope.call.isCall, let command = scope.call.command, !(command is ScriptInfo) {
-      record.reporter = command.name
+    if scope.call.isCall, scope.call.position != nil {
+      record.reporter = scope.call.command?.name ?? ""
       record.position = scope.call.position?.errorPosition
-      record.invocation = InvocationInfo(command: command, position: scope.call.position, invocationName: scope.call.invocationName)
+      record.invocation = InvocationInfo(command: scope.call.command, position: scope.call.position, invocationName: scope.call.invocationName)
     } else {
       record.reporter = scope.call.command?.name ?? "Microsoft.PowerShell.Commands.WriteErrorException"
       record.invocation = InvocationInfo(command: run.info, position: run.call.position, invocationName: run.call.invocationName)
+      if endsStatement(run) { record.position = run.call.position?.errorPosition }
     }
     record.scriptStackTrace = stackTrace(scope, at: run.call.position?.errorPosition)
     try writeError(record, by: run)
+  }
+
+  private func endsStatement(_ run: CommandRuntime) -> Bool {
+    if case .stop = run.common.errorAction.flatMap({ ActionPreference($0) }) ?? errorAction(run.scope) { return true }
+    return false
   }
 
   /// Starts a fresh look at the modules on disk.

@@ -34,6 +34,7 @@ extension Engine {
     set("StackTrace", Value(""))
     set("Error", .object(errors), .constant)
     for (name, value) in [("true", Value.bool(true)), ("false", .bool(false)), ("null", .null)] { set(name, value, .constant) }
+    set("PSStyle", PSStyle.make(), .constant)
     set("PID", .int(getpid()), .constant)
     set("HOME", Value(environment("HOME") ?? "/"), .readOnly)
     set("ShellId", Value("Microsoft.PowerShell"), .constant)
@@ -159,11 +160,26 @@ extension Engine {
   package func convert(_ value: Value, to type: TypeInfo, _ scope: Scope) throws -> Value {
     if type === TypeInfo.object { return value }
     if type.traits.contains(.dynamic), !type.isEnum, let table = value.unwrapped.asObject as? PSHashtable {
-      let made = try Members.construct(type, [])
-      for entry in table.entries { try Members.set(made, entry.key.text(), entry.value) }
-      return made
+      return try instance(of: type, from: table)
     }
     return try Conversion.convert(value, to: type)
+  }
+
+  /// `[User]@{ Name = 'Ann' }`: an instance whose properties are set from the table.
+  private func instance(of type: TypeInfo, from table: PSHashtable) throws -> Value {
+    let made = try Members.construct(type, [])
+    for entry in table.entries {
+      let name = try entry.key.text()
+      guard Members.findProperty(type, name) != nil else {
+        let settable = Members.properties(made).map { "[\($0.name) <\($0.typeName)>]" }.joined(separator: ", ")
+        throw PSError(
+          "PSInvalidCastException",
+          "Cannot create object of type \"\(type.fullName)\". The property '\(name)' was not found for the '\(type.fullName)' object. The settable properties are: \(settable).",
+          id: "ObjectCreationError", category: .InvalidArgument)
+      }
+      try Members.set(made, name, entry.value)
+    }
+    return made
   }
 
   // MARK: Paths and files
@@ -234,7 +250,7 @@ extension Engine {
     for module in requirements.modules where !isAvailable(module: module.name) {
       throw PSError(
         "ScriptRequiresException",
-        "The script '\(name)' cannot be run because the following modules that are specified by the \"#requires\" statements of the script are missing: \(module.name).",
+        "The script '\(name)' cannot be run because the following modules that are specified by the \"#requires\" statements of the script are missing: The module '\(module.name)' cannot be found..",
         id: "ScriptRequiresMissingModules", category: .ResourceUnavailable, target: Value(path))
     }
   }

@@ -5,6 +5,8 @@ enum EngineTypes {
   /// Makes the types known by name; their tables are filled when somebody asks for a member.
   static func register() {
     TypeInfo.scriptBlock.extend(ScriptBlockTable.declare)
+    AttributeTypes.register()
+    ProxyCommand.register()
     for type in [commandInfo, functionInfo, aliasInfo, cmdletInfo, scriptInfo, applicationInfo] + rest { TypeCatalog.register(type) } }
 
   private static let prefix = "System.Management.Automation."
@@ -29,8 +31,7 @@ enum EngineTypes {
       return .object(table)
     }
     add("ParameterSets", "System.Collections.ObjectModel.ReadOnlyCollection[System.Management.Automation.CommandParameterSetInfo]") { command in
-      let names = command.metadata.sets.isEmpty ? ["__AllParameterSets"] : command.metadata.sets
-      return Value(names.map { .object(CommandSyntaxText.set($0, command)) })
+      return Value(CommandSyntaxText.sets(of: command).map { .object(ParameterSetInfo($0, command)) })
     }
     add("OutputType", "System.Collections.ObjectModel.ReadOnlyCollection[System.Management.Automation.PSTypeName]") { command in
       Value(command.metadata.traits.outputTypes.map { .object(CustomObject(["Name": Value($0)])) })
@@ -58,7 +59,10 @@ enum EngineTypes {
     members.property("DisplayName", "string", get: { ($0.asObject as? AliasInfo).map { Value("\($0.name) -> \($0.target)") } ?? .null })
     members.property("ReferencedCommand", "System.Management.Automation.CommandInfo", get: { referenced($0) })
     members.property("ResolvedCommand", "System.Management.Automation.CommandInfo", get: { referenced($0) })
-    members.property("ResolvedCommandName", "string", get: { ($0.asObject as? AliasInfo).map { Value($0.target) } ?? .null })
+    members.property("ResolvedCommandName", "string", get: { target in
+      guard let alias = target.asObject as? AliasInfo, let engine = (ObjectRuntime.current as? EngineRuntime)?.engine else { return .null }
+      return Value(engine.aliasTarget(alias.target, engine.activeScope ?? engine.global.scope))
+    })
     members.property("Description", "string", get: { ($0.asObject as? AliasInfo).map { Value($0.description) } ?? .null })
     members.property("Options", "System.Management.Automation.ScopedItemOptions", get: { target in
       VariableOptions.value((target.asObject as? AliasInfo)?.options ?? [])
@@ -184,6 +188,8 @@ enum EngineTypes {
 
   static let executionContext = TypeInfo(prefix + "EngineIntrinsics", base: .object) { members in
     members.property("SessionState", "System.Management.Automation.SessionState", get: { $0 })
+    members.property("Module", "psmoduleinfo", get: { ($0.asObject as? ExecutionContext)?.scope.session.module.map { .object($0) } ?? .null })
+    members.property("LanguageMode", "System.Management.Automation.PSLanguageMode", get: { _ in Value("FullLanguage") })
     members.property("InvokeCommand", "System.Management.Automation.CommandInvocationIntrinsics", get: { $0 })
     members.property("Host", "System.Management.Automation.Host.PSHost", get: { ($0.asObject as? ExecutionContext).map { .object(HostObject($0.engine)) } ?? .null })
     members.method("string ExpandString(string source)") { target, arguments in
@@ -204,6 +210,23 @@ enum EngineTypes {
     members.method("string GetUnresolvedProviderPathFromPSPath(string path)") { target, arguments in
       Value((target.asObject as? ExecutionContext)?.engine.absolutePath(try arguments[0].text()) ?? "")
     }
+    members.method("System.Management.Automation.CommandInfo GetCommand(string commandName, System.Management.Automation.CommandTypes type)") { target, arguments in
+      try command(target, arguments[0], ofKind: arguments[1].text())
+    }
+    members.method("System.Management.Automation.CmdletInfo GetCmdlet(string commandName)") { target, arguments in try command(target, arguments[0], ofKind: "Cmdlet") }
+    members.property("InvokeProvider", "System.Management.Automation.ProviderIntrinsics", get: { $0 })
+    members.property("CurrentLocation", "System.Management.Automation.PathInfo", get: { location($0) })
+    members.property("CurrentFileSystemLocation", "System.Management.Automation.PathInfo", get: { location($0) })
+    members.method("psvariable Get(string name)") { target, arguments in
+      (target.asObject as? ExecutionContext)?.scope.findVariable(Symbol(try arguments[0].text())).map { .object($0) } ?? .null
+    }
+    members.method("void Remove(string name)") { target, arguments in
+      (target.asObject as? ExecutionContext)?.scope.removeVariable(Symbol(try arguments[0].text()))
+      return .void
+    }
+    members.method("System.Object GetValue(string name, System.Object defaultValue)") { target, arguments in
+      (target.asObject as? ExecutionContext)?.scope.lookup(Symbol(try arguments[0].text())) ?? arguments[1]
+    }
     members.property("PSVariable", "System.Management.Automation.PSVariableIntrinsics", get: { $0 })
     members.method("System.Object GetValue(string name)") { target, arguments in
       (target.asObject as? ExecutionContext)?.scope.lookup(Symbol(try arguments[0].text())) ?? .null
@@ -212,6 +235,23 @@ enum EngineTypes {
       try (target.asObject as? ExecutionContext)?.scope.set(Symbol(arguments[0].text()), arguments[1])
       return .void
     }
+  }
+
+  /// The command of a name and kind that the context's scope sees.
+  private static func command(_ target: Value, _ name: Value, ofKind kinds: String) throws -> Value {
+    guard let context = target.asObject as? ExecutionContext else { return .null }
+    let name = try name.text(), wanted = kinds.split(separator: ",").map { $0.drop { $0 == " " } }
+    func fits(_ command: CommandInfo) -> Bool { wanted.contains { FoldedName.equal(String($0), command.kind.rawValue) || FoldedName.equal(String($0), "All") } }
+    if let alias = context.engine.findAlias(name, context.scope), fits(alias) { return .object(alias) }
+    if let cmdlet = context.engine.cmdlets[FoldedName(name)], fits(cmdlet) { return .object(cmdlet) }
+    guard let found = try context.engine.lookUpCommand(name, context.scope), fits(found) else { return .null }
+    return .object(found)
+  }
+
+  private static func location(_ target: Value) -> Value {
+    guard let engine = (target.asObject as? ExecutionContext)?.engine else { return .null }
+    let place = CustomObject(["Path": Value(engine.currentFolder), "ProviderPath": Value(engine.currentFolder)])
+    return .object(place)
   }
 
   static let scriptBlockType = TypeInfo.scriptBlock

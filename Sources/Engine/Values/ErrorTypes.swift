@@ -10,6 +10,7 @@ enum ErrorTypes {
         name, typeName, get: { target in (target.unwrapped.asObject as? ErrorRecord).map(get) ?? .null },
         set: set.map { set in { target, value in if let record = target.unwrapped.asObject as? ErrorRecord { try set(record, value) } } })
     }
+    members.property("PSMessageDetails", "System.Object", get: { _ in .null })
     add("Exception", "System.Exception") { .object($0.exception) }
     add("TargetObject", "System.Object") { $0.targetObject }
     add("CategoryInfo", "System.Management.Automation.ErrorCategoryInfo") { .object(ErrorCategoryInfo($0)) }
@@ -20,7 +21,6 @@ enum ErrorTypes {
     add("InvocationInfo", "System.Management.Automation.InvocationInfo") { $0.invocation.map { .object($0) } ?? .null }
     add("ScriptStackTrace", "string") { Value($0.scriptStackTrace) }
     add("PipelineIterationInfo", "System.Collections.ObjectModel.ReadOnlyCollection[int]") { _ in Value([]) }
-    members.property("PSMessageDetails", "System.Object", get: { _ in .null })
     for signature in [
       "ErrorRecord(System.Exception exception, string errorId, System.Management.Automation.ErrorCategory errorCategory, System.Object targetObject)"
     ] {

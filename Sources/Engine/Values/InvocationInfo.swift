@@ -49,7 +49,12 @@ package final class InvocationInfo: PSObject {
   }
 
   /// The text of the calling line.
-  package var line: String { position.map { $0.source.line($0.source.line(at: Int($0.extent.start))) } ?? "" }
+  package var line: String {
+    guard let position else { return "" }
+    let number = position.source.line(at: Int(position.extent.start))
+    // The line keeps its own end.
+    return position.source.line(number) + (number < position.source.lineStarts.count ? "\n" : "")
+  }
 }
 
 extension SyntaxPosition {

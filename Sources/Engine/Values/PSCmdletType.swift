@@ -17,6 +17,8 @@ enum PSCmdletType {
     add("SessionState", "System.Management.Automation.SessionState") { run in
       (try? Members.get(.object(ExecutionContext(run.engine, run.bodyScope ?? run.scope)), "SessionState")) ?? .null
     }
+    add("CommandRuntime", "System.Management.Automation.ICommandRuntime") { .object($0) }
+    for name in ["InvokeCommand", "InvokeProvider"] { add(name, "System.Object") { .object(ExecutionContext($0.engine, $0.bodyScope ?? $0.scope)) } }
     add("CommandOrigin", "System.Management.Automation.CommandOrigin") { _ in Value("Internal") }
     add("Stopping", "bool") { _ in .bool(false) }
   }

@@ -65,7 +65,7 @@ package final class CompiledBlock {
     self.mentionsBoundParameters = mentionsBoundParameters
     slots = metadata.parameters.map(\.slot)
     isSimple =
-      !metadata.isAdvanced && dynamicParam == nil
+      !metadata.isAdvanced && dynamicParam == nil && metadata.fault == nil
       && metadata.parameters.allSatisfy { $0.validations.isEmpty && $0.transforms.isEmpty && !$0.isSwitch && $0.type === TypeInfo.object }
   }
 }

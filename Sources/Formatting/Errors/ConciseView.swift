@@ -23,7 +23,7 @@ struct ConciseView {
   /// Who is blamed: the throw statement, the command, or else the category.
   private var header: String {
     if facts.isThrown { return "Exception" }
-    if !facts.commandName.isEmpty { return facts.commandName }
+    if !facts.callableName.isEmpty { return facts.callableName }
     if !facts.activity.isEmpty { return facts.activity }
     if !facts.invocationName.isEmpty { return facts.invocationName }
     if record.category != .NotSpecified { return record.category.rawName }

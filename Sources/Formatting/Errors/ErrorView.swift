@@ -61,6 +61,12 @@ package struct ErrorFacts {
     return text
   }
 
+  /// The command's name as far as it can be called by it: a script's file name cannot.
+  package var callableName: String {
+    guard let invocation = record.invocation, let command = try? Members.get(.object(invocation), "MyCommand") else { return "" }
+    return command.type.fullName.hasSuffix("ExternalScriptInfo") ? "" : commandName
+  }
+
   package var invocationName: String { invocationText("InvocationName") }
 
   /// The script the failing command stands in; empty for a command line.

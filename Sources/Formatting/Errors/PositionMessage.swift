@@ -11,6 +11,7 @@ package struct PositionMessage {
   private let head: String
 
   private static let longestLine = 69
+  private static let shownBehind = 8
 
   package init(_ position: ErrorPosition) {
     var units = Array(position.lineText.utf16)
@@ -43,10 +44,8 @@ package struct PositionMessage {
     guard units.count > longestLine else { return (String(decoding: units, as: UTF16.self), start, false) }
     let room = max(0, longestLine - length)
     let after = max(0, units.count - start - length)
-    // Most of the room goes to what stands before the error; what the other side does not need is given over.
-    var before = Int(Double(room) * 0.85)
-    let behind = room - before
-    if start < before { before = start } else if after < behind { before = min(start, room - after) }
+    // Eight characters behind the error are shown; the rest of the room goes to what stands before it.
+    let before = min(start, room - min(after, shownBehind, room))
     let first = start - before
     let end = min(units.count, first + longestLine)
     let text = String(decoding: units[first..<end], as: UTF16.self)

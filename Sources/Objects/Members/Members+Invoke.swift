@@ -42,7 +42,8 @@ extension Members {
 
   static func methodNotFound(_ type: String, _ name: String) -> PSError {
     PSError.runtime(
-      "MethodNotFound", "Method invocation failed because [\(type)] does not contain a method named '\(name)'.", .InvalidOperation, target: Value(name))
+      "MethodNotFound", "Method invocation failed because [\(type)] does not contain a method named '\(name)'.", .InvalidOperation,
+      target: type == "System.Management.Automation.PSCustomObject" ? Value(name) : .null)
   }
 
   /// Calls what a slot holds: a script method, or a script block stored as a value.

@@ -24,12 +24,12 @@ extension Members {
     return result
   }
 
-  public static func properties(_ target: Value) -> [MemberInfo] {
+  public static func properties(_ target: Value, includingHidden: Bool = false) -> [MemberInfo] {
     var result: [MemberInfo] = []
     let own = addedMembers(target).filter(\.isProperty)
     if target.asObject is CustomObject, ObjectRuntime.current.extendedMembers(target.typeNames).isEmpty { return own }
     var known = Set<FoldedName>()
-    func add(_ member: MemberInfo) { if member.isProperty, !member.isHidden, known.insert(FoldedName(member.name)).inserted { result.append(member) } }
+    func add(_ member: MemberInfo) { if member.isProperty, includingHidden || !member.isHidden, known.insert(FoldedName(member.name)).inserted { result.append(member) } }
     let isCustom = target.asObject is CustomObject
     if isCustom { own.forEach(add) }
     let value = target.unwrapped

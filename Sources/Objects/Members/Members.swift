@@ -117,7 +117,7 @@ public enum Members {
   }
 
   /// Tells whether an item has a member by itself (Count and Length of scalars do not count).
-  static func hasMember(_ value: Value, _ name: String) -> Bool {
+  public static func hasMember(_ value: Value, _ name: String) -> Bool {
     switch value {
     case .null, .void, .unset: return false
     case .object(let object):
@@ -131,7 +131,7 @@ public enum Members {
     return findProperty(type, name) != nil || findMethod(type, name) != nil || Intrinsics.names.contains { FoldedName.equal($0, name) }
   }
 
-  static func findProperty(_ type: TypeInfo, _ name: String) -> TypeMembers.Property? {
+  public static func findProperty(_ type: TypeInfo, _ name: String) -> TypeMembers.Property? {
     type.findProperty(name) { searchProperty(type, name) }
   }
 

@@ -268,6 +268,7 @@ extension Operators {
 
   /// The text of an item in `-join`: in the form of the culture.
   private static func joinText(_ item: Value) throws -> String {
+    if let spelled = (item.asObject as? WrappedValue)?.literalText { return spelled }
     if let items = try Conversion.listItems(item), item.asArray != nil || item.asObject is PSList {
       return try items.map { try $0.text() }.joined(separator: " ")
     }

@@ -27,6 +27,7 @@ extension Value {
     switch self {
     case .string(let string): string.text
     case .int(let value): String(value)
+    case .object(let object as WrappedValue) where object.literalText != nil: object.literalText ?? ""
     default: try culturalText(.current)
     }
   }

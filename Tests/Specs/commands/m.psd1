@@ -1,0 +1,1 @@
+@{ RootModule = 'm.psm1' }
