@@ -28,7 +28,7 @@ struct ConvertFromJson: Cmdlet {
       return
     }
     // Lines that are documents of their own are read one by one, others are one document.
-    if (try? JsonReader.read(first, depth: depth)) != nil {
+    if (try? JsonCheck.run(first, depth: depth)) != nil {
       for text in texts { try convert(text, run) }
     } else {
       try convert(texts.joined(separator: "\n"), run)
@@ -41,60 +41,55 @@ struct ConvertFromJson: Cmdlet {
       return
     }
     let value: Value
-    do { value = try made(try JsonReader.read(text, depth: depth), run) } catch let failure as JsonReader.Failure {
+    var maker = JsonObjects(asHashtable: asHashtable, dateKind: dateKind)
+    do { value = try JsonReader.read(text, &maker, depth: depth) } catch let failure as JsonFailure {
       throw run.error(
         "System.ArgumentException", "Conversion from JSON failed with error: \(failure.message)", id: "System.ArgumentException", .NotSpecified)
     }
+    if let problem = maker.problem { throw run.error("System.InvalidOperationException", problem.message, id: problem.id, .InvalidOperation) }
     if !noEnumerate, let array = value.asArray { for item in array.items { try run.write(item) } } else { try run.write(value) }
   }
+}
 
-  private func made(_ node: JsonReader.Node, _ run: CommandRuntime) throws -> Value {
-    switch node {
-    case .null: return .null
-    case .bool(let value): return .bool(value)
-    case .number(let text, let isWhole): return ConvertFromJson.number(text, isWhole)
-    case .string(let text): return date(text) ?? Value(text)
-    case .array(let items): return Value(try items.map { try made($0, run) })
-    case .object(let members): return asHashtable ? try table(members, run) : try object(members, run)
-    }
+/// Makes the objects of `ConvertFrom-Json`.
+struct JsonObjects: JsonMaker {
+  private let asHashtable: Bool
+  private let dateKind: String
+  /// What an object may not hold; told when the whole text turned out to be JSON.
+  private(set) var problem: (id: String, message: String)?
+
+  init(asHashtable: Bool, dateKind: String) {
+    self.asHashtable = asHashtable
+    self.dateKind = dateKind.lowercased()
   }
 
-  private static func number(_ text: String, _ isWhole: Bool) -> Value {
-    if isWhole {
-      if let whole = Int64(text) { return .long(whole) }
-      if let big = BigInteger(text) { return Value(big) }
+  mutating func object(_ names: ArraySlice<String>, _ values: ArraySlice<Value>) -> Value {
+    if asHashtable {
+      let table = PSHashtable(kind: .orderedHashtable, ignoresCase: false)
+      for (name, value) in zip(names, values) { table.set(name, value) }
+      return .object(table)
     }
-    switch text {
-    case "NaN": return .double(.nan)
-    case "Infinity": return .double(.infinity)
-    case "-Infinity": return .double(-.infinity)
-    default: return .double(Double(text) ?? 0)
+    // Objects of a list are mostly alike: a chain of known shapes needs no search for repeated names.
+    var shape = Shape.empty
+    for name in names {
+      guard !name.isEmpty, let next = shape.known(adding: name) else { return checked(names, values) }
+      shape = next
     }
+    return .object(CustomObject(PropertyBag(shape: shape, slots: ContiguousArray(values))))
   }
 
-  private func table(_ members: [(name: String, value: JsonReader.Node)], _ run: CommandRuntime) throws -> Value {
-    let table = PSHashtable(kind: .orderedHashtable, ignoresCase: false)
-    for (name, node) in members { table.set(name, try made(node, run)) }
-    return .object(table)
-  }
-
-  private func object(_ members: [(name: String, value: JsonReader.Node)], _ run: CommandRuntime) throws -> Value {
+  private mutating func checked(_ names: ArraySlice<String>, _ values: ArraySlice<Value>) -> Value {
     var bag = PropertyBag()
-    for (name, node) in members {
+    for (name, value) in zip(names, values) {
       if name.isEmpty {
-        throw run.error(
-          "System.InvalidOperationException",
-          "The provided JSON includes a property whose name is an empty string, this is only supported using the -AsHashTable switch.",
-          id: "EmptyKeyInJsonString", .InvalidOperation)
-      }
-      let value = try made(node, run)
-      if let known = bag.find(name) {
+        report("EmptyKeyInJsonString", "The provided JSON includes a property whose name is an empty string, this is only supported using the -AsHashTable switch.")
+      } else if let known = bag.find(name) {
         let before = bag.shape.names[known]
-        guard before == name else {
-          throw run.error(
-            "System.InvalidOperationException",
-            "Cannot convert the JSON string because it contains keys with different casing. Please use the -AsHashTable switch instead. The key that was attempted to be added to the existing key '\(before)' was '\(name)'.",
-            id: "KeysWithDifferentCasingInJsonString", .InvalidOperation)
+        if before != name {
+          report(
+            "KeysWithDifferentCasingInJsonString",
+            "Cannot convert the JSON string because it contains keys with different casing. Please use the -AsHashTable switch instead. The key that was attempted to be added to the existing key '\(before)' was '\(name)'."
+          )
         }
         bag.slots[known] = value
       } else {
@@ -104,14 +99,27 @@ struct ConvertFromJson: Cmdlet {
     return .object(CustomObject(bag))
   }
 
+  private mutating func report(_ id: String, _ message: String) { if problem == nil { problem = (id, message) } }
+
   /// Text in ISO form with a time becomes a date.
-  private func date(_ text: String) -> Value? {
-    guard dateKind != "String", let parsed = IsoDate.parse(text) else { return nil }
-    switch dateKind.lowercased() {
+  func string(_ text: String) -> Value {
+    guard dateKind != "string", text.utf8.count >= 19, text.utf8.count <= 40, let parsed = IsoDate.parse(text) else { return Value(text) }
+    switch dateKind {
     case "local": return Value(parsed.toLocal())
     case "utc": return Value(parsed.toUniversal())
     default: return Value(parsed)
     }
+  }
+}
+
+/// Reads JSON only to learn whether it is.
+struct JsonCheck: JsonMaker {
+  func string(_ text: String) -> Value { .null }
+  func object(_ names: ArraySlice<String>, _ values: ArraySlice<Value>) -> Value { .null }
+
+  static func run(_ text: String, depth: Int = 1024) throws {
+    var check = JsonCheck()
+    _ = try JsonReader.read(text, &check, depth: depth)
   }
 }
 

@@ -35,7 +35,8 @@ struct ConvertToJson: Cmdlet {
 
 /// Writes values as JSON.
 struct JsonWriter {
-  private(set) var text = ""
+  private var bytes: [UInt8] = []
+  var text: String { String(decoding: bytes, as: UTF8.self) }
   private(set) var wasTruncated = false
   private let depth: Int
   private let isCompressed: Bool
@@ -54,11 +55,11 @@ struct JsonWriter {
 
   mutating func write(_ value: Value, level: Int, _ run: CommandRuntime) throws {
     switch value.unwrapped {
-    case .null, .void, .unset, .variable: text += "null"
-    case .bool(let flag): text += flag ? "true" : "false"
-    case .int(let number): text += String(number)
-    case .long(let number): text += String(number)
-    case .double(let number): text += JsonWriter.number(number)
+    case .null, .void, .unset, .variable: put("null")
+    case .bool(let flag): put(flag ? "true" : "false")
+    case .int(let number): put(String(number))
+    case .long(let number): put(String(number))
+    case .double(let number): put(JsonWriter.number(number))
     case .char(let unit): quote(String(decoding: [unit], as: UTF16.self))
     case .string(let string): quote(string.text)
     case .array(let array): try list(value, array.items, level, run)
@@ -75,30 +76,53 @@ struct JsonWriter {
     }
     if let table = object as? PSHashtable { return try dictionary(table, level, run) }
     if let items = try value.enumerated() { return try list(value, items, level, run) }
+    if let custom = object as? CustomObject, try plainMembers(custom, value, level, run) { return }
     try members(try Members.properties(value, includingHidden: value.unwrapped.type.traits.contains(.dynamic)).map { member in (member.name, (try? member.get()) ?? .null) }, level, run)
+  }
+
+  /// Writes a custom object that holds nothing but values; false if it has other members.
+  private mutating func plainMembers(_ custom: CustomObject, _ value: Value, _ level: Int, _ run: CommandRuntime) throws -> Bool {
+    guard custom.added == nil, ObjectRuntime.current.extendedMembers(value.typeNames).isEmpty else { return false }
+    let bag = custom.properties
+    for case .object(let slot) in bag.slots where slot.isMemberDefinition { return false }
+    if bag.count == 0 { return false }
+    bytes.append(0x7b)
+    indent += 1
+    for index in bag.slots.indices {
+      if index > 0 { bytes.append(0x2c) }
+      newLine()
+      quote(bag.shape.names[index])
+      put(isCompressed ? ":" : ": ")
+      try write(bag.slots[index], level: level + 1, run)
+    }
+    indent -= 1
+    newLine()
+    bytes.append(0x7d)
+    return true
   }
 
   /// Values that are a single JSON literal.
   private mutating func writeScalar(_ object: PSObject, _ value: Value) throws -> Bool {
+    if object is CustomObject || object is PSHashtable || object is PSList { return false }
     let type = object.type
     switch type.fullName {
-    case "System.DBNull": text += "null"
+    case "System.DBNull": put("null")
     case "System.DateTime", "System.DateTimeOffset":
       quote(try Operators.format(Value("{0:yyyy'-'MM'-'dd'T'HH':'mm':'ss.FFFFFFFK}"), value).text())
     case "System.Guid", "System.Uri", "System.Management.Automation.SemanticVersion": quote(try value.text())
     case "System.Byte", "System.SByte", "System.Int16", "System.UInt16", "System.UInt32", "System.UInt64", "System.Numerics.BigInteger":
-      text += try value.text()
-    case "System.Decimal": text += try value.asDecimal?.text ?? value.text()
+      put(try value.text())
+    case "System.Decimal": put(try value.asDecimal?.text ?? value.text())
     case "System.TimeSpan": timeSpan(value.asTimeSpan?.ticks ?? 0)
     case "System.Single":
-      if case .double(let number)? = Conversion.tryConvert(Value(try value.text()), to: .double) { text += JsonWriter.number(number) }
+      if case .double(let number)? = Conversion.tryConvert(Value(try value.text()), to: .double) { put(JsonWriter.number(number)) }
     case "System.Management.Automation.SwitchParameter":
       try members([("IsPresent", .bool(value.isTrue))], 0, nil)
     default:
       guard type.isEnum else { return false }
       if enumsAsStrings { quote(try value.text()) } else {
         let number = try Conversion.convert(value, to: .int64)
-        text += try number.text()
+        put(try number.text())
       }
     }
     return true
@@ -115,17 +139,17 @@ struct JsonWriter {
       ("TotalHours", total(36_000_000_000)), ("TotalMilliseconds", total(10_000)), ("TotalMicroseconds", total(10)), ("TotalNanoseconds", total(0.01)),
       ("TotalMinutes", total(600_000_000)), ("TotalSeconds", total(10_000_000)),
     ]
-    text += "{"
+    put("{")
     indent += 1
     for (index, (name, number)) in pairs.enumerated() {
-      if index > 0 { text += "," }
+      if index > 0 { put(",") }
       newLine()
       quote(name)
-      text += (isCompressed ? ":" : ": ") + number
+      put((isCompressed ? ":" : ": ") + number)
     }
     indent -= 1
     newLine()
-    text += "}"
+    put("}")
   }
 
   private mutating func list(_ value: Value, _ items: ContiguousArray<Value>, _ level: Int, _ run: CommandRuntime) throws {
@@ -135,19 +159,19 @@ struct JsonWriter {
       return
     }
     if items.isEmpty {
-      text += "[]"
+      put("[]")
       return
     }
-    text += "["
+    put("[")
     indent += 1
     for (index, item) in items.enumerated() {
-      if index > 0 { text += "," }
+      if index > 0 { put(",") }
       newLine()
       try write(item, level: level + 1, run)
     }
     indent -= 1
     newLine()
-    text += "]"
+    put("]")
   }
 
   private mutating func dictionary(_ table: PSHashtable, _ level: Int, _ run: CommandRuntime) throws {
@@ -167,26 +191,27 @@ struct JsonWriter {
 
   private mutating func members(_ pairs: [(String, Value)], _ level: Int, _ run: CommandRuntime?) throws {
     if pairs.isEmpty {
-      text += "{}"
+      put("{}")
       return
     }
-    text += "{"
+    put("{")
     indent += 1
     for (index, (name, value)) in pairs.enumerated() {
-      if index > 0 { text += "," }
+      if index > 0 { put(",") }
       newLine()
       quote(name)
-      text += isCompressed ? ":" : ": "
-      if let run { try write(value, level: level + 1, run) } else { text += value.isTrue ? "true" : "false" }
+      put(isCompressed ? ":" : ": ")
+      if let run { try write(value, level: level + 1, run) } else { put(value.isTrue ? "true" : "false") }
     }
     indent -= 1
     newLine()
-    text += "}"
+    put("}")
   }
 
   private mutating func newLine() {
     guard !isCompressed else { return }
-    text += "\n" + String(repeating: "  ", count: indent)
+    bytes.append(10)
+    bytes.append(contentsOf: repeatElement(0x20, count: indent * 2))
   }
 
   /// The shortest digits that read back the same, with `.0` where nothing else says that it is no integer.
@@ -214,30 +239,41 @@ struct JsonWriter {
     return sign + digits.prefix(exponent) + "." + digits.dropFirst(exponent)
   }
 
+  private mutating func put(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
   private mutating func quote(_ string: String) {
-    text += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += escapesHtml ? "\\u0022" : "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case "\u{8}": text += "\\b"
-      case "\u{C}": text += "\\f"
-      case "<", ">", "&", "'": if escapesHtml { escape(scalar) } else { text.unicodeScalars.append(scalar) }
-      case "\u{85}", "\u{2028}", "\u{2029}": escape(scalar)
-      default:
-        if scalar.value < 0x20 || (escapesNonAscii && scalar.value > 0x7E) { escape(scalar) } else { text.unicodeScalars.append(scalar) }
-      }
+    var string = string
+    bytes.append(0x22)
+    let isPlain = string.withUTF8 { units in
+      if escapesHtml { return false }
+      for unit in units where unit < 0x20 || unit >= 0x7f || unit == 0x22 || unit == 0x5c { return false }
+      bytes.append(contentsOf: units)
+      return true
     }
-    text += "\""
+    if !isPlain { for scalar in string.unicodeScalars { put(escaping: scalar) } }
+    bytes.append(0x22)
+  }
+
+  private mutating func put(escaping scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\"": put(escapesHtml ? "\\u0022" : "\\\"")
+    case "\\": put("\\\\")
+    case "\n": put("\\n")
+    case "\r": put("\\r")
+    case "\t": put("\\t")
+    case "\u{8}": put("\\b")
+    case "\u{C}": put("\\f")
+    case "<" where escapesHtml, ">" where escapesHtml, "&" where escapesHtml, "'" where escapesHtml: escape(scalar)
+    case "\u{85}", "\u{2028}", "\u{2029}": escape(scalar)
+    default:
+      if scalar.value < 0x20 || (escapesNonAscii && scalar.value > 0x7E) { escape(scalar) } else { bytes.append(contentsOf: UTF8.encode(scalar) ?? .init()) }
+    }
   }
 
   private mutating func escape(_ scalar: Unicode.Scalar) {
     for unit in String(scalar).utf16 {
       let digits = String(unit, radix: 16)
-      text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      put("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
     }
   }
 }
@@ -267,6 +303,7 @@ struct TestJson: Cmdlet {
     let text: String
     if let file = path ?? literalPath { text = try FileReader(try PathResolver.file(file, run)).readAll() } else { text = json ?? "" }
     do {
+      try JsonCheck.run(text)
       let document = try JsonReader.read(text)
       if let schema = try schemaText(run) {
         let problems = try JsonSchema(schema).problems(of: document)
@@ -277,7 +314,7 @@ struct TestJson: Cmdlet {
         return try run.write(.bool(problems.isEmpty))
       }
       try run.write(.bool(true))
-    } catch let failure as JsonReader.Failure {
+    } catch let failure as JsonFailure {
       try run.writeError(run.error("System.Exception", "Cannot parse the JSON. \(failure.message)", id: "InvalidJson", .InvalidData, target: Value(text)))
       try run.write(.bool(false))
     }

@@ -8,11 +8,9 @@ struct CsvWriter {
   let delimiter: String
   let quotes: Quotes
   private(set) var header: [String]?
-
-  init(delimiter: String, quotes: Quotes) {
-    self.delimiter = delimiter
-    self.quotes = quotes
-  }
+  /// Where the columns stand in objects of the shape met last; nil for those it lacks.
+  private var places: [Int?] = []
+  private var lastShape: Shape?
 
   init(delimiter: String, useQuotes: String?, quoteFields: [String]) {
     self.delimiter = delimiter
@@ -37,18 +35,35 @@ struct CsvWriter {
   }
 
   func headerLine() -> String {
-    (header ?? []).map { isQuoted($0, column: $0) ? quoted($0) : $0 }.joined(separator: delimiter)
-  }
-
-  func row(_ value: Value) throws -> String {
-    let table = value.unwrapped.asObject as? PSHashtable
-    return try (header ?? []).map { name -> String in
-      let found = try table.map { $0.get(name) ?? .null } ?? Members.get(value, name) ?? .null
-      if found.isNull { return "" }
-      let text = try CsvWriter.text(found)
-      return isQuoted(text, column: name) ? quoted(text) : text
+    (header ?? []).map { name in
+      var cell: [UInt8] = []
+      write(name, column: name, to: &cell)
+      return String(decoding: cell, as: UTF8.self)
     }.joined(separator: delimiter)
   }
+
+  /// Appends the row of an object, without a line end.
+  mutating func row(_ value: Value, to line: inout [UInt8]) throws {
+    let table = value.unwrapped.asObject as? PSHashtable
+    let custom = value.asObject as? CustomObject
+    if let shape = custom?.properties.shape, shape !== lastShape {
+      lastShape = shape
+      places = (header ?? []).map { shape.find($0) }
+    }
+    for (index, name) in (header ?? []).enumerated() {
+      if index > 0 { line.append(contentsOf: delimiter.utf8) }
+      var found = Value.null
+      if let custom, let place = places[index], !CsvWriter.isComputed(custom.properties.slots[place]) {
+        found = custom.properties.slots[place]
+      } else {
+        found = try table.map { $0.get(name) ?? .null } ?? Members.get(value, name) ?? .null
+      }
+      if found.isNull { continue }
+      if case .string(let text) = found { write(text.text, column: name, to: &line) } else { write(try CsvWriter.text(found), column: name, to: &line) }
+    }
+  }
+
+  private static func isComputed(_ slot: Value) -> Bool { if case .object(let object) = slot { object.isMemberDefinition } else { false } }
 
   /// A value's own text: collections show their type.
   static func text(_ value: Value) throws -> String {
@@ -64,12 +79,25 @@ struct CsvWriter {
     case .always: true
     case .never: false
     case .fields(let names): names.contains(FoldedName(column))
-    case .asNeeded: text.contains("\"") || text.contains("\n") || text.contains("\r") || text.contains(Character(delimiter))
+    case .asNeeded: text.utf8.contains { $0 == 0x22 || $0 == 10 || $0 == 13 } || text.contains(Character(delimiter))
     }
   }
 
-  private func quoted(_ text: String) -> String {
-    text.contains("\"") ? "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"" : "\"\(text)\""
+  private func write(_ text: String, column: String, to line: inout [UInt8]) {
+    guard isQuoted(text, column: column) else { return line.append(contentsOf: text.utf8) }
+    line.append(0x22)
+    var text = text
+    text.withUTF8 { bytes in
+      if bytes.contains(0x22) {
+        for byte in bytes {
+          if byte == 0x22 { line.append(0x22) }
+          line.append(byte)
+        }
+      } else {
+        line.append(contentsOf: bytes)
+      }
+    }
+    line.append(0x22)
   }
 }
 
@@ -107,8 +135,10 @@ struct ConvertToCsv: Cmdlet {
       if includeType { try run.write("#TYPE \(inputObject.typeNames.first ?? "")") }
       if let writer, !noHeader, !(writer.header ?? []).isEmpty { try run.write(writer.headerLine()) }
     }
-    guard let writer, !(writer.header ?? []).isEmpty else { return }
-    try run.write(try writer.row(inputObject))
+    guard !(writer?.header ?? []).isEmpty else { return }
+    var line: [UInt8] = []
+    try writer?.row(inputObject, to: &line)
+    try run.write(String(decoding: line, as: UTF8.self))
   }
 }
 
@@ -130,6 +160,7 @@ struct ExportCsv: Cmdlet {
   private var file: FileWriter?
   private var isSkipped = false
   private var isChecked = false
+  private var line: [UInt8] = []
 
   static let parameters: [Parameter<Self>] = [
     Parameter("InputObject", \.inputObject, .mandatory, .fromPipeline, .fromPipelineByPropertyName),
@@ -167,7 +198,7 @@ struct ExportCsv: Cmdlet {
     if append, let status = HostFiles.status(full), status.size > 0 {
       let source = try FileReader(full, encoding: target)
       let delimiter = CsvDelimiter.character(delimiter, useCulture: useCulture)
-      if let names = try CsvReader(delimiter: delimiter, next: { try source.readLine() }).readRow(skippingComments: true) { writer?.setHeader(names) }
+      if let names = try CsvReader(delimiter: delimiter, file: source).readNames() { writer?.setHeader(names) }
       if encoding.isNull { target = source.encoding }
     }
     file = try FileWriter(full, mode: append ? .append : .replace, encoding: target, force: force)
@@ -190,8 +221,11 @@ struct ExportCsv: Cmdlet {
           id: "CannotAppendCsvWithMismatchedPropertyNames", .InvalidData, target: Value(column))
       }
     }
-    guard let writer, !(writer.header ?? []).isEmpty else { return }
-    try file?.write(try writer.row(inputObject) + "\n")
+    guard !(writer?.header ?? []).isEmpty else { return }
+    line.removeAll(keepingCapacity: true)
+    try writer?.row(inputObject, to: &line)
+    line.append(10)
+    try file?.write(utf8: line)
   }
 
   mutating func end(_ run: CommandRuntime) throws { try file?.close() }

@@ -3,7 +3,7 @@ import Objects
 
 /// Makes objects of rows: the header gives the properties.
 struct CsvObjects {
-  private let reader: CsvReader
+  private var reader: CsvReader
   private var header: [String]
   private var typeName: String?
   private var shape = Shape.empty
@@ -14,10 +14,13 @@ struct CsvObjects {
     self.header = header
   }
 
+  /// Goes on with other text under the same header.
+  mutating func read(_ reader: CsvReader) { self.reader = reader }
+
   private mutating func prepare(_ run: CommandRuntime) throws -> Bool {
     if isReady { return true }
     if header.isEmpty {
-      guard let names = try reader.readRow(skippingComments: true) else { return false }
+      guard let names = try reader.readNames() else { return false }
       header = names
     }
     var missing = 0
@@ -39,11 +42,10 @@ struct CsvObjects {
   }
 
   mutating func next(_ run: CommandRuntime) throws -> Value? {
-    guard try prepare(run), let cells = try reader.readRow() else { return nil }
-    var slots = ContiguousArray<Value>()
-    slots.reserveCapacity(header.count)
-    for index in header.indices { slots.append(index < cells.count ? Value(cells[index]) : .null) }
-    return .object(CustomObject(PropertyBag(shape: shape, slots: slots)))
+    guard try prepare(run), var cells = try reader.readRow() else { return nil }
+    if cells.count > header.count { cells.removeLast(cells.count - header.count) }
+    while cells.count < header.count { cells.append(.null) }
+    return .object(CustomObject(PropertyBag(shape: shape, slots: ContiguousArray(cells[...]))))
   }
 }
 
@@ -66,7 +68,7 @@ struct ConvertFromCsv: Cmdlet {
   var delimiter: String?
   var useCulture = false
   var header: [String] = []
-  private var lines: [String] = []
+  private var objects: CsvObjects?
 
   static let parameters: [Parameter<Self>] = [
     Parameter("Delimiter", \.delimiter, .set("Delimiter", position: 1), .notNull, .type("char")),
@@ -76,18 +78,13 @@ struct ConvertFromCsv: Cmdlet {
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
-    for text in inputObject { lines += ConvertFromCsv.lines(text) }
-  }
-
-  static func lines(_ text: String) -> [String] {
-    text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }.map(String.init)
-  }
-
-  mutating func end(_ run: CommandRuntime) throws {
-    var rest = lines[...]
-    let reader = CsvReader(delimiter: CsvDelimiter.character(delimiter, useCulture: useCulture)) { rest.popFirst() }
-    var objects = CsvObjects(reader, header: header)
-    while let object = try objects.next(run) { try run.write(object) }
+    let delimiter = CsvDelimiter.character(delimiter, useCulture: useCulture)
+    // Each text is read for itself, as rows come: a quoted cell ends with its text.
+    for text in inputObject {
+      let reader = CsvReader(delimiter: delimiter, text: text)
+      if objects == nil { objects = CsvObjects(reader, header: header) } else { objects?.read(reader) }
+      while let object = try objects?.next(run) { try run.write(object) }
+    }
   }
 }
 
@@ -128,7 +125,7 @@ struct ImportCsv: Cmdlet {
       }
       let file = try found.first.map { $0.hostPath ?? "" } ?? PathResolver.file(text, run)
       let source = try FileReader(file, encoding: encoding.isNull ? .utf8 : TextEncoding(encoding))
-      let reader = CsvReader(delimiter: CsvDelimiter.character(delimiter, useCulture: useCulture)) { try source.readLine() }
+      let reader = CsvReader(delimiter: CsvDelimiter.character(delimiter, useCulture: useCulture), file: source)
       var objects = CsvObjects(reader, header: header)
       while let object = try objects.next(run) { try run.write(object) }
     }

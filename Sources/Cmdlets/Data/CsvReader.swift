@@ -1,72 +1,155 @@
-/// Takes CSV text apart into rows, asking for more lines as quoted cells run over line ends.
-struct CsvReader {
-  private let delimiter: Character
-  private let next: () throws -> String?
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+import Objects
 
-  init(delimiter: Character, next: @escaping () throws -> String?) {
-    self.delimiter = delimiter
-    self.next = next
+/// Takes CSV text apart into rows, asking for more lines as quoted cells run over line ends.
+final class CsvReader {
+  /// Gives the bytes of the next line to a function; nil after the last one.
+  typealias Lines = (_ body: (UnsafeBufferPointer<UInt8>) -> Void) throws -> FileReader.LineEnd?
+
+  private let delimiter: [UInt8]
+  private let lines: Lines
+  private var cells = ContiguousArray<Value>()
+  /// A quoted cell as far as it was read, and whether its closing quote is still to come.
+  private var cell: [UInt8] = []
+  private var isQuoted = false
+
+  init(delimiter: Character, lines: @escaping Lines) {
+    self.delimiter = Array(String(delimiter).utf8)
+    self.lines = lines
   }
+
+  convenience init(delimiter: Character, file: FileReader) {
+    self.init(delimiter: delimiter) { body in try file.withLine(body) }
+  }
+
+  /// Reads the lines of a text.
+  convenience init(delimiter: Character, text: String) {
+    var text = text, start = 0, isAtEnd = text.isEmpty
+    self.init(delimiter: delimiter) { body in
+      if isAtEnd { return nil }
+      return text.withUTF8 { bytes in
+        let rest = UnsafeBufferPointer(rebasing: bytes[start...])
+        guard let end = rest.firstIndex(where: { $0 == 10 || $0 == 13 }) else {
+          isAtEnd = true
+          body(rest)
+          return FileReader.LineEnd.none
+        }
+        body(UnsafeBufferPointer(rebasing: rest[..<end]))
+        let kind: FileReader.LineEnd = rest[end] == 10 ? .lineFeed : end + 1 < rest.count && rest[end + 1] == 10 ? .both : .carriageReturn
+        start += end + (kind == .both ? 2 : 1)
+        isAtEnd = start == bytes.count
+        return kind
+      }
+    }
+  }
+
+  /// The cells of the next row as texts.
+  func readNames() throws -> [String]? { try readRow(skippingComments: true).map { row in row.map { $0.asString ?? "" } } }
 
   /// The next row that is not blank; nil at the end.
-  func readRow(skippingComments: Bool = false) throws -> [String]? {
-    while let line = try next() {
-      if line.isEmpty { continue }
-      if skippingComments, line.hasPrefix("#") { continue }
-      return try parse(line)
+  func readRow(skippingComments: Bool = false) throws -> ContiguousArray<Value>? {
+    while true {
+      cells.removeAll(keepingCapacity: true)
+      var isSkipped = false
+      let end = try lines { line in
+        isSkipped = line.isEmpty || (skippingComments && line.first == 0x23)
+        if !isSkipped { parse(line) }
+      }
+      guard let end else { return nil }
+      if isSkipped { continue }
+      if isQuoted { try finishQuoted(end) }
+      // A row of one empty cell is a blank line.
+      if cells.count == 1, case .string(let only) = cells[0], only.text.isEmpty { continue }
+      return cells
+    }
+  }
+
+  /// Goes on with a cell whose quotes span lines; the end of the text closes it too.
+  private func finishQuoted(_ end: FileReader.LineEnd) throws {
+    var end = end
+    while isQuoted {
+      cell.append(contentsOf: end.rawValue.utf8)
+      guard let next = try lines({ parse($0) }) else {
+        cell.removeLast(end.rawValue.utf8.count)
+        isQuoted = false
+        cells.append(Value(String(decoding: cell, as: UTF8.self)))
+        return
+      }
+      end = next
+    }
+  }
+
+  private func parse(_ line: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    if isQuoted {
+      guard let after = quoted(line, 0) else { return }
+      index = after
+      guard index <= line.count else { return }
+    }
+    while true {
+      while index < line.count, line[index] == 0x20 || line[index] == 9, line[index] != delimiter[0] { index += 1 }
+      if index < line.count, line[index] == 0x22 {
+        cell.removeAll(keepingCapacity: true)
+        isQuoted = true
+        guard let after = quoted(line, index + 1), after <= line.count else { return }
+        index = after
+      } else {
+        let end = find(line, index) ?? line.count
+        append(line, index..<end)
+        if end == line.count { return }
+        index = end + delimiter.count
+      }
+    }
+  }
+
+  /// Reads a quoted cell up to the delimiter behind it: where the next cell begins, beyond the end if there is none, nil if the cell goes on.
+  private func quoted(_ line: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+    var index = start
+    while true {
+      guard let quote = find(0x22, line, index) else {
+        cell.append(contentsOf: UnsafeBufferPointer(rebasing: line[index...]))
+        return nil
+      }
+      if quote + 1 < line.count, line[quote + 1] == 0x22 {
+        cell.append(contentsOf: UnsafeBufferPointer(rebasing: line[index...quote]))
+        index = quote + 2
+        continue
+      }
+      isQuoted = false
+      let end = find(line, quote + 1) ?? line.count
+      // Blanks between the closing quote and the delimiter are dropped, other text is kept.
+      let rest = line[(quote + 1)..<end], keepsRest = rest.contains { $0 != 0x20 && $0 != 9 }
+      if cell.isEmpty, !keepsRest {
+        append(line, index..<quote)
+      } else {
+        cell.append(contentsOf: UnsafeBufferPointer(rebasing: line[index..<quote]))
+        if keepsRest { cell.append(contentsOf: UnsafeBufferPointer(rebasing: rest)) }
+        cells.append(Value(String(decoding: cell, as: UTF8.self)))
+      }
+      return end == line.count ? line.count + 1 : end + delimiter.count
+    }
+  }
+
+  private func append(_ line: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    cells.append(Value(String(decoding: UnsafeBufferPointer(rebasing: line[range]), as: UTF8.self)))
+  }
+
+  private func find(_ byte: UInt8, _ line: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+    guard start < line.count, let base = line.baseAddress, let found = memchr(base + start, Int32(byte), line.count - start) else { return nil }
+    return UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
+  }
+
+  /// The next delimiter.
+  private func find(_ line: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+    var index = start
+    while let found = find(delimiter[0], line, index) {
+      if delimiter.count == 1 || line[found...].starts(with: delimiter) { return found }
+      index = found + 1
     }
     return nil
-  }
-
-  private func parse(_ first: String) throws -> [String] {
-    var cells: [String] = []
-    var line = Array(first)
-    var index = 0
-    while true {
-      while index < line.count, line[index] == " ", delimiter != " " { index += 1 }
-      var cell = ""
-      if index < line.count, line[index] == "\"" {
-        index += 1
-        cell = try quoted(&line, &index)
-        // Blanks between the closing quote and the delimiter are dropped, other text is kept.
-        var rest = ""
-        while index < line.count, line[index] != delimiter {
-          rest.append(line[index])
-          index += 1
-        }
-        if !rest.allSatisfy({ $0 == " " || $0 == "\t" }) { cell += rest }
-      } else {
-        while index < line.count, line[index] != delimiter {
-          cell.append(line[index])
-          index += 1
-        }
-      }
-      cells.append(cell)
-      guard index < line.count else { return cells }
-      index += 1
-    }
-  }
-
-  private func quoted(_ line: inout [Character], _ index: inout Int) throws -> String {
-    var cell = ""
-    while true {
-      while index < line.count {
-        if line[index] == "\"" {
-          guard index + 1 < line.count, line[index + 1] == "\"" else {
-            index += 1
-            return cell
-          }
-          cell.append("\"")
-          index += 2
-        } else {
-          cell.append(line[index])
-          index += 1
-        }
-      }
-      guard let more = try next() else { return cell }
-      cell.append("\n")
-      line = Array(more)
-      index = 0
-    }
   }
 }

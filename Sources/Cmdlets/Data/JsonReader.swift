@@ -1,41 +1,51 @@
 import Engine
 import Objects
 
+/// Makes values of what a JSON text holds.
+protocol JsonMaker {
+  func string(_ text: String) -> Value
+  /// An object of members in order; names may repeat.
+  mutating func object(_ names: ArraySlice<String>, _ values: ArraySlice<Value>) -> Value
+}
+
 /// Reads JSON as PowerShell does: with comments, single quotes, bare names and trailing commas, and Newtonsoft's words for errors.
-struct JsonReader {
-  enum Node {
-    case null
-    case bool(Bool)
-    case number(String, isWhole: Bool)
-    case string(String)
-    case array([Node])
-    case object([(name: String, value: Node)])
-  }
-
-  struct Failure: Error { let message: String }
-
-  private let units: [UInt8]
+struct JsonReader<Maker: JsonMaker> {
+  private let units: UnsafeBufferPointer<UInt8>
   private var position = 0
   private var line = 1, lineStart = 0
-  private var path: [String] = []
+  private var path: [PathPart] = []
   private let maximumDepth: Int
   private var depth = 0
+  private var maker: Maker
+  /// What open objects and arrays hold so far; each takes its own part off the end when it closes.
+  private var values: [Value] = []
+  private var names: [String] = []
 
-  init(_ text: String, depth: Int = 1024) {
-    units = Array(text.utf8)
+  private enum PathPart {
+    case name(String)
+    case index(Int)
+  }
+
+  private init(_ units: UnsafeBufferPointer<UInt8>, _ maker: Maker, depth: Int) {
+    self.units = units
+    self.maker = maker
     maximumDepth = depth
   }
 
   /// Reads one document; anything behind it but blanks and comments is an error.
-  static func read(_ text: String, depth: Int = 1024) throws -> Node {
-    var reader = JsonReader(text, depth: depth)
-    try reader.skipBlanks()
-    let node = try reader.value(isRoot: true)
-    try reader.skipBlanks()
-    if reader.position < reader.units.count {
-      throw reader.failure("Additional text encountered after finished reading JSON content: \(reader.shownCharacter).")
+  static func read(_ text: String, _ maker: inout Maker, depth: Int = 1024) throws -> Value {
+    var text = text
+    return try text.withUTF8 { units in
+      var reader = JsonReader(units, maker, depth: depth)
+      defer { maker = reader.maker }
+      try reader.skipBlanks()
+      let value = try reader.value()
+      try reader.skipBlanks()
+      if reader.position < reader.units.count {
+        throw reader.failure("Additional text encountered after finished reading JSON content: \(reader.shownCharacter).")
+      }
+      return value
     }
-    return node
   }
 
   private var current: UInt8? { position < units.count ? units[position] : nil }
@@ -46,14 +56,19 @@ struct JsonReader {
     return tail.first.map(String.init) ?? ""
   }
 
-  private func failure(_ message: String) -> Failure {
+  private func failure(_ message: String) -> JsonFailure {
     let column = String(decoding: units[lineStart..<min(position, units.count)], as: UTF8.self).utf16.count
     let isStart = path.isEmpty && depth == 0 && position == 0
-    return Failure(message: "\(message) Path '\(shownPath)', line \(isStart ? 0 : line), position \(isStart ? 0 : column).")
+    return JsonFailure(message: "\(message) Path '\(shownPath)', line \(isStart ? 0 : line), position \(isStart ? 0 : column).")
   }
 
   private var shownPath: String {
-    path.reduce("") { text, part in part.hasPrefix("[") ? text + part : text.isEmpty ? part : text + "." + part }
+    path.reduce("") { text, part in
+      switch part {
+      case .index(let index): text + "[\(index)]"
+      case .name(let name): text.isEmpty ? name : name.hasPrefix("[") ? text + name : text + "." + name
+      }
+    }
   }
 
   private mutating func advance() {
@@ -69,7 +84,7 @@ struct JsonReader {
       switch unit {
       case 32, 9, 10, 13: advance()
       case 0xC2 where position + 1 < units.count && units[position + 1] == 0xA0: position += 2
-      case 0xEF where units[position...].starts(with: [0xEF, 0xBB, 0xBF]): position += 3
+      case 0xEF where starts(with: "\u{FEFF}"): position += 3
       case 47: try skipComment()
       default: return
       }
@@ -89,24 +104,41 @@ struct JsonReader {
     position += 2
   }
 
-  private mutating func value(isRoot: Bool = false) throws -> Node {
+  private mutating func value() throws -> Value {
     guard let unit = current else { throw failure("Unexpected end when reading JSON.") }
     switch unit {
     case 123: return try object()
     case 91: return try array()
-    case 34, 39: return .string(try string(unit))
+    case 34, 39: return maker.string(try string(unit))
     case 45, 48...57, 46: return try number()
+    case 0x74 where starts(with: "true"):
+      position += 4
+      return .bool(true)
+    case 0x66 where starts(with: "false"):
+      position += 5
+      return .bool(false)
+    case 0x6e where starts(with: "null"):
+      position += 4
+      return .null
     default: return try word()
     }
   }
 
-  private mutating func word() throws -> Node {
-    for (name, node) in [("true", Node.bool(true)), ("false", .bool(false)), ("null", .null), ("undefined", .null), ("NaN", .number("NaN", isWhole: false)), ("Infinity", .number("Infinity", isWhole: false))]
-    where units[position...].starts(with: Array(name.utf8)) {
-      position += name.utf8.count
-      return node
+  private mutating func word() throws -> Value {
+    let known: [(StaticString, Value)] = [("undefined", .null), ("NaN", .double(.nan)), ("Infinity", .double(.infinity))]
+    for (name, value) in known where starts(with: name) {
+      position += name.utf8CodeUnitCount
+      return value
     }
     throw failure("Unexpected character encountered while parsing value: \(shownCharacter).")
+  }
+
+  private func starts(with name: StaticString) -> Bool {
+    name.withUTF8Buffer { wanted in
+      guard units.count - position >= wanted.count else { return false }
+      for index in wanted.indices where units[position + index] != wanted[index] { return false }
+      return true
+    }
   }
 
   private mutating func enter() throws {
@@ -116,20 +148,23 @@ struct JsonReader {
     }
   }
 
-  private mutating func object() throws -> Node {
+  private mutating func object() throws -> Value {
     try enter()
     defer { depth -= 1 }
     position += 1
-    var members: [(name: String, value: Node)] = []
+    let firstName = names.count, firstValue = values.count
     while true {
       try skipBlanks()
       guard let unit = current else { throw failure("Unexpected end when deserializing object.") }
       if unit == 125 {
         position += 1
-        return .object(members)
+        let made = maker.object(names[firstName...], values[firstValue...])
+        names.removeLast(names.count - firstName)
+        values.removeLast(values.count - firstValue)
+        return made
       }
       let name = try propertyName(unit)
-      path.append(name)
+      path.append(.name(name))
       try skipBlanks()
       guard let colon = current else { throw failure("Unexpected end when deserializing object.") }
       guard colon == 58 else {
@@ -138,7 +173,9 @@ struct JsonReader {
       position += 1
       try skipBlanks()
       if current == nil { throw failure("Unexpected end when deserializing object.") }
-      members.append((name, try value()))
+      let member = try value()
+      names.append(name)
+      values.append(member)
       try skipBlanks()
       guard let next = current else { throw failure("Unexpected end when deserializing object.") }
       if next == 44 {
@@ -164,23 +201,26 @@ struct JsonReader {
     return String(name)
   }
 
-  private mutating func array() throws -> Node {
+  private mutating func array() throws -> Value {
     try enter()
     defer { depth -= 1 }
     position += 1
-    var items: [Node] = []
+    let first = values.count
     while true {
       try skipBlanks()
       guard let unit = current else { throw failure("Unexpected end when deserializing array.") }
       if unit == 93 {
         position += 1
-        return .array(items)
+        let items = ContiguousArray(values[first...])
+        values.removeLast(items.count)
+        return .array(PSArray(items))
       }
       if unit == 44 {
         throw failure("Unexpected character encountered while parsing value: ,.")
       }
-      path.append("[\(items.count)]")
-      items.append(try value())
+      path.append(.index(values.count - first))
+      let item = try value()
+      values.append(item)
       try skipBlanks()
       guard let next = current else { throw failure("Unexpected end when deserializing array.") }
       if next == 44 { position += 1 } else if next != 93 {
@@ -190,25 +230,58 @@ struct JsonReader {
     }
   }
 
-  private mutating func number() throws -> Node {
+  private mutating func number() throws -> Value {
+    if let quick = wholeNumber() { return quick }
     let start = position
-    if units[position...].starts(with: Array("-Infinity".utf8)) {
+    if starts(with: "-Infinity") {
       position += 9
-      return .number("-Infinity", isWhole: false)
+      return .double(-.infinity)
     }
-    while let unit = current, (48...57).contains(unit) || [43, 45, 46, 69, 101].contains(unit) || (65...70).contains(unit) || (97...102).contains(unit) || unit == 120 || unit == 88 {
-      position += 1
-    }
-    let text = String(decoding: units[start..<position], as: UTF8.self)
+    while let unit = current, isNumberPart(unit) { position += 1 }
+    let text = String(decoding: UnsafeBufferPointer(rebasing: units[start..<position]), as: UTF8.self)
     let isWhole = text.utf8.allSatisfy { (48...57).contains($0) || $0 == 45 }
-    if isWhole, text.utf8.contains(where: { (48...57).contains($0) }) { return .number(text, isWhole: true) }
-    if text.lowercased().hasPrefix("0x"), let value = Int64(text.dropFirst(2), radix: 16) { return .number(String(value), isWhole: true) }
-    guard Double(text) != nil else { throw failure("Input string '\(text)' is not a valid number.") }
-    return .number(text, isWhole: false)
+    if isWhole, text.utf8.contains(where: { (48...57).contains($0) }) {
+      if let whole = Int64(text) { return .long(whole) }
+      if let big = BigInteger(text) { return Value(big) }
+      return .double(Double(text) ?? 0)
+    }
+    if text.lowercased().hasPrefix("0x"), let value = Int64(text.dropFirst(2), radix: 16) { return .long(value) }
+    guard let number = Double(text) else { throw failure("Input string '\(text)' is not a valid number.") }
+    return .double(number)
+  }
+
+  private func isNumberPart(_ unit: UInt8) -> Bool {
+    switch unit {
+    case 48...57, 43, 45, 46, 65...70, 97...102, 120, 88: true
+    default: false
+    }
+  }
+
+  /// The usual number: up to 18 digits and nothing behind them that belongs to a number.
+  private mutating func wholeNumber() -> Value? {
+    var index = position, number: Int64 = 0
+    let isNegative = units[index] == 45
+    if isNegative { index += 1 }
+    let first = index
+    while index < units.count, index - first < 19, units[index] >= 48, units[index] <= 57 {
+      number = number &* 10 &+ Int64(units[index] - 48)
+      index += 1
+    }
+    guard index > first, index - first < 19, index == units.count || !isNumberPart(units[index]) else { return nil }
+    position = index
+    return .long(isNegative ? -number : number)
   }
 
   private mutating func string(_ quote: UInt8) throws -> String {
     position += 1
+    // The usual text has no escapes: it is taken as it stands.
+    var end = position
+    while end < units.count, units[end] != quote, units[end] != 92, units[end] != 10 { end += 1 }
+    if end < units.count, units[end] == quote {
+      let plain = String(decoding: UnsafeBufferPointer(rebasing: units[position..<end]), as: UTF8.self)
+      position = end + 1
+      return plain
+    }
     var bytes: [UInt8] = []
     var pendingSurrogate: UInt16?
     func flush(_ bytes: inout [UInt8], _ pending: inout UInt16?) {
@@ -259,3 +332,6 @@ struct JsonReader {
     throw failure("Unterminated string. Expected delimiter: \(Character(Unicode.Scalar(quote))).")
   }
 }
+
+/// Why a text is no JSON.
+struct JsonFailure: Error { let message: String }

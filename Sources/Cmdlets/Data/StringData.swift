@@ -15,7 +15,7 @@ struct ConvertFromStringData: Cmdlet {
 
   mutating func process(_ run: CommandRuntime) throws {
     let table = PSHashtable()
-    for line in ConvertFromCsv.lines(stringData) {
+    for line in ConvertFromStringData.lines(stringData) {
       let text = line[...].trimmingSpace
       if text.isEmpty || text.hasPrefix("#") { continue }
       guard let cut = text.firstIndex(of: delimiter.first ?? "=") else {
@@ -139,5 +139,11 @@ struct ImportLocalizedData: Cmdlet {
         "PSInvalidOperationException",
         "Cannot find the Windows PowerShell data file '\(name)' in directory '\(HostPath.join(folder, uiCulture ?? run.engine.cultureName))', or in any parent culture directories.",
         id: "ImportLocalizedData", .ObjectNotFound, target: Value(name)))
+  }
+}
+
+extension ConvertFromStringData {
+  static func lines(_ text: String) -> [String] {
+    text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }.map(String.init)
   }
 }

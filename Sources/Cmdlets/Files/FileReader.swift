@@ -82,36 +82,72 @@ package final class FileReader {
     return encoding.decode(try readAllBytes()[...])
   }
 
+  /// How a line ended.
+  package enum LineEnd: String { case none = "", lineFeed = "\n", carriageReturn = "\r", both = "\r\n" }
+
   /// The next line without its end (CR, LF or CRLF); nil after the last one.
   package func readLine() throws -> String? {
     try skipMark()
     if isWide { return try readWideLine() }
+    guard let line = try nextLine() else { return nil }
+    return buffer.withUnsafeBufferPointer { bytes in
+      let part = UnsafeBufferPointer(rebasing: bytes[line.range])
+      return isUTF8 ? String(decoding: part, as: UTF8.self) : encoding.decode(ArraySlice(part))
+    }
+  }
+
+  /// Gives the bytes of the next line in UTF-8 to `body`; nil after the last one.
+  package func withLine(_ body: (UnsafeBufferPointer<UInt8>) -> Void) throws -> LineEnd? {
+    try skipMark()
+    if isUTF8 {
+      guard let line = try nextLine() else { return nil }
+      buffer.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[line.range])) }
+      return line.end
+    }
+    guard var text = try readLine() else { return nil }
+    text.withUTF8(body)
+    return .lineFeed
+  }
+
+  /// Finds the next line in the buffer and steps over it; nil after the last one.
+  private func nextLine() throws -> (range: Range<Int>, end: LineEnd)? {
     var scanned = start
     while true {
-      while scanned < buffer.count {
-        let byte = buffer[scanned]
-        if byte == 10 || byte == 13 { return try finishLine(at: scanned) }
-        scanned += 1
+      if let end = FileReader.lineEnd(buffer, from: scanned) {
+        if buffer[end] == 10 { return step(over: end, .lineFeed) }
+        if end + 1 < buffer.count { return step(over: end, buffer[end + 1] == 10 ? .both : .carriageReturn) }
+        // Whether a line feed follows is known when there is more.
+        let offset = end - start
+        if try !fill() { return step(over: start + offset, .carriageReturn) }
+        scanned = start + offset
+        continue
       }
-      let offset = scanned - start
+      let offset = buffer.count - start
       guard try fill() else { break }
       scanned = start + offset
     }
     guard start < buffer.count else { return nil }
     defer { start = buffer.count }
-    return encoding.decode(buffer[start...])
+    return (start..<buffer.count, .none)
   }
 
-  private func finishLine(at end: Int) throws -> String {
-    let line = encoding.decode(buffer[start..<end])
-    let isReturn = buffer[end] == 13
-    start = end + 1
-    if isReturn {
-      if start >= buffer.count { _ = try fill() }
-      if start < buffer.count, buffer[start] == 10 { start += 1 }
-    }
-    return line
+  private func step(over end: Int, _ kind: LineEnd) -> (range: Range<Int>, end: LineEnd) {
+    let range = start..<end
+    start = end + (kind == .both ? 2 : 1)
+    return (range, kind)
   }
+
+  /// The first CR or LF from an offset on, by the C library's fast search.
+  private static func lineEnd(_ buffer: [UInt8], from start: Int) -> Int? {
+    buffer.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress, start < bytes.count else { return nil }
+      let feed = memchr(base + start, 10, bytes.count - start).map { base.distance(to: UnsafeRawPointer($0)) }
+      let limit = feed ?? bytes.count
+      return memchr(base + start, 13, limit - start).map { base.distance(to: UnsafeRawPointer($0)) } ?? feed
+    }
+  }
+
+  private var isUTF8: Bool { encoding == .utf8 || encoding == .utf8BOM }
 
   private var isWide: Bool {
     switch encoding {

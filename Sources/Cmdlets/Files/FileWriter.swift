@@ -43,7 +43,16 @@ package final class FileWriter {
     #endif
   }
 
-  package func write(_ text: String) throws { try write(encoding.encode(text)) }
+  package func write(_ text: String) throws {
+    guard encoding == .utf8 || encoding == .utf8BOM else { return try write(encoding.encode(text)) }
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count >= 1 << 16 { try flush() }
+  }
+
+  /// Writes text that is UTF-8 already.
+  package func write(utf8 text: [UInt8]) throws {
+    if encoding == .utf8 || encoding == .utf8BOM { try write(text) } else { try write(String(decoding: text, as: UTF8.self)) }
+  }
 
   package func write(_ bytes: [UInt8]) throws {
     buffer += bytes

@@ -28,7 +28,10 @@ struct OutString: Cmdlet {
     let collector = collector, ending = noNewline ? "" : "\n", streams = stream
     formatter = OutputFormatter(width: width ?? run.engine.host.width, environment: run.formatEnvironment) { line in
       // A failing write would have nowhere to go from here; the pipeline's own end is noticed at the next object.
-      if streams { try? run.write(line) } else { collector.text += line + ending }
+      if streams { try? run.write(line) } else {
+        collector.text += line
+        collector.text += ending
+      }
     }
   }
 

@@ -50,9 +50,9 @@ struct CommentHelp {
   /// The lines without comment marks.
   private static func body(_ text: String) -> [String] {
     if text.hasPrefix("<#") {
-      return ConvertFromCsv.lines(String(text.dropFirst(2).dropLast(text.hasSuffix("#>") ? 2 : 0)))
+      return ConvertFromStringData.lines(String(text.dropFirst(2).dropLast(text.hasSuffix("#>") ? 2 : 0)))
     }
-    return ConvertFromCsv.lines(text).map { line in
+    return ConvertFromStringData.lines(text).map { line in
       let trimmed = line.drop { $0 == " " || $0 == "\t" }
       return String(trimmed.drop { $0 == "#" })
     }
@@ -145,7 +145,7 @@ struct HelpComments {
   func comment(before parameter: Extent, after: Int) -> String? {
     guard let block = blocks.last(where: { $0.start >= after && $0.end <= Int(parameter.start) && isBlank($0.end, Int(parameter.start)) }) else { return nil }
     let raw = text(block)
-    let plain = raw.hasPrefix("<#") ? String(raw.dropFirst(2).dropLast(2)) : ConvertFromCsv.lines(raw).map { String($0.drop { $0 == " " || $0 == "\t" }.drop { $0 == "#" }) }.joined(separator: "\n")
+    let plain = raw.hasPrefix("<#") ? String(raw.dropFirst(2).dropLast(2)) : ConvertFromStringData.lines(raw).map { String($0.drop { $0 == " " || $0 == "\t" }.drop { $0 == "#" }) }.joined(separator: "\n")
     return plain[...].trimmingSpace
   }
 }

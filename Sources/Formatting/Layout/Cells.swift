@@ -18,6 +18,17 @@ package enum Cells {
     return total
   }
 
+  /// Tells whether a text is printable ASCII on one line: then bytes are cells.
+  package static func isPlain(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      // No early exit: the loop then runs over many bytes at once.
+      var isPlain = true
+      for byte in bytes { isPlain = isPlain && byte >= 0x20 && byte < 0x7f }
+      return isPlain
+    }
+  }
+
   package static func width(_ scalar: Unicode.Scalar) -> Int {
     let code = scalar.value
     if code < 0x1100 { return 1 }
@@ -31,6 +42,7 @@ package enum Cells {
 
   /// The longest beginning of a text that fits into `cells`.
   package static func head(_ text: String, _ cells: Int) -> String {
+    if text.utf8.count <= cells, isPlain(text) { return text }
     var result = String.UnicodeScalarView(), used = 0
     var scanner = EscapeScanner()
     for scalar in text.unicodeScalars {

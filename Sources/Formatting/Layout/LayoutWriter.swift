@@ -19,12 +19,12 @@ package final class LayoutWriter {
   package var isOpen: Bool { shape != nil }
 
   package func write(_ data: FormatData) {
+    if let entry = data as? FormatEntryData { return write(entry) }
     switch data {
     case let start as FormatStartData:
       if isOpen { finish() }
       open(start.shape)
     case let group as GroupStartData: openGroup(group.heading)
-    case let entry as FormatEntryData: write(entry)
     case is GroupEndData: closeGroup()
     case is FormatEndData: shape = nil
     default: break

@@ -7,10 +7,19 @@ enum ListLayout {
     let labelWidth = max(1, min(longest, width - 4))
     let room = max(1, width - labelWidth - 3)
     let margin = Cells.blanks(labelWidth + 3)
-    return entries.flatMap { entry -> [String] in
-      let label = Cells.head(entry.label, labelWidth)
-      let first = label + Cells.blanks(labelWidth - Cells.width(label)) + " : "
-      return WordWrap.lines(entry.text, width: room).enumerated().map { ($0 == 0 ? first : margin) + $1 }
+    var lines: [String] = []
+    lines.reserveCapacity(entries.count)
+    for entry in entries {
+      var label = Cells.head(entry.label, labelWidth)
+      label += Cells.blanks(labelWidth - Cells.width(label))
+      label += " : "
+      if WordWrap.fits(entry.text, room) {
+        label += entry.text
+        lines.append(label)
+      } else {
+        for (index, line) in WordWrap.lines(entry.text, width: room).enumerated() { lines.append((index == 0 ? label : margin) + line) }
+      }
     }
+    return lines
   }
 }

@@ -20,13 +20,27 @@ struct TableLayout {
 
   /// One row on one line.
   func row(_ cells: [String], _ alignments: [TextAlignment]) -> String {
-    var line = ""
+    var line: [UInt8] = []
+    line.reserveCapacity(widths.reduce(widths.count) { $0 + $1 })
     for index in columns.indices where widths[index] > 0 {
-      if index > 0 { line += " " }
+      if index > 0 { line.append(0x20) }
       // The last column is not padded; a column after it that was dropped still counts as the last one.
-      line += field(cells[index], widths[index], alignments[index], padsRight: index < columns.count - 1)
+      let padsRight = index < columns.count - 1
+      if !plainField(cells[index], widths[index], alignments[index], padsRight, &line) {
+        line.append(contentsOf: field(cells[index], widths[index], alignments[index], padsRight: padsRight).utf8)
+      }
     }
-    return line
+    return String(decoding: line, as: UTF8.self)
+  }
+
+  /// Appends a cell of printable ASCII that fits; false for any other.
+  private func plainField(_ text: String, _ width: Int, _ alignment: TextAlignment, _ padsRight: Bool, _ line: inout [UInt8]) -> Bool {
+    let missing = width - text.utf8.count
+    guard missing >= 0, alignment != .center, Cells.isPlain(text) else { return false }
+    if alignment == .right { line.append(contentsOf: repeatElement(0x20, count: missing)) }
+    line.append(contentsOf: text.utf8)
+    if alignment == .left, padsRight { line.append(contentsOf: repeatElement(0x20, count: missing)) }
+    return true
   }
 
   /// One row whose cells continue below, each in its own column.

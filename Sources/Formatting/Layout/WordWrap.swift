@@ -4,12 +4,18 @@ import Objects
 package enum WordWrap {
   private static let culturesWithWords: Set<String> = ["en", "fr", "de", "it", "pt", "es"]
 
-  package static func lines(_ text: String, width: Int, culture: String = ObjectRuntime.current.cultureName) -> [String] {
-    let language = String(culture.prefix { $0 != "-" }).lowercased()
+  package static func lines(_ text: String, width: Int, culture: @autoclosure () -> String = ObjectRuntime.current.cultureName) -> [String] {
+    if fits(text, width) { return [text] }
+    let language = String(culture().prefix { $0 != "-" }).lowercased()
     return Cells.lines(text).flatMap { line -> [String] in
       if Cells.width(line) <= width || width <= 0 { return [line] }
       return culturesWithWords.contains(language) ? wrapWords(line, width) : wrapAnywhere(line, width)
     }
+  }
+
+  /// Tells in one look whether ASCII text of one line needs no breaking.
+  static func fits(_ text: String, _ width: Int) -> Bool {
+    text.utf8.count <= width && Cells.isPlain(text)
   }
 
   private static func wrapWords(_ line: String, _ width: Int) -> [String] {

@@ -9,7 +9,12 @@ package struct CellText {
 
   /// The text of a property's value; `inTable` shows fractions with the culture's number of decimals.
   package func text(_ value: Value, formatString: String? = nil, inTable: Bool = false) throws -> String {
-    if value.isNull { return "" }
+    switch value {
+    case .null, .void, .unset: return ""
+    case .string(let text) where formatString == nil: return text.text
+    case .int, .long, .bool, .char: if formatString == nil { return try value.culturalText() }
+    default: break
+    }
     if let formatString, !formatString.isEmpty { return try formatted(value, formatString) }
     if let items = try members(of: value) { return try braced(items) }
     if inTable, CellText.isFraction(value) { return try Operators.format(Value("{0:F}"), value).text() }

@@ -7,6 +7,8 @@ package final class ShapeFormatter {
   private let emit: (FormatData) throws -> Void
   private var generator: ShapeGenerator?
   private var groupText: String?
+  /// The properties of the custom object that was last seen to need a shape; the next one is mostly alike.
+  private var lastShape: Shape?
 
   package init(_ options: FormatOptions, environment: FormatEnvironment, emit: @escaping (FormatData) throws -> Void) {
     self.options = options
@@ -76,6 +78,7 @@ package final class ShapeFormatter {
   private func outOfBand(_ value: Value) throws -> FormatEntryData.Entry? {
     switch value {
     case .bool, .char, .int, .long, .double, .string: return .text(try value.shownText())
+    case .object(let object): if let lastShape, ShapeFormatter.plainShape(object) === lastShape { return nil }
     default: break
     }
     if options.force, options.shape != .automatic, !options.properties.isEmpty { return nil }
@@ -87,7 +90,15 @@ package final class ShapeFormatter {
       return try generator.entry(value)
     }
     let isShapeless = environment.catalog.find(names) == nil && !Members.properties(value).contains { !$0.isHidden }
-    return isShapeless ? .text(try value.shownText()) : nil
+    if isShapeless { return .text(try value.shownText()) }
+    if case .object(let object) = value, !options.force { lastShape = ShapeFormatter.plainShape(object) }
+    return nil
+  }
+
+  /// The shape of a custom object that has no type names of its own; nil for everything else.
+  static func plainShape(_ object: PSObject) -> Shape? {
+    guard object.customTypeNames == nil, object.added == nil, let custom = object as? CustomObject else { return nil }
+    return custom.properties.shape
   }
 
   static let scalarTypes: Set<String> = [

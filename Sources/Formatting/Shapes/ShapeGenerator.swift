@@ -7,9 +7,14 @@ final class ShapeGenerator {
   let environment: FormatEnvironment
   private var view: View?
   private var columns: [Column] = []
+  private var alignments: [TextAlignment] = []
   private var groupBy: ViewGroupBy?
   private var groupFormat: String?
   private var wraps = false
+  /// The shape for which the columns know their places, and the one for which list lines were worked out.
+  private var placedShape: Shape?
+  private var listShape: Shape?
+  private var listColumns: [Column] = []
 
   /// A column, list item or wide item ready for use.
   struct Column {
@@ -20,6 +25,8 @@ final class ShapeGenerator {
     var width = 0
     /// Columns that a view names keep all digits; made-up ones round fractions.
     var roundsFractions = true
+    /// Where the property stands in objects of the shape met last.
+    var place: Int?
   }
 
   private enum Kind { case table, list, wide, custom }
@@ -138,6 +145,7 @@ final class ShapeGenerator {
       columns = try parameters.flatMap { try $0.expanded(on: first) }.filter { !isExcluded($0) }.map { try tableColumn($0, first) }
     }
     if !columns.contains(where: { $0.width > 0 }) { header.fitsValues = true }
+    alignments = columns.map { $0.alignment ?? .left }
     header.columns = columns.map { TableHeader.Column(label: $0.title, width: $0.width, alignment: $0.alignment ?? .left) }
     shape = .table(header)
   }
@@ -192,7 +200,8 @@ final class ShapeGenerator {
   func entry(_ value: Value) throws -> FormatEntryData.Entry {
     switch kind {
     case .table:
-      return .tableRow(try columns.map { try cell($0, value, inTable: $0.roundsFractions) }, alignments: columns.map { $0.alignment ?? .left }, wraps: wraps)
+      place(columnsFor: value)
+      return .tableRow(try columns.map { try cell($0, value, inTable: $0.roundsFractions) }, alignments: alignments, wraps: wraps)
     case .list: return .list(try listEntries(value))
     case .wide: return .wide(try columns.first.map { try cell($0, value, inTable: false) } ?? "")
     case .custom:
@@ -215,11 +224,36 @@ final class ShapeGenerator {
         return (title, try cell(Column(title: title, expression: item.expression, formatString: item.formatString), value, inTable: false))
       }
     }
+    return try columns(ofList: value).map { ($0.title, try cell($0, value, inTable: false)) }
+  }
+
+  /// The lines of a list without a view; objects that are alike share them.
+  private func columns(ofList value: Value) throws -> [Column] {
+    let shape = value.asObject.flatMap(ShapeFormatter.plainShape)
+    if let shape, shape === listShape { return listColumns }
     let parameters = options.properties.isEmpty ? defaultProperties(of: value).map { PropertyParameter(.property($0)) } : options.properties
-    return try parameters.flatMap { try present($0, value) }.filter { !isExcluded($0) }.map { parameter in
-      let title = try parameter.title()
-      return (title, try cell(Column(title: title, expression: parameter.expression, formatString: parameter.formatString), value, inTable: false))
+    listColumns = try parameters.flatMap { try present($0, value) }.filter { !isExcluded($0) }.map { parameter in
+      Column(title: try parameter.title(), expression: parameter.expression, formatString: parameter.formatString, place: ShapeGenerator.place(parameter.expression, shape))
     }
+    // A set of properties to display is the object's own.
+    listShape = shape?.find("PSStandardMembers") == nil ? shape : nil
+    placedShape = listShape
+    return listColumns
+  }
+
+  /// Finds the columns' properties once for all objects of one shape.
+  private func place(columnsFor value: Value) {
+    guard let shape = value.asObject.flatMap(ShapeFormatter.plainShape) else {
+      placedShape = nil
+      return
+    }
+    if shape === placedShape { return }
+    placedShape = shape
+    for index in columns.indices { columns[index].place = ShapeGenerator.place(columns[index].expression, shape) }
+  }
+
+  private static func place(_ expression: ViewExpression, _ shape: Shape?) -> Int? {
+    if case .property(let name) = expression { shape?.find(name) } else { nil }
   }
 
   /// A list leaves out properties that the object does not have.
@@ -232,13 +266,32 @@ final class ShapeGenerator {
 
   private func cell(_ column: Column, _ value: Value, inTable: Bool) throws -> String {
     do {
-      return try text(try column.expression.evaluate(value), column.formatString, inTable: inTable)
+      return try text(try found(column, value), column.formatString, inTable: inTable)
     } catch is PSError {
       return options.displaysErrors ? "#ERR" : ""
     }
   }
 
+  private func found(_ column: Column, _ value: Value) throws -> Value {
+    if let place = column.place, placedShape != nil, let custom = value.asObject as? CustomObject, custom.properties.shape === placedShape {
+      let slot = custom.properties.slots[place]
+      if case .object(let object) = slot, object.isMemberDefinition { return try column.expression.evaluate(value) }
+      return slot
+    }
+    return try column.expression.evaluate(value)
+  }
+
   private func text(_ value: Value, _ formatString: String?, inTable: Bool = false) throws -> String {
-    try CellText(enumerationLimit: environment.enumerationLimit()).text(value, formatString: formatString, inTable: inTable)
+    // The usual cell asks nothing of the session.
+    if formatString == nil {
+      switch value {
+      case .null, .void, .unset: return ""
+      case .string(let text): return text.text
+      case .bool(let flag): return flag ? "True" : "False"
+      case .int, .long: return try value.culturalText()
+      default: break
+      }
+    }
+    return try CellText(enumerationLimit: environment.enumerationLimit()).text(value, formatString: formatString, inTable: inTable)
   }
 }

@@ -65,13 +65,11 @@ public enum Indexing {
   }
 
   private static func characterAt(_ text: String, _ index: Int) -> Value? {
-    var text = text
-    let quick: Value?? = text.withUTF8 { bytes in
-      guard TextScan.isASCIIBytes(bytes) else { return nil }
-      let place = index < 0 ? bytes.count + index : index
-      return .some(bytes.indices.contains(place) ? .char(UInt16(bytes[place])) : nil)
+    if TextScan.isASCII(text) {
+      let bytes = text.utf8, place = index < 0 ? bytes.count + index : index
+      guard place >= 0, place < bytes.count else { return nil }
+      return .char(UInt16(bytes[bytes.index(bytes.startIndex, offsetBy: place)]))
     }
-    if let quick { return quick }
     let units = text.utf16
     let place = index < 0 ? units.count + index : index
     guard place >= 0, place < units.count else { return nil }

@@ -46,6 +46,7 @@ public struct FoldedName: Hashable {
 
   /// The simple upper-case mapping, scalar by scalar, as .NET's invariant ordinal folding does it.
   public static func folded(_ text: String) -> String {
+    if let quick = TextScan.mappingASCII(text, { ($0 &- 0x61) < 26 ? $0 &- 32 : $0 }) { return quick }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       let upper = scalar.properties.uppercaseMapping.unicodeScalars

@@ -5,6 +5,8 @@ public final class Shape {
   public let names: [String]
   private var index: [FoldedName: Int]?
   private var successors: [FoldedName: Shape] = [:]
+  /// The successor that was used last: bags are mostly filled alike.
+  private unowned(unsafe) var lastSuccessor: Shape?
   /// Longer shapes are not shared: a chain of n shapes would hold n² names.
   private static let longestShared = 64
 
@@ -25,12 +27,25 @@ public final class Shape {
 
   /// Gives the shape with one more property; shared between all bags that grow the same way.
   public func adding(_ name: String) -> Shape {
+    if let lastSuccessor, lastSuccessor.names.last == name { return lastSuccessor }
     if names.count >= Shape.longestShared { return Shape(names + [name]) }
     let key = FoldedName(name)
-    if let known = successors[key], known.names.last == name { return known }
+    if let known = successors[key], known.names.last == name {
+      lastSuccessor = known
+      return known
+    }
     let made = Shape(names + [name])
     successors[key] = made
+    lastSuccessor = made
     return made
+  }
+
+  /// The shape with one more property if some bag grew that way before: then the name is known to be new.
+  public func known(adding name: String) -> Shape? {
+    if let lastSuccessor, lastSuccessor.names.last == name { return lastSuccessor }
+    guard let known = successors[FoldedName(name)], known.names.last == name else { return nil }
+    lastSuccessor = known
+    return known
   }
 }
 

@@ -89,10 +89,10 @@ struct Digits {
   }
 
   private static func print(_ format: String, _ value: Double) -> String {
-    withVaList([value]) { arguments in
-      var buffer = [CChar](repeating: 0, count: 1500)
-      let count = vsnprintf(&buffer, buffer.count, format, arguments)
-      return String(decoding: buffer.prefix(max(0, Int(count))).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    // The longest double has 309 digits before the point; no format asks for more than 1100 behind it.
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 1500) { buffer in
+      let count = withVaList([value]) { vsnprintf(buffer.baseAddress, buffer.count, format, $0) }
+      return String(decoding: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: buffer[..<min(max(0, Int(count)), buffer.count - 1)])), as: UTF8.self)
     }
   }
 

@@ -60,29 +60,12 @@ extension Operators {
           return try ObjectRuntime.current.invoke(block, underscore: .object(match), arguments: [.object(match)]).text()
         })
       }
-      return Value(try replaced(input, regex, parsed))
+      return Value(try regex.replaced(input, parsed))
     }
     if let items = try Conversion.listItems(left.unwrapped) {
       return .array(PSArray(ContiguousArray(try items.map(one))))
     }
     return try one(left)
-  }
-
-  /// Replaces matches by a parsed replacement text.
-  static func replaced(_ input: String, _ regex: RegexPattern, _ replacement: RegexReplacement, limit: Int = -1, from start: Int = 0) throws -> String {
-    var result: [UInt8] = [], last = 0, count = 0
-    try regex.each(input, from: start) { found, bytes in
-      if limit >= 0, count >= limit { return false }
-      if count == 0 { result.reserveCapacity(bytes.count + 16) }
-      result += bytes[last..<found.whole.lowerBound]
-      replacement.append(found, bytes, to: &result)
-      last = found.whole.upperBound
-      count += 1
-      return true
-    }
-    if count == 0 { return input }
-    result += Array(input.utf8)[last...]
-    return String(decoding: result, as: UTF8.self)
   }
 
   /// Replaces matches by what a function makes of them.
@@ -281,7 +264,7 @@ extension Operators {
   /// `-f`.
   public static func format(_ left: Value, _ arguments: Value) throws -> Value {
     let pattern = try left.text()
-    let list = try Conversion.listItems(arguments.unwrapped).map { Array($0) } ?? [arguments]
+    let list = try Conversion.listItems(arguments.unwrapped) ?? [arguments]
     do {
       return Value(try CompositeFormat.format(pattern, list))
     } catch let error as PSError where error.record.exception.exceptionType.fullName == "System.FormatException" {

@@ -141,23 +141,11 @@ final class RegexPattern {
   }
 
   /// `$Matches` of one match from the start of a text; nil without one.
-  func matches(_ text: String) throws -> PSHashtable? {
-    var text = text
+  func matches(_ input: String) throws -> PSHashtable? {
+    var text = input
     return try text.withUTF8 { bytes in
       guard try run(bytes, 0) else { return nil }
-      var values = ContiguousArray<Value>(), isComplete = duplicates.isEmpty
-      values.reserveCapacity(groupOrder.count)
-      if isComplete {
-        for place in groupOrder {
-          let start = ovector[place * 2], end = ovector[place * 2 + 1]
-          guard start >= 0, end >= start else {
-            isComplete = false
-            break
-          }
-          values.append(Value(String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)))
-        }
-      }
-      if isComplete { return PSHashtable(keysOf: groupTemplate, values) }
+      if duplicates.isEmpty, let found = MatchedGroups.make(input, groupOrder, ovector) { return PSHashtable(keysOf: groupTemplate, found) }
       let groups = PSHashtable()
       for (number, range) in collect().ranges.enumerated() {
         guard let range else { continue }
@@ -212,14 +200,41 @@ final class RegexPattern {
         guard try run(bytes, position) else { return }
         let found = collect()
         guard try visit(found, bytes) else { return }
-        position = found.whole.upperBound
-        if found.whole.isEmpty {
-          // As in .NET, the search goes on one character behind an empty match.
-          position += 1
-          while position < bytes.count, bytes[position] & 0xc0 == 0x80 { position += 1 }
-        }
+        position = found.whole.isEmpty ? next(bytes, found.whole.upperBound) : found.whole.upperBound
       }
     }
+  }
+
+  /// Replaces matches by a parsed replacement text.
+  func replaced(_ input: String, _ replacement: RegexReplacement, limit: Int = -1, from start: Int = 0) throws -> String {
+    var text = input
+    let made: String? = try text.withUTF8 { bytes in
+      var result: [UInt8] = [], last = 0, count = 0, position = start
+      while position <= bytes.count, limit < 0 || count < limit, try run(bytes, position) {
+        if count == 0 { result.reserveCapacity(bytes.count + 16) }
+        let from = ovector[0], to = ovector[1]
+        result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[last..<from]))
+        if !duplicates.isEmpty || from > to {
+          replacement.append(collect(), bytes, to: &result)
+        } else {
+          replacement.append(groupOrder, ovector, bytes, to: &result)
+        }
+        last = to
+        count += 1
+        position = from == to ? next(bytes, to) : to
+      }
+      if count == 0 { return nil }
+      result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[last...]))
+      return String(decoding: result, as: UTF8.self)
+    }
+    return made ?? input
+  }
+
+  /// Where the search goes on behind an empty match: one character further, as in .NET.
+  private func next(_ bytes: UnsafeBufferPointer<UInt8>, _ position: Int) -> Int {
+    var position = position + 1
+    while position < bytes.count, bytes[position] & 0xc0 == 0x80 { position += 1 }
+    return position
   }
 
   /// The index of a group by its name or number; nil if the pattern has none.

@@ -90,7 +90,26 @@ struct RegexReplacement {
       case .before: result += bytes[..<found.whole.lowerBound]
       case .after: result += bytes[found.whole.upperBound...]
       case .input: result += bytes
-      case .last: if let range = found.ranges.last(where: { $0 != nil }) ?? nil { result += bytes[range] }
+      // The last group by number, even if it took no part.
+      case .last: if let range = found.ranges.last ?? nil { result += bytes[range] }
+      }
+    }
+  }
+  /// The same from PCRE2's own offsets, for patterns without groups of one name.
+  func append(_ order: [Int], _ offsets: UnsafeMutablePointer<Int>, _ bytes: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]) {
+    func range(_ number: Int) -> Range<Int>? {
+      let start = offsets[order[number] * 2], end = offsets[order[number] * 2 + 1]
+      return start >= 0 && end >= start ? start..<end : nil
+    }
+    func put(_ range: Range<Int>) { result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[range])) }
+    for part in parts {
+      switch part {
+      case .text(let text): result += text.utf8
+      case .group(let number): if let range = range(number) { put(range) }
+      case .before: put(0..<offsets[0])
+      case .after: put(offsets[1]..<bytes.count)
+      case .input: put(0..<bytes.count)
+      case .last: if let range = range(order.count - 1) { put(range) }
       }
     }
   }

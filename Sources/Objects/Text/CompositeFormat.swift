@@ -1,20 +1,22 @@
 /// `-f` and `[string]::Format`: `{index[,width][:format]}`.
 enum CompositeFormat {
-  static func format(_ text: String, _ arguments: [Value], _ culture: Culture = .current) throws -> String {
+  static func format<Arguments: RandomAccessCollection<Value>>(_ text: String, _ arguments: Arguments, _ culture: Culture = .current) throws -> String
+  where Arguments.Index == Int {
     var text = text
-    return try text.withUTF8 { try format($0, arguments, culture) }
+    return try text.withUTF8 { try format($0, ContiguousArray(arguments), culture) }
   }
 
   private static func failure(_ offset: Int, _ reason: String) -> PSError {
     PSError.format("Input string was not in a correct format. Failure to parse near offset \(offset). \(reason)")
   }
 
-  private static func format(_ bytes: UnsafeBufferPointer<UInt8>, _ arguments: [Value], _ culture: Culture) throws -> String {
-    var result = ""
+  private static func format(_ bytes: UnsafeBufferPointer<UInt8>, _ arguments: ContiguousArray<Value>, _ culture: Culture) throws -> String {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + 24)
     var literal = 0, index = 0
     let end = bytes.count
     func flush(_ upTo: Int) {
-      if upTo > literal { result += String(decoding: UnsafeBufferPointer(rebasing: bytes[literal..<upTo]), as: UTF8.self) }
+      if upTo > literal { result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[literal..<upTo])) }
     }
     while index < end {
       let byte = bytes[index]
@@ -38,12 +40,12 @@ enum CompositeFormat {
       literal = index
     }
     flush(end)
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 
   /// Formats one item that begins after its brace; returns where it ends.
   private static func item(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ arguments: [Value], _ culture: Culture, _ result: inout String
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ arguments: ContiguousArray<Value>, _ culture: Culture, _ result: inout [UInt8]
   ) throws -> Int {
     var index = start
     let end = bytes.count
@@ -76,7 +78,7 @@ enum CompositeFormat {
       blanks()
       try need()
     }
-    var format = ""
+    var format = 0..<0
     if bytes[index] == 0x3a {
       index += 1
       let from = index
@@ -85,17 +87,24 @@ enum CompositeFormat {
         index += 1
       }
       try need()
-      format = String(decoding: UnsafeBufferPointer(rebasing: bytes[from..<index]), as: UTF8.self)
+      format = from..<index
     }
     guard bytes[index] == 0x7d else { throw failure(index + 1, "Expected a closing brace.") }
     guard place < arguments.count else {
       throw PSError.format("Index (zero based) must be greater than or equal to zero and less than the size of the argument list.")
     }
-    let text = try Formatter.text(arguments[place], format: format, culture)
-    let missing = width - text.utf16.count
-    if missing > 0, !isLeft { result += String(repeating: " ", count: missing) }
-    result += text
-    if missing > 0, isLeft { result += String(repeating: " ", count: missing) }
+    let pattern = UnsafeBufferPointer(rebasing: bytes[format]), before = result.count
+    if width == 0 || !isLeft, IntegerText.append(arguments[place], pattern, culture, to: &result) {
+      // Digits are ASCII: bytes are units.
+      let missing = width - (result.count - before)
+      if missing > 0 { result.insert(contentsOf: repeatElement(0x20, count: missing), at: before) }
+      return index + 1
+    }
+    let text = try Formatter.text(arguments[place], format: String(decoding: pattern, as: UTF8.self), culture)
+    let missing = width > 0 ? width - text.utf16.count : 0
+    if missing > 0, !isLeft { result.append(contentsOf: repeatElement(0x20, count: missing)) }
+    result.append(contentsOf: text.utf8)
+    if missing > 0, isLeft { result.append(contentsOf: repeatElement(0x20, count: missing)) }
     return index + 1
   }
 }

@@ -29,16 +29,26 @@ enum TextScan {
     }
   }
 
-  static func isASCII(_ text: String) -> Bool {
+  /// Tells whether a text is ASCII. Swift keeps that as a flag, and only other text has more bytes than units.
+  static func isASCII(_ text: String) -> Bool { text.utf8.count == text.utf16.count }
+
+  /// The ASCII text with each byte mapped; nil if it holds anything else.
+  static func mappingASCII(_ text: String, _ map: (UInt8) -> UInt8) -> String? {
+    guard isASCII(text) else { return nil }
     var text = text
-    return text.withUTF8 { bytes in bytes.allSatisfy { $0 < 0x80 } }
+    return text.withUTF8 { bytes in
+      String(unsafeUninitializedCapacity: bytes.count) { target in
+        for index in bytes.indices { target[index] = map(bytes[index]) }
+        return bytes.count
+      }
+    }
   }
 
   /// Finds bytes in bytes from an offset on; nil if they do not occur.
   static func find(_ needle: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     let count = needle.count
     if count == 0 { return start }
-    guard bytes.count - start >= count, let base = bytes.baseAddress, let wanted = needle.baseAddress else { return nil }
+    guard start >= 0, bytes.count - start >= count, let base = bytes.baseAddress, let wanted = needle.baseAddress else { return nil }
     let last = bytes.count - count
     var position = start
     // The C library's search for the first byte is far faster than a loop.

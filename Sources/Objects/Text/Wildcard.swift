@@ -191,6 +191,7 @@ enum CaseMap {
   static func upper(_ text: String) -> String { FoldedName.folded(text) }
 
   static func lower(_ text: String) -> String {
+    if let quick = TextScan.mappingASCII(text, { ($0 &- 0x41) < 26 ? $0 &+ 32 : $0 }) { return quick }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       let mapped = scalar.properties.lowercaseMapping.unicodeScalars

@@ -10,6 +10,8 @@ public final class PSHashtable: PSObject {
   /// The keys in order of insertion, with gaps (`.unset`) where entries were removed.
   private var keyList: ContiguousArray<Value> = []
   private var valueList: ContiguousArray<Value> = []
+  /// What `$Matches` holds instead of `valueList` until something changes it or wants all values.
+  private var groups: MatchedGroups?
   private var hashes: ContiguousArray<UInt32> = []
   /// Positions in the lists by hash: -1 is free, -2 was used by a removed entry. The size is a power of two.
   private var slots: ContiguousArray<Int32> = []
@@ -82,6 +84,21 @@ public final class PSHashtable: PSObject {
     }
   }
 
+  /// Tells whether a text is the key at a position in the lists.
+  private func isKey(_ position: Int, _ text: String) -> Bool {
+    guard case .string(let key) = keyList[position] else { return false }
+    return ignoresCase ? FoldedName.equal(key.text, text) : key.text.utf8.elementsEqual(text.utf8)
+  }
+
+  private func value(at position: Int) -> Value { groups?.value(position) ?? valueList[position] }
+
+  /// Makes the values that were put off.
+  private func settle() {
+    guard let groups else { return }
+    valueList = groups.values
+    self.groups = nil
+  }
+
   private func plain(_ key: Value) -> Value {
     if case .object(let object) = key, object.isWrapper { return key.unwrapped }
     return key
@@ -89,15 +106,25 @@ public final class PSHashtable: PSObject {
 
   public func get(_ key: Value) -> Value? {
     let key = plain(key)
-    return find(key, hash(key)).map { valueList[$0] }
+    return find(key, hash(key)).map { value(at: $0) }
   }
 
-  public func get(_ key: String) -> Value? { get(Value(key)) }
+  public func get(_ key: String) -> Value? {
+    if slots.isEmpty { return nil }
+    let hash = hash(key), mask = slots.count - 1
+    var slot = Int(hash) & mask
+    while true {
+      let position = slots[slot]
+      if position == -1 { return nil }
+      if position >= 0, hashes[Int(position)] == hash, isKey(Int(position), key) { return value(at: Int(position)) }
+      slot = (slot + 1) & mask
+    }
+  }
 
   /// The entry that `.name` means: by the number that the name spells, or by text.
   public func member(_ name: String) -> Value? {
     if let first = name.utf8.first, first >= 0x30, first <= 0x39, let number = Int32(name), let value = get(.int(number)) { return value }
-    return get(Value(name))
+    return get(name)
   }
 
   public func contains(_ key: Value) -> Bool {
@@ -115,6 +142,7 @@ public final class PSHashtable: PSObject {
 
   public func set(_ key: Value, _ value: Value) {
     changes &+= 1
+    settle()
     let key = plain(key), hash = hash(key)
     if let position = find(key, hash) { valueList[position] = value } else { append(key, value, hash) }
   }
@@ -166,6 +194,7 @@ public final class PSHashtable: PSObject {
 
   /// Changes a value in place, so that `$h[$k] += 1` looks the key up once.
   public func update(_ key: Value, _ change: (Value) throws -> Value) throws {
+    settle()
     let key = plain(key), hash = hash(key)
     if let position = find(key, hash) {
       let changed = try change(valueList[position])
@@ -181,6 +210,7 @@ public final class PSHashtable: PSObject {
     let key = plain(key), hash = hash(key)
     guard let position = find(key, hash) else { return nil }
     changes &+= 1
+    settle()
     let mask = slots.count - 1
     var slot = Int(hash) & mask
     while slots[slot] != Int32(position) { slot = (slot + 1) & mask }
@@ -195,6 +225,7 @@ public final class PSHashtable: PSObject {
 
   public func removeAll() {
     changes &+= 1
+    groups = nil
     keyList = []
     valueList = []
     hashes = []
@@ -209,6 +240,7 @@ public final class PSHashtable: PSObject {
 
   /// The entries in order.
   public var entries: [(key: Value, value: Value)] {
+    settle()
     var result: [(key: Value, value: Value)] = []
     result.reserveCapacity(count)
     for position in keyList.indices where !keyList[position].isUnset { result.append((keyList[position], valueList[position])) }
@@ -232,6 +264,7 @@ public final class PSHashtable: PSObject {
 
   /// The entry at a position; nil beyond the end.
   public func entry(at position: Int) -> (key: Value, value: Value)? {
+    settle()
     if count == keyList.count, !isSorted {
       return keyList.indices.contains(position) ? (keyList[position], valueList[position]) : nil
     }
@@ -248,15 +281,16 @@ public final class PSHashtable: PSObject {
 
   public override var type: TypeInfo { TypeInfo.of(dictionary: kind) }
 
-  /// A table with the same keys and other values, in order; keys and index are shared until one of both changes.
-  convenience init(keysOf template: PSHashtable, _ values: ContiguousArray<Value>) {
+  /// A table with the same keys and the groups of a match as values, in order; keys and index are shared until one of both changes.
+  convenience init(keysOf template: PSHashtable, _ groups: MatchedGroups) {
     self.init(kind: template.kind, ignoresCase: template.ignoresCase)
     (keyList, hashes, slots) = (template.keyList, template.hashes, template.slots)
     (count, usedSlots) = (template.count, template.usedSlots)
-    valueList = values
+    self.groups = groups
   }
 
   public func copy() -> PSHashtable {
+    settle()
     let made = PSHashtable(kind: kind, ignoresCase: ignoresCase)
     (made.keyList, made.valueList, made.hashes, made.slots) = (keyList, valueList, hashes, slots)
     (made.count, made.usedSlots) = (count, usedSlots)

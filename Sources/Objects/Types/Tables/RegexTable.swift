@@ -98,7 +98,7 @@ public final class RegexObject: PSObject {
         return try ObjectRuntime.current.invoke(block, arguments: [match]).text()
       })
     }
-    return Value(try Operators.replaced(input, pattern, RegexReplacement(try replacement.text(), pattern), limit: limit, from: offset))
+    return Value(try pattern.replaced(input, RegexReplacement(try replacement.text(), pattern), limit: limit, from: offset))
   }
 
   /// `Regex.Split`: captured groups stand between the pieces.

@@ -9,11 +9,12 @@ enum StringTable {
 
   /// A part by UTF-16 offsets.
   static func slice(_ text: String, _ start: Int, _ count: Int) -> String {
-    var copy = text
-    let quick: String? = copy.withUTF8 { bytes in
-      TextScan.isASCIIBytes(bytes) ? String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<(start + count)]), as: UTF8.self) : nil
+    if TextScan.isASCII(text) {
+      var copy = text
+      return copy.withUTF8 { String(decoding: UnsafeBufferPointer(rebasing: $0[start..<(start + count)]), as: UTF8.self) }
     }
-    return quick ?? string(Array(text.utf16)[start..<(start + count)])
+    let units = text.utf16, first = units.index(units.startIndex, offsetBy: start)
+    return string(units[first..<units.index(first, offsetBy: count)])
   }
 
   static let definition = TypeDefinition(
@@ -32,9 +33,9 @@ enum StringTable {
     members.method("System.CharEnumerator GetEnumerator()") { target, _ in .object(EnumeratorObject(ContiguousArray(text(target).utf16.map { .char($0) }))) }
     members.method("System.TypeCode GetTypeCode()") { _, _ in Value(enumeration: "System.TypeCode", 18) }
     members.method("char get_Chars(int index)", hidden: true) { target, arguments in
-      let units = Array(text(target).utf16)
-      guard units.indices.contains(int(arguments[0])) else { throw Indexing.outOfRange }
-      return .char(units[int(arguments[0])])
+      let units = text(target).utf16, place = int(arguments[0])
+      guard place >= 0, place < units.count else { throw Indexing.outOfRange }
+      return .char(units[units.index(units.startIndex, offsetBy: place)])
     }
     members.property("Length", "int", get: { .int(Int32(text($0).utf16.count)) })
     members.method("string ToString()") { target, _ in Value(text(target)) }
@@ -53,11 +54,9 @@ enum StringTable {
     if ignoreCase { return ordinal(FoldedName.folded(text), FoldedName.folded(part), from: start, ignoreCase: false) }
     if part.isEmpty { return start }
     var text = text, part = part
-    let quick: Int? = text.withUTF8 { bytes in
-      guard TextScan.isASCIIBytes(bytes) else { return nil }
-      return part.withUTF8 { TextScan.find($0, in: bytes, from: min(start, bytes.count)) ?? -1 }
+    if TextScan.isASCII(text) {
+      return text.withUTF8 { bytes in part.withUTF8 { TextScan.find($0, in: bytes, from: min(start, bytes.count)) ?? -1 } }
     }
-    if let quick { return quick }
     let units = Array(text.utf16), wanted = Array(part.utf16)
     guard units.count - wanted.count >= start else { return -1 }
     for place in start...(units.count - wanted.count) where units[place] == wanted[0] && units[place..<(place + wanted.count)].elementsEqual(wanted) { return place }
@@ -65,7 +64,21 @@ enum StringTable {
   }
 
   private static func lastOrdinal(_ text: String, _ part: String, before end: Int?, ignoreCase: Bool) -> Int {
-    let units = Array((ignoreCase ? FoldedName.folded(text) : text).utf16), wanted = Array((ignoreCase ? FoldedName.folded(part) : part).utf16)
+    if ignoreCase { return lastOrdinal(FoldedName.folded(text), FoldedName.folded(part), before: end, ignoreCase: false) }
+    if TextScan.isASCII(text), !part.isEmpty {
+      var text = text, part = part
+      return text.withUTF8 { bytes in
+        part.withUTF8 { wanted in
+          var place = min(bytes.count, (end ?? bytes.count - 1) + 1) - wanted.count
+          while place >= 0 {
+            if bytes[place] == wanted[0], bytes[place..<(place + wanted.count)].elementsEqual(wanted) { return place }
+            place -= 1
+          }
+          return -1
+        }
+      }
+    }
+    let units = Array(text.utf16), wanted = Array(part.utf16)
     let limit = min(units.count, (end ?? units.count - 1) + 1)
     if wanted.isEmpty { return limit }
     guard limit >= wanted.count else { return -1 }
@@ -191,8 +204,10 @@ enum StringTable {
         return Value(String(part))
       }
       func trim(_ whole: String, _ set: Set<UInt16>) -> Value {
-        var units = Array(whole.utf16)[...]
         if set.isEmpty { return Value(TextScan.trimmed(whole)) }
+        let touches = (front && whole.utf16.first.map(set.contains) == true) || (back && whole.utf16.last.map(set.contains) == true)
+        guard touches else { return Value(whole) }
+        var units = Array(whole.utf16)[...]
         if front { while let first = units.first, set.contains(first) { units = units.dropFirst() } }
         if back { while let last = units.last, set.contains(last) { units = units.dropLast() } }
         return Value(string(units))
@@ -208,7 +223,11 @@ enum StringTable {
         if width < 0 { throw PSError.outOfRange("Non-negative number required.", "totalWidth") }
         let missing = width - whole.utf16.count
         if missing <= 0 { return Value(whole) }
-        let fill = string(repeatElement(filler, count: missing))
+        let fill = filler < 0x80
+          ? String(unsafeUninitializedCapacity: missing) { target in
+            target.initialize(repeating: UInt8(filler))
+            return missing
+          } : string(repeatElement(filler, count: missing))
         return Value(name == "PadLeft" ? fill + whole : whole + fill)
       }
       members.method("string \(name)(int totalWidth)") { try pad(text($0), int($1[0]), 0x20) }
@@ -220,27 +239,27 @@ enum StringTable {
 
   private static func changes(_ members: inout TypeMembers) {
     members.method("string Insert(int startIndex, string value)") { target, arguments in
-      let units = Array(text(target).utf16), start = int(arguments[0])
+      let whole = text(target), units = whole.utf16, start = int(arguments[0])
       guard start >= 0, start <= units.count else {
         throw PSError.dotNet(
           "System.ArgumentOutOfRangeException",
           "startIndex ('\(start)') must be less than or equal to '\(units.count)'. (Parameter 'startIndex')\nActual value was \(start).")
       }
-      return Value(string(units[..<start] + Array(try arguments[1].text().utf16) + units[start...]))
+      return Value(slice(whole, 0, start) + (try arguments[1].text()) + slice(whole, start, units.count - start))
     }
     members.method("string Remove(int startIndex)") { target, arguments in
-      let units = Array(text(target).utf16), start = int(arguments[0])
+      let units = text(target).utf16, start = int(arguments[0])
       guard start >= 0 else {
         throw PSError.dotNet("System.ArgumentOutOfRangeException", "startIndex ('\(start)') must be a non-negative value. (Parameter 'startIndex')\nActual value was \(start).")
       }
       guard start <= units.count else { throw PSError.outOfRange("startIndex cannot be larger than length of string.", "startIndex") }
-      return Value(string(units[..<start]))
+      return Value(slice(text(target), 0, start))
     }
     members.method("string Remove(int startIndex, int count)") { target, arguments in
-      let units = Array(text(target).utf16), start = int(arguments[0]), count = int(arguments[1])
+      let whole = text(target), units = whole.utf16, start = int(arguments[0]), count = int(arguments[1])
       guard start >= 0, count >= 0 else { throw PSError.outOfRange("Non-negative number required.", start < 0 ? "startIndex" : "count") }
       guard start + count <= units.count else { throw PSError.outOfRange("Index and count must refer to a location within the string.", "count") }
-      return Value(string(units[..<start] + units[(start + count)...]))
+      return Value(slice(whole, 0, start) + slice(whole, start + count, units.count - start - count))
     }
     func replace(_ whole: String, _ old: String, _ new: String, ignoreCase: Bool) throws -> Value {
       if old.isEmpty { throw PSError.argument("The value cannot be an empty string.", "oldValue") }
@@ -329,7 +348,10 @@ enum StringTable {
       return value.isNull ? [] : [try value.text()]
     }
     func split(_ whole: String, _ separators: [String], _ limit: Int, _ rule: (removesEmpty: Bool, trims: Bool)) -> Value {
-      Value(strings: pieces(whole, separators, limit, rule))
+      if separators.count == 1, !separators[0].isEmpty, limit > 1, !rule.trims {
+        return .array(PSArray(pieces(whole, separators[0], limit, removesEmpty: rule.removesEmpty), elementType: .string))
+      }
+      return Value(strings: pieces(whole, separators, limit, rule))
     }
     let last = "System.StringSplitOptions options"
     members.method("string[] Split(Params char[] separator)") { split(text($0), try separators($1[0]), .max, (false, false)) }
@@ -342,6 +364,30 @@ enum StringTable {
     members.method("string[] Split(string separator, int count, \(last) = None)") { split(text($0), try separators($1[0]), int($1[1]), options($1[2])) }
     members.method("string[] Split(string[] separator, \(last))") { split(text($0), try separators($1[0]), .max, options($1[1])) }
     members.method("string[] Split(string[] separator, int count, \(last))") { split(text($0), try separators($1[0]), int($1[1]), options($1[2])) }
+  }
+
+  /// The usual case: one separator, which the C library finds fast.
+  private static func pieces(_ whole: String, _ separator: String, _ limit: Int, removesEmpty: Bool) -> ContiguousArray<Value> {
+    var whole = whole, separator = separator
+    return whole.withUTF8 { bytes in
+      separator.withUTF8 { needle in
+        var result = ContiguousArray<Value>(), start = 0
+        func add(_ end: Int) {
+          if removesEmpty, end == start { return }
+          result.append(Value(String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)))
+        }
+        while result.count < limit - 1, let found = TextScan.find(needle, in: bytes, from: start) {
+          add(found)
+          start = found + needle.count
+        }
+        if removesEmpty {
+          // Separators before the rest are dropped too when empty pieces are.
+          while TextScan.find(needle, in: UnsafeBufferPointer(rebasing: bytes[..<min(bytes.count, start + needle.count)]), from: start) == start { start += needle.count }
+        }
+        add(bytes.count)
+        return result
+      }
+    }
   }
 
   static func pieces(_ whole: String, _ separators: [String], _ limit: Int, _ rule: (removesEmpty: Bool, trims: Bool)) -> [String] {

@@ -6,11 +6,14 @@ enum TextTables {
 /// `System.Text.StringBuilder`.
 final class StringBuilderObject: IndexedObject {
   private var text: String
+  /// UTF-16 units of the text, kept along: counting them anew would read all of it.
+  private var length: Int
   private var capacity: Int
 
   init(_ text: String = "", capacity: Int = 16) {
     self.text = text
-    self.capacity = max(capacity, text.utf16.count)
+    length = text.utf16.count
+    self.capacity = max(capacity, length)
     super.init()
   }
 
@@ -18,30 +21,36 @@ final class StringBuilderObject: IndexedObject {
   override func describe() throws -> String { text }
   override func item(_ index: Value) throws -> Value { try Indexing.get(Value(text), [index]) }
 
-  private func grow() {
-    let needed = text.utf16.count
-    while capacity < needed { capacity = max(capacity * 2, needed) }
+  private func append(_ more: String) {
+    text += more
+    length += more.utf16.count
+    grow()
   }
+
+  private func replace(_ made: String) {
+    text = made
+    length = made.utf16.count
+    grow()
+  }
+
+  private func grow() { while capacity < length { capacity = max(capacity * 2, length) } }
 
   static let definition = TypeDefinition("System.Text.StringBuilder") { members, _ in
     func own(_ value: Value) -> StringBuilderObject { value.asObject as? StringBuilderObject ?? StringBuilderObject() }
     func append(_ target: Value, _ text: String) -> Value {
-      let builder = own(target)
-      builder.text += text
-      builder.grow()
+      own(target).append(text)
       return target
     }
     func edit(_ target: Value, _ change: (inout [UInt16]) throws -> Void) rethrows -> Value {
       let builder = own(target)
       var units = Array(builder.text.utf16)
       try change(&units)
-      builder.text = String(decoding: units, as: UTF16.self)
-      builder.grow()
+      builder.replace(String(decoding: units, as: UTF16.self))
       return target
     }
     members.property("Capacity", "int", get: { .int(Int32(own($0).capacity)) }, set: { own($0).capacity = StringTable.int($1) })
     members.property("MaxCapacity", "int", get: { _ in .int(.max) })
-    members.property("Length", "int", get: { .int(Int32(own($0).text.utf16.count)) }, set: { target, value in
+    members.property("Length", "int", get: { .int(Int32(own($0).length)) }, set: { target, value in
       let length = StringTable.int(value)
       _ = edit(target) { units in units = length <= units.count ? Array(units[..<max(0, length)]) : units + [UInt16](repeating: 0, count: length - units.count) }
     })
@@ -64,25 +73,24 @@ final class StringBuilderObject: IndexedObject {
     }
     members.method("\(result) Insert(int index, string value)") { target, arguments in
       let place = StringTable.int(arguments[0]), text = try arguments[1].text()
-      guard place >= 0, place <= own(target).text.utf16.count else { throw PSError.outOfRange("Index was out of range. Must be non-negative and less than or equal to the size of the collection.", "index") }
+      guard place >= 0, place <= own(target).length else { throw PSError.outOfRange("Index was out of range. Must be non-negative and less than or equal to the size of the collection.", "index") }
       return edit(target) { $0.insert(contentsOf: text.utf16, at: place) }
     }
     members.method("\(result) Remove(int startIndex, int length)") { target, arguments in
       let start = StringTable.int(arguments[0]), count = StringTable.int(arguments[1])
-      guard start >= 0, count >= 0, start + count <= own(target).text.utf16.count else { throw PSError.outOfRange("Index was out of range. Must be non-negative and less than or equal to the size of the collection.", "length") }
+      guard start >= 0, count >= 0, start + count <= own(target).length else { throw PSError.outOfRange("Index was out of range. Must be non-negative and less than or equal to the size of the collection.", "length") }
       return edit(target) { $0.removeSubrange(start..<(start + count)) }
     }
     members.method("\(result) Replace(string oldValue, string newValue)") { target, arguments in
-      own(target).text = try Members.invoke(Value(own(target).text), "Replace", arguments).text()
-      own(target).grow()
+      own(target).replace(try Members.invoke(Value(own(target).text), "Replace", arguments).text())
       return target
     }
     members.method("\(result) Replace(char oldChar, char newChar)") { target, arguments in
-      own(target).text = try Members.invoke(Value(own(target).text), "Replace", arguments).text()
+      own(target).replace(try Members.invoke(Value(own(target).text), "Replace", arguments).text())
       return target
     }
     members.method("\(result) Clear()") { target, _ in
-      own(target).text = ""
+      own(target).replace("")
       return target
     }
     members.method("int EnsureCapacity(int capacity)") { target, arguments in
