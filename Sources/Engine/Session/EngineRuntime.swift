@@ -8,6 +8,7 @@ import Objects
 /// The session as the objects see it.
 package final class EngineRuntime: ObjectRuntime {
   unowned let engine: Engine
+  package var session: Engine { engine }
   /// The scope in which script members run when no better one is known.
   var scope: Scope { engine.global.scope }
   package var clock: () -> Int64 = { EngineRuntime.systemTicks() }

@@ -1,0 +1,11 @@
+import Engine
+
+/// Lists what this room adds to a session: commands and types.
+package enum CompletionTable {
+  package static func register(in engine: Engine) {
+    engine.register(TabExpansion2.self)
+    engine.register(RegisterArgumentCompleter.self)
+    _ = (CompletionResult.info, CommandCompletion.info)
+    ParserType.register()
+  }
+}
