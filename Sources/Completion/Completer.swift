@@ -14,8 +14,7 @@ package enum Completer {
   package static func complete(_ context: CompletionContext) -> CommandCompletion {
     var results = atCursor(context)
     if results.isEmpty { results = TypeCompleter.atCursor(context) }
-    if results.isEmpty { results = HashtableKeyCompleter.atCursor(context) }
-    if results.isEmpty { results = wholeInput(context) }
+    if results.isEmpty, !context.related.contains(where: { $0 is TypeNameSyntax }) { results = wholeInput(context) }
     guard let range = context.replaced else { return CommandCompletion(results, index: -1, length: -1) }
     let start = context.source.utf16Offset(of: range.lowerBound), end = context.source.utf16Offset(of: range.upperBound)
     return CommandCompletion(results, index: start, length: end - start)

@@ -49,6 +49,8 @@ package final class CompletionContext {
   private static func path(_ node: SyntaxNode, _ place: Int) -> [SyntaxNode] {
     var found: [SyntaxNode] = [node]
     node.forEachChild { child in
+      // A parameter that could not be read has a name that covers all of it.
+      if let name = child as? VariableExpressionSyntax, name.path.name == "__error__" { return }
       if Int(child.extent.start) < place, place <= Int(child.extent.end) { found += path(child, place) }
     }
     return found

@@ -1,4 +1,5 @@
 import Engine
+import Objects
 
 /// Lists what this room adds to a session: commands and types.
 package enum CompletionTable {
@@ -7,5 +8,8 @@ package enum CompletionTable {
     engine.register(RegisterArgumentCompleter.self)
     _ = (CompletionResult.info, CommandCompletion.info)
     ParserType.register()
+    for name in ["IArgumentCompleter", "IArgumentCompleterFactory", "IValidateSetValuesGenerator"] {
+      TypeCatalog.register(TypeInfo("System.Management.Automation." + name, base: nil, traits: [.interface]))
+    }
   }
 }

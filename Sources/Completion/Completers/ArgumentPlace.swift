@@ -37,7 +37,9 @@ struct ArgumentPlace {
     for element in command.elements.dropFirst() {
       let isBefore = Int(element.extent.end) < context.cursor, isAt = Int(element.extent.start) < context.cursor && !isBefore
       if let parameter = element as? CommandParameterSyntax {
-        if let open = pending { bound.append((open, nil)) }
+        if let open = pending {
+          if Int(parameter.extent.start) >= context.cursor, named == nil { named = open } else { bound.append((open, nil)) }
+        }
         pending = nil
         if parameter.name == "-" {
           isPastParameters = isPastParameters || isBefore

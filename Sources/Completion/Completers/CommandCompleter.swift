@@ -23,7 +23,8 @@ struct CommandCompleter {
     if let slash = word.lastIndex(of: "\\") { return ofModule(String(word[..<slash]), String(word[word.index(after: slash)...])) }
     guard !word.contains("/") else { return [] }
     let fits = CompletionText.matcher(word)
-    let all = context.engine.allCommands(context.scope)
+    // Windows only: it works here for scripts that use it, but PowerShell on this system does not offer it.
+    let all = context.engine.allCommands(context.scope).filter { $0.name != "Out-GridView" }
     var results = all.filter { fits($0.name) || isAbbreviation(word, of: $0.name) }.map { result($0, quote) }
     results += unloaded(besides: all).filter { fits($0) || isAbbreviation(word, of: $0) }.map { CompletionResult(.Command, CompletionText.quoted($0, quote), list: $0) }
     results += programs(fits, besides: Set(results.map { $0.listItem.lowercased() }))
@@ -59,7 +60,7 @@ struct CommandCompleter {
   /// Commands that modules on the path would bring.
   private func unloaded(besides known: [CommandInfo]) -> [String] {
     let names = Set(known.map { $0.name.lowercased() })
-    return context.engine.commandNames.filter { !names.contains($0.lowercased()) }
+    return context.engine.commandNames.filter { $0 != "Out-GridView" && !names.contains($0.lowercased()) }
   }
 
   private func programs(_ fits: (String) -> Bool, besides known: Set<String>) -> [CompletionResult] {

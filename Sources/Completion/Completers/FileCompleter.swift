@@ -37,7 +37,8 @@ struct FileCompleter {
 
   /// The path with quotes and escapes, so that it is one argument and no pattern.
   private func written(_ path: String, _ quote: String) -> String {
-    let needsQuotes = CompletionText.needsQuotes(path, context.usesLiteralPaths ? "$`" : "$[]`")
+    let begins = path.split(separator: "/").last?.first
+    let needsQuotes = CompletionText.needsQuotes(path, context.usesLiteralPaths ? "$`" : "$[]`") || begins.map { "-#@".contains($0) } ?? false
     guard needsQuotes || !quote.isEmpty else { return path }
     let used = quote.isEmpty ? "'" : quote
     var text = path

@@ -20,8 +20,6 @@ struct HashtableKeyCompleter {
   /// Whether a key may stand behind a token: at the beginning, or behind `;` or a new line.
   static func expectsKey(_ before: Token) -> Bool { before.kind == .atCurly || before.kind == .semi }
 
-  static func atCursor(_ context: CompletionContext) -> [CompletionResult] { [] }
-
   func complete(_ table: HashtableSyntax, _ word: String) -> [CompletionResult] {
     let fits = CompletionText.matcher(word)
     let given = Set(table.pairs.filter { $0.key !== context.last }.compactMap { ($0.key as? StringConstantExpressionSyntax)?.value.lowercased() })

@@ -16,6 +16,7 @@ struct ParameterValueCompleter {
   func complete(_ parameter: ParameterDeclaration, _ word: String) -> [CompletionResult]? {
     let quote = CompletionText.quote(of: word)
     let plain = quote.isEmpty ? word : String(word.dropFirst().hasSuffix(quote) ? word.dropFirst().dropLast() : word.dropFirst())
+    let word = quote.isEmpty ? word : quote + plain + quote
     if let set = validSet(parameter) { return offers(CompletionText.sorted(set), plain, quote) }
     if let names = enumeration(ShownType.of(parameter, place.info)) { return offers(CompletionText.sorted(names), plain, quote, isEnum: true) }
     let scripts = ScriptCompleter(context)

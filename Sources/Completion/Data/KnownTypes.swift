@@ -23,7 +23,7 @@ struct KnownType {
 enum KnownTypes {
   static let all: [KnownType] = {
     var seen: Set<String> = []
-    return (TypeCatalog.allNames.filter { $0.contains(".") } + DotNetNames.types).filter { seen.insert($0.lowercased()).inserted && !$0.contains("[") }.map { KnownType(fullName: $0) }
+    return (DotNetNames.types + TypeCatalog.allNames.filter { $0.contains(".") && !$0.contains("+") }).filter { seen.insert($0.lowercased()).inserted && !$0.contains("[") }.map { KnownType(fullName: $0) }
   }()
 
   static let namespaces: [String] = {

@@ -39,6 +39,7 @@ struct MemberInference {
     for case let member as PropertyMemberSyntax in owner.definition?.members ?? [] where FoldedName.equal(member.name, name) {
       return member.type.flatMap { inference.named($0.typeName.fullName) }
     }
+    if isStatic, owner.type.isEnum { return owner }
     for level in owner.type.hierarchy {
       let found = isStatic ? level.ownMembers.staticProperty(name) : level.ownMembers.property(name)
       if let found { return inference.named(found.typeName) }

@@ -199,6 +199,11 @@ package final class AttributeObject: PSObject {
       let options = text("Options")?.lowercased() ?? "ignorecase"
       return .pattern(try positional.first?.text() ?? "", ignoresCase: options.contains("ignorecase"), message: text("ErrorMessage"))
     case "validateset":
+      // A class that generates the values is asked once.
+      if let type = positional.first?.asType, positional.count == 1 {
+        let made = try Members.invoke(Members.construct(type, []), "GetValidValues", [])
+        return .set(try (made.enumerated().map(Array.init) ?? [made]).map { try $0.text() }, ignoresCase: true, message: text("ErrorMessage"))
+      }
       let words = try positional.flatMap { try $0.enumerated().map(Array.init) ?? [$0] }.map { try $0.text() }
       return .set(words, ignoresCase: option("IgnoreCase")?.isTrue ?? true, message: text("ErrorMessage"))
     case "validatescript":
