@@ -40,11 +40,12 @@ let package = Package(
     room("Engine", ["Syntax", "Objects", "Diagnostics"]),
     room("Formatting", ["Objects"]),
     room("Cmdlets", ["Engine", "Formatting", "Objects", "Diagnostics", "Syntax", "CZlib"]),
+    room("Completion", ["Cmdlets", "Engine", "Objects", "Diagnostics", "Syntax"]),
     room("Tenant", ["Objects", "CSQLite", "CSodium"]),
     room("TenantCmdlets", ["Engine", "Tenant", "Objects"]),
     room("Terminal", ["CEdit"]),
     room("Transcripts", ["Diagnostics"]),
-    room("Shell", ["Diagnostics", "Syntax", "Objects", "Engine", "Formatting", "Cmdlets", "Tenant", "TenantCmdlets", "Terminal", "Transcripts"]),
+    room("Shell", ["Diagnostics", "Syntax", "Objects", "Engine", "Formatting", "Cmdlets", "Completion", "Tenant", "TenantCmdlets", "Terminal", "Transcripts"]),
 
     .target(name: "Conformance"),
     .target(name: "TestSupport", path: "Tests/Support"),

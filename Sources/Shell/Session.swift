@@ -4,6 +4,7 @@
   import Darwin
 #endif
 import Cmdlets
+import Completion
 import Diagnostics
 import Engine
 import Objects
@@ -29,6 +30,7 @@ final class Session {
     host.engine = engine
     ObjectRuntime.current = engine.runtime
     CmdletTable.register(in: engine)
+    CompletionTable.register(in: engine)
     connectTenant()
     limitFiles()
   }

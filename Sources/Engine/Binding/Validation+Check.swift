@@ -16,7 +16,7 @@ extension Validation {
   }
 
   /// What a class of valid values lists.
-  static func words(of type: TypeInfo) throws -> [String] {
+  package static func words(of type: TypeInfo) throws -> [String] {
     let made = try Members.construct(type, [])
     let listed = try Members.invoke(made, "GetValidValues", [])
     return try (listed.enumerated() ?? (listed.isNull ? [] : [listed])).map { try $0.text() }

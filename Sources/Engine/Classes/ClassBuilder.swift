@@ -72,7 +72,7 @@ struct ClassBuilder {
 
   private func add(_ property: PropertyMemberSyntax, to members: inout TypeMembers, _ storage: StaticStorage) {
     let name = property.name, type = propertyType(property)
-    let typeName = type?.fullName ?? "System.Object"
+    let typeName = type.map { TypeNames.display($0) } ?? "System.Object"
     unowned let engine = scope.engine
     let session: SessionState = scope.session
     func checked(_ value: Value) throws -> Value {
@@ -103,7 +103,7 @@ struct ClassBuilder {
   private func add(_ method: FunctionMemberSyntax, to members: inout TypeMembers, _ type: TypeInfo, _ home: Scope) {
     let parameters = method.parameters.map { parameter in
       let constraint = parameter.attributes.compactMap { $0 as? TypeConstraintSyntax }.last
-      let typeName = constraint.flatMap { scope.engine.findType($0.typeName.fullName, scope.session)?.fullName } ?? "System.Object"
+      let typeName = constraint.flatMap { scope.engine.findType($0.typeName.fullName, scope.session).map { TypeNames.display($0) } } ?? "System.Object"
       return "\(typeName) \(parameter.name.path.name)"
     }.joined(separator: ", ")
     let builder = self
@@ -117,7 +117,7 @@ struct ClassBuilder {
       return
     }
     let result = method.returnType.flatMap { scope.engine.findType($0.typeName.fullName, scope.session) }
-    let signature = "\(result?.fullName ?? "void") \(method.name)(\(parameters))"
+    let signature = "\(result.map { TypeNames.display($0) } ?? "void") \(method.name)(\(parameters))"
     if method.isStatic {
       members.staticMethod(signature, hidden: method.isHidden) { arguments in try builder.run(method, this: .null, arguments, type, home, result: result) }
     } else {

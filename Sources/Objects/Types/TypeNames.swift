@@ -80,9 +80,13 @@ public enum TypeNames {
       return type.fullName
     }
     let open = type.fullName.prefix { $0 != "[" }
-    let arguments = type.genericArguments.map {
-      "[\(fullName($0)), System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e]"
-    }
+    let arguments = type.genericArguments.map { "[\(fullName($0)), \(assembly(of: $0))]" }
     return open + "[" + arguments.joined(separator: ",") + "]"
+  }
+
+  private static func assembly(of type: TypeInfo) -> String {
+    type.fullName.hasPrefix("System.Management.Automation.")
+      ? "System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35"
+      : "System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e"
   }
 }
