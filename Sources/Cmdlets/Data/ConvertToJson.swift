@@ -304,7 +304,7 @@ struct TestJson: Cmdlet {
     if let file = path ?? literalPath { text = try FileReader(try PathResolver.file(file, run)).readAll() } else { text = json ?? "" }
     do {
       try JsonCheck.run(text)
-      let document = try JsonReader.read(text)
+      let document = try JsonNode.read(text)
       if let schema = try schemaText(run) {
         let problems = try JsonSchema(schema).problems(of: document)
         for problem in problems {
@@ -320,9 +320,9 @@ struct TestJson: Cmdlet {
     }
   }
 
-  private func schemaText(_ run: CommandRuntime) throws -> JsonReader.Node? {
+  private func schemaText(_ run: CommandRuntime) throws -> JsonNode? {
     guard let text = try schema ?? schemaFile.map({ try FileReader(try PathResolver.file($0, run)).readAll() }) else { return nil }
-    do { return try JsonReader.read(text) } catch let failure as JsonReader.Failure {
+    do { return try JsonNode.read(text) } catch let failure as JsonFailure {
       throw run.error("System.Exception", "Cannot parse the JSON schema. \(failure.message)", id: "InvalidJsonSchema", .InvalidData, target: Value(text))
     }
   }

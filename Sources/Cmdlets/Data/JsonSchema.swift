@@ -2,14 +2,14 @@ import Objects
 
 /// Checks JSON against a schema: types, members, items, limits, patterns and their combinations; formats are not checked.
 struct JsonSchema {
-  private let root: JsonReader.Node
+  private let root: JsonNode
 
-  init(_ root: JsonReader.Node) { self.root = root }
+  init(_ root: JsonNode) { self.root = root }
 
   /// What is wrong with a document; empty if nothing is.
-  func problems(of document: JsonReader.Node) throws -> [String] { try check(document, root, "", 0) }
+  func problems(of document: JsonNode) throws -> [String] { try check(document, root, "", 0) }
 
-  private func check(_ value: JsonReader.Node, _ schema: JsonReader.Node, _ place: String, _ depth: Int) throws -> [String] {
+  private func check(_ value: JsonNode, _ schema: JsonNode, _ place: String, _ depth: Int) throws -> [String] {
     if depth > 64 { throw PSError.notSupportedYet("JSON schemas that nest more than 64 references") }
     if case .bool(let allows) = schema { return allows ? [] : ["All values fail against the false schema at '\(place)'"] }
     guard case .object(let rules) = schema else { return [] }
@@ -21,7 +21,7 @@ struct JsonSchema {
     return result
   }
 
-  private func combined(_ name: String, _ rule: JsonReader.Node, _ value: JsonReader.Node, _ place: String, _ depth: Int) throws -> [String]? {
+  private func combined(_ name: String, _ rule: JsonNode, _ value: JsonNode, _ place: String, _ depth: Int) throws -> [String]? {
     func fitting() throws -> Int {
       guard case .array(let options) = rule else { return 1 }
       return try options.filter { try check(value, $0, place, depth + 1).isEmpty }.count
@@ -47,7 +47,7 @@ struct JsonSchema {
     }
   }
 
-  private static func typeName(_ value: JsonReader.Node) -> String {
+  private static func typeName(_ value: JsonNode) -> String {
     switch value {
     case .null: "null"
     case .bool: "boolean"
@@ -59,7 +59,7 @@ struct JsonSchema {
   }
 
   /// Rules about a single value.
-  private func typed(_ name: String, _ rule: JsonReader.Node, _ value: JsonReader.Node) throws -> [String]? {
+  private func typed(_ name: String, _ rule: JsonNode, _ value: JsonNode) throws -> [String]? {
     var limit: Double?
     if case .number(let text, _) = rule { limit = Double(text) }
     switch name {
@@ -94,7 +94,7 @@ struct JsonSchema {
 
   /// Rules about the parts of objects and arrays.
   private func membered(
-    _ name: String, _ rule: JsonReader.Node, _ rules: [(name: String, value: JsonReader.Node)], _ value: JsonReader.Node, _ place: String, _ depth: Int
+    _ name: String, _ rule: JsonNode, _ rules: [(name: String, value: JsonNode)], _ value: JsonNode, _ place: String, _ depth: Int
   ) throws -> [String] {
     if name == "items" || name == "uniqueItems", case .array(let items) = value {
       if name == "items" { return try items.enumerated().flatMap { try check($1, rule, "\(place)/\($0)", depth + 1) } }
@@ -125,7 +125,7 @@ struct JsonSchema {
 
   private static func shown(_ number: Double) -> String { number == number.rounded() ? String(Int64(number)) : String(number) }
 
-  private static func equal(_ left: JsonReader.Node, _ right: JsonReader.Node) -> Bool {
+  private static func equal(_ left: JsonNode, _ right: JsonNode) -> Bool {
     switch (left, right) {
     case (.null, .null): true
     case (.bool(let a), .bool(let b)): a == b
