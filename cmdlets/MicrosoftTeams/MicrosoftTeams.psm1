@@ -1,4 +1,6 @@
 # Loads the functions that the manifest exports: those with a file of their own, and the long tail from its table.
+# A caller's strict mode ends here, as it does at a cmdlet of the real module.
+Set-StrictMode -Off
 $script:Text = Import-SimData $PSScriptRoot Messages
 $script:Connection = @{ Account = 'admin@contoso.com'; IsConnected = $false; IsRemote = $false; Era = (Get-SimOption).Era; RunspaceId = ''; ComputerName = '' }
 $script:Sessions = @()
