@@ -57,6 +57,8 @@ struct JsonObjects: JsonMaker {
   private let dateKind: String
   /// What an object may not hold; told when the whole text turned out to be JSON.
   private(set) var problem: (id: String, message: String)?
+  private var template: PSHashtable?
+  private var templateNames: [String] = []
 
   init(asHashtable: Bool, dateKind: String) {
     self.asHashtable = asHashtable
@@ -65,8 +67,11 @@ struct JsonObjects: JsonMaker {
 
   mutating func object(_ names: ArraySlice<String>, _ values: ArraySlice<Value>) -> Value {
     if asHashtable {
+      // Tables of a list are mostly alike: those with the names of the last one share its keys.
+      if let template, names.elementsEqual(templateNames) { return .object(PSHashtable(keysOf: template, values: ContiguousArray(values))) }
       let table = PSHashtable(kind: .orderedHashtable, ignoresCase: false)
       for (name, value) in zip(names, values) { table.set(name, value) }
+      if table.count == names.count { (template, templateNames) = (table.copy(), Array(names)) }
       return .object(table)
     }
     // Objects of a list are mostly alike: a chain of known shapes needs no search for repeated names.

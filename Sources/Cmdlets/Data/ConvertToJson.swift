@@ -108,7 +108,7 @@ struct JsonWriter {
     switch type.fullName {
     case "System.DBNull": put("null")
     case "System.DateTime", "System.DateTimeOffset":
-      quote(try Operators.format(Value("{0:yyyy'-'MM'-'dd'T'HH':'mm':'ss.FFFFFFFK}"), value).text())
+      quote(try Operators.format(JsonWriter.dateFormat, value).text())
     case "System.Guid", "System.Uri", "System.Management.Automation.SemanticVersion": quote(try value.text())
     case "System.Byte", "System.SByte", "System.Int16", "System.UInt16", "System.UInt32", "System.UInt64", "System.Numerics.BigInteger":
       put(try value.text())
@@ -218,6 +218,8 @@ struct JsonWriter {
   static func number(_ value: Double) -> String {
     if value.isNaN { return "\"NaN\"" }
     if value.isInfinite { return value < 0 ? "\"-Infinity\"" : "\"Infinity\"" }
+    // Between these bounds Swift writes the very digits, without an exponent.
+    if abs(value) >= 0.001, abs(value) < 1e15 { return value.description }
     let parts = value.description.lowercased().split(separator: "e")
     var digits = String(parts[0].filter { $0 != "-" && $0 != "." })
     let point = parts[0].filter { $0 != "-" }.firstIndex(of: ".").map { parts[0].filter { $0 != "-" }.distance(from: parts[0].filter { $0 != "-" }.startIndex, to: $0) } ?? digits.count
@@ -238,6 +240,8 @@ struct JsonWriter {
     if digits.count <= exponent { return sign + digits + String(repeating: "0", count: exponent - digits.count) + ".0" }
     return sign + digits.prefix(exponent) + "." + digits.dropFirst(exponent)
   }
+
+  private static let dateFormat = Value("{0:yyyy'-'MM'-'dd'T'HH':'mm':'ss.FFFFFFFK}")
 
   private mutating func put(_ text: String) { bytes.append(contentsOf: text.utf8) }
 

@@ -17,6 +17,8 @@ struct CompareObject: Cmdlet {
   private struct Entry {
     let value: Value
     let keys: [Value]
+    /// The keys folded, if all are printable ASCII: such texts are the same when their bytes are.
+    let plain: [String]?
   }
 
   private var references: [Entry] = []
@@ -44,7 +46,17 @@ struct CompareObject: Cmdlet {
   }
 
   private func entry(_ value: Value) -> Entry {
-    Entry(value: value, keys: parameters.isEmpty ? [value] : parameters.map { (try? $0.expression.evaluate(value)) ?? .null })
+    let keys = parameters.isEmpty ? [value] : parameters.map { (try? $0.expression.evaluate(value)) ?? .null }
+    return Entry(value: value, keys: keys, plain: plain(keys))
+  }
+
+  private func plain(_ keys: [Value]) -> [String]? {
+    var texts: [String] = []
+    for key in keys {
+      guard case .string(let text) = key, Cells.isPlain(text.text) else { return nil }
+      texts.append(caseSensitive ? text.text : FoldedName.folded(text.text))
+    }
+    return texts
   }
 
   mutating func process(_ run: CommandRuntime) throws {
@@ -59,7 +71,8 @@ struct CompareObject: Cmdlet {
   }
 
   private func isSame(_ left: Entry, _ right: Entry) -> Bool {
-    zip(left.keys, right.keys).allSatisfy { Comparison.order($0, $1, ignoreCase: !caseSensitive) == 0 }
+    if let a = left.plain, let b = right.plain { return a == b }
+    return zip(left.keys, right.keys).allSatisfy { Comparison.order($0, $1, ignoreCase: !caseSensitive) == 0 }
   }
 
   /// Takes one object of each side; what finds no partner waits for one within the window.

@@ -19,6 +19,7 @@ struct SelectString: Cmdlet {
   private var lineNumber = 0
   private var found = false
   private var windows: ContextWindow?
+  private var regexes: [String: Value] = [:]
 
   static let parameters: [Parameter<Self>] = [
     Parameter("Culture", \.culture, .ignored),
@@ -66,7 +67,7 @@ struct SelectString: Cmdlet {
       lineNumber += 1
       if windows == nil { windows = ContextWindow(before: before, after: after) }
       for text in try inputObject.enumerated() ?? [inputObject] {
-        try searchLine(try text.text(), number: lineNumber, path: "InputStream", run, source: text)
+        try searchLine(try text.text(), number: lineNumber, path: "InputStream", run)
       }
       return
     }
@@ -93,14 +94,14 @@ struct SelectString: Cmdlet {
     var number = 0
     while let line = try reader.readLine() {
       number += 1
-      if try searchLine(line, number: number, path: display, run, source: nil), list || quiet { break }
+      if try searchLine(line, number: number, path: display, run), list || quiet { break }
     }
     for match in windows?.finish() ?? [] { try emit(match, run) }
     windows = nil
   }
 
-  @discardableResult private mutating func searchLine(_ line: String, number: Int, path: String, _ run: CommandRuntime, source: Value?) throws -> Bool {
-    let match = try matched(line, number: number, path: path, source: source)
+  @discardableResult private mutating func searchLine(_ line: String, number: Int, path: String, _ run: CommandRuntime) throws -> Bool {
+    let match = try matched(line, number: number, path: path)
     if match != nil { found = true }
     if quiet { return match != nil }
     for done in windows?.add(line, match) ?? [] { try emit(done, run) }
@@ -114,7 +115,7 @@ struct SelectString: Cmdlet {
     if quiet { try run.write(.bool(found)) }
   }
 
-  private func matched(_ line: String, number: Int, path: String, source: Value?) throws -> RecordObject? {
+  private mutating func matched(_ line: String, number: Int, path: String) throws -> RecordObject? {
     for text in pattern {
       let matches: Value
       if simpleMatch {
@@ -122,10 +123,10 @@ struct SelectString: Cmdlet {
         guard isThere != notMatch else { continue }
         matches = Value([])
       } else {
-        let regex = try Members.construct(TypeCatalog.type("System.Text.RegularExpressions.Regex"), [Value(text), options])
-        let isThere = try Members.invoke(regex, "IsMatch", [Value(line)]).isTrue
-        guard isThere != notMatch else { continue }
-        matches = notMatch ? Value([]) : try found(regex, line)
+        let input = Value(line)
+        // A quick test first: most lines match nothing.
+        guard try Operators.matches(input, Value(text), ignoreCase: !caseSensitive) != notMatch else { continue }
+        matches = notMatch ? Value([]) : try found(try regex(text), input)
       }
       return MatchInfo.make(line: line, number: number, path: path, pattern: text, matches: matches, ignoreCase: !caseSensitive)
     }
@@ -136,16 +137,22 @@ struct SelectString: Cmdlet {
     Conversion.tryConvert(Value(caseSensitive ? "None" : "IgnoreCase"), to: TypeCatalog.type("System.Text.RegularExpressions.RegexOptions")) ?? .int(caseSensitive ? 0 : 1)
   }
 
-  private func found(_ regex: Value, _ line: String) throws -> Value {
-    if allMatches { return Value(Array(try Members.invoke(regex, "Matches", [Value(line)]).enumerated() ?? [])) }
-    return Value([try Members.invoke(regex, "Match", [Value(line)])])
+  private func found(_ regex: Value, _ line: Value) throws -> Value {
+    if allMatches { return Value(Array(try Members.invoke(regex, "Matches", [line]).enumerated() ?? [])) }
+    return Value([try Members.invoke(regex, "Match", [line])])
+  }
+
+  /// The pattern as an object, made once.
+  private mutating func regex(_ text: String) throws -> Value {
+    if let known = regexes[text] { return known }
+    let made = try Members.construct(TypeCatalog.type("System.Text.RegularExpressions.Regex"), [Value(text), options])
+    regexes[text] = made
+    return made
   }
 
   private static func contains(_ line: String, _ text: String, ignoreCase: Bool) -> Bool {
-    let line = Array((ignoreCase ? FoldedName.folded(line) : line).utf8), text = Array((ignoreCase ? FoldedName.folded(text) : text).utf8)
-    guard !text.isEmpty else { return true }
-    guard line.count >= text.count else { return false }
-    return (0...(line.count - text.count)).contains { line[$0..<($0 + text.count)].elementsEqual(text) }
+    if text.isEmpty { return true }
+    return TextSearch.contains(ignoreCase ? FoldedName.folded(line) : line, ignoreCase ? FoldedName.folded(text) : text)
   }
 }
 

@@ -17,7 +17,7 @@ package struct CellText {
     }
     if let formatString, !formatString.isEmpty { return try formatted(value, formatString) }
     if let items = try members(of: value) { return try braced(items) }
-    if inTable, CellText.isFraction(value) { return try Operators.format(Value("{0:F}"), value).text() }
+    if inTable, CellText.isFraction(value) { return try Formatter.text(value, format: "F") }
     return try value.shownText()
   }
 

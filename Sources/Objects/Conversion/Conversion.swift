@@ -12,12 +12,30 @@ public enum Conversion {
       if case .bool = value { return value }
       return .bool(value.isTrue)
     case .integer(let kind):
-      if case .int = value, kind == .int32 { return value.unwrapped }
+      if kind == .int32 {
+        if case .int = value { return value }
+        if case .string(let string) = value, let number = plainDigits(string.text) { return .int(number) }
+      }
       return try integer(value, kind, type)
     case .double:
       if case .double = value { return value }
       return .double(try double(value, type))
     default: return try slow(value, type)
+    }
+  }
+
+  /// The number that up to nine digits and nothing else spell: no other reading is possible.
+  private static func plainDigits(_ text: String) -> Int32? {
+    var text = text
+    return text.withUTF8 { bytes in
+      if bytes.isEmpty || bytes.count > 9 { return nil }
+      var number: Int32 = 0
+      for byte in bytes {
+        let digit = byte &- 0x30
+        if digit > 9 { return nil }
+        number = number &* 10 &+ Int32(digit)
+      }
+      return number
     }
   }
 

@@ -1,6 +1,6 @@
 /// A parsed method signature.
-public struct Signature {
-  public struct Parameter {
+public final class Signature {
+  public final class Parameter {
     public let name: String
     /// As written: `int`, `Params string[]`.
     public let typeName: String
@@ -8,7 +8,15 @@ public struct Signature {
     public let isReference: Bool
     public let defaultText: String?
     public let type: TypeInfo
-    var isDelegate: Bool { type.base?.fullName == "System.Delegate" || type.base?.fullName == "System.MulticastDelegate" }
+    private(set) lazy var isDelegate = type.base?.fullName == "System.Delegate" || type.base?.fullName == "System.MulticastDelegate"
+    /// One argument of the many that a `Params` parameter takes.
+    private(set) lazy var element = Parameter(
+      name: name, typeName: typeName, isParams: false, isReference: false, defaultText: nil, type: type.elementType ?? .object)
+
+    init(name: String, typeName: String, isParams: Bool, isReference: Bool, defaultText: String?, type: TypeInfo) {
+      (self.name, self.typeName, self.isParams, self.isReference) = (name, typeName, isParams, isReference)
+      (self.defaultText, self.type) = (defaultText, type)
+    }
   }
 
   public let name: String
@@ -19,7 +27,7 @@ public struct Signature {
   /// The types and defaults of the parameters.
   let types: [TypeInfo]
   let defaults: [Value]
-  var hasParams: Bool { parameters.last?.isParams ?? false }
+  let hasParams: Bool
 
   public static func methodName(_ signature: String) -> String {
     let head = signature.prefix { $0 != "(" }
@@ -56,6 +64,7 @@ public struct Signature {
     }
     if !TextScan.trimmed(current).isEmpty { parts.append(current) }
     parameters = parts.map(Signature.parameter)
+    hasParams = parameters.last?.isParams ?? false
     requiredCount = parameters.filter { $0.defaultText == nil }.count
     types = parameters.map(\.type)
     defaults = parameters.map { (try? Overloads.defaultValue($0)) ?? .null }
@@ -102,6 +111,12 @@ enum Overloads {
   static func choose(_ overloads: [TypeMembers.Overload], _ arguments: [Value], method: String) throws -> Choice {
     if let exact = exactly(overloads, arguments) { return exact }
     if let quick = only(overloads, arguments.count) { return Choice(overload: quick, arguments: try converted(quick, arguments, false, method)) }
+    let key = Ranking(overloads, arguments)
+    if let key, let known = ranked[key], overloads.indices.contains(known.index) {
+      let overload = overloads[known.index]
+      return Choice(overload: overload, arguments: try converted(overload, arguments, known.expanded, method))
+    }
+    dependsOnValues = false
     var best: (overload: TypeMembers.Overload, ranks: [Int], expanded: Bool)?
     var counted = 0, onlyCounted: TypeMembers.Overload?
     for overload in overloads {
@@ -124,7 +139,38 @@ enum Overloads {
       throw PSError(
         "MethodException", "Cannot find an overload for \"\(method)\" and the argument count: \"\(arguments.count)\".", id: "MethodCountCouldNotFindBest")
     }
+    if let key, !dependsOnValues, let index = overloads.firstIndex(where: { $0.form === best.overload.form }) { ranked[key] = (index, best.expanded) }
     return Choice(overload: best.overload, arguments: try converted(best.overload, arguments, best.expanded, method))
+  }
+
+  /// What ranking found for arguments of some types; only what the types alone decide is kept.
+  private nonisolated(unsafe) static var ranked: [Ranking: (index: Int, expanded: Bool)] = [:]
+  /// Set when a rank came from trying to convert a value.
+  private nonisolated(unsafe) static var dependsOnValues = false
+
+  /// A method and the types of up to four arguments.
+  private struct Ranking: Hashable {
+    let method: ObjectIdentifier
+    let count: Int
+    var types: SIMD4<Int> = .zero
+
+    init?(_ overloads: [TypeMembers.Overload], _ arguments: [Value]) {
+      guard let first = overloads.first, arguments.count <= 4 else { return nil }
+      method = ObjectIdentifier(first.form)
+      count = arguments.count &+ overloads.count &* 8
+      for (index, argument) in arguments.enumerated() {
+        switch argument {
+        case .null, .void, .unset, .variable, .object: return nil
+        case .string(let text):
+          // One letter may be a character.
+          types[index] = text.text.utf16.count == 1 ? 1 : 2
+        case .array(let array):
+          guard array.dimensions == nil else { return nil }
+          types[index] = array.elementType.map { Int(bitPattern: ObjectIdentifier($0)) } ?? 3
+        default: types[index] = Int(bitPattern: ObjectIdentifier(argument.type))
+        }
+      }
+    }
   }
 
   /// An overload whose parameters are of the very types of the arguments: nothing to rank or convert.
@@ -168,8 +214,7 @@ enum Overloads {
 
   private static func parameter(_ signature: Signature, _ index: Int, _ expanded: Bool) -> Signature.Parameter {
     guard expanded, index >= signature.parameters.count - 1, let last = signature.parameters.last else { return signature.parameters[index] }
-    return Signature.Parameter(
-      name: last.name, typeName: last.typeName, isParams: false, isReference: false, defaultText: nil, type: last.type.elementType ?? .object)
+    return last.element
   }
 
   private static func converted(_ overload: TypeMembers.Overload, _ arguments: [Value], _ expanded: Bool, _ method: String) throws -> [Value] {
@@ -257,6 +302,7 @@ enum Overloads {
       if isList, own.isArray || value.asObject is PSList { return 6 }
       return impossible
     }
+    dependsOnValues = true
     if case .string = value { return Conversion.tryConvert(value, to: type) == nil ? impossible : 27 }
     return Conversion.tryConvert(value, to: type) == nil ? impossible : 29
   }

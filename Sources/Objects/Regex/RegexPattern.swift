@@ -37,17 +37,14 @@ final class RegexPattern {
     } catch let failure as RegexTranslator.Failure {
       throw RegexPattern.invalid(pattern, failure.offset, failure.reason)
     }
-    var flags = UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_DUPNAMES) | UInt32(PCRE2_NO_UTF_CHECK) | UInt32(PCRE2_MATCH_UNSET_BACKREF) & 0
+    var flags = UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_DUPNAMES) | UInt32(PCRE2_NO_UTF_CHECK) | UInt32(PCRE2_ALT_CIRCUMFLEX)
     if options.contains(.ignoreCase) { flags |= UInt32(PCRE2_CASELESS) }
     if options.contains(.multiline) { flags |= UInt32(PCRE2_MULTILINE) }
     var error: Int32 = 0, offset = 0
     var text = translator.output
     let compiled = text.withUTF8 { pcre2_compile_8($0.baseAddress, $0.count, flags, &error, &offset, RegexPattern.newlineContext) }
     guard let compiled, let data = pcre2_match_data_create_from_pattern_8(compiled, nil), let ovector = pcre2_get_ovector_pointer_8(data) else {
-      var buffer = [UInt8](repeating: 0, count: 256)
-      let count = pcre2_get_error_message_8(error, &buffer, buffer.count)
-      let reason = String(decoding: buffer.prefix(max(0, Int(count))), as: UTF8.self)
-      throw RegexPattern.invalid(pattern, min(offset, pattern.utf16.count), reason.prefix(1).uppercased() + reason.dropFirst() + ".")
+      throw RegexPattern.invalid(pattern, min(offset, pattern.utf16.count), RegexPattern.reason(error))
     }
     pcre2_jit_compile_8(compiled, UInt32(PCRE2_JIT_COMPLETE))
     code = compiled
@@ -55,28 +52,7 @@ final class RegexPattern {
     self.ovector = ovector
     self.pattern = pattern
     self.options = options
-    var order = [0], names = ["0"], byName: [String: Int] = [:], doubles: [Int: [Int]] = [:]
-    for (index, name) in translator.groups.enumerated() where name == nil {
-      order.append(index + 1)
-      names.append(String(names.count))
-    }
-    var numbered: [(Int, Int, String)] = []
-    for (index, name) in translator.groups.enumerated() {
-      guard let name else { continue }
-      if let first = byName[name] {
-        doubles[first, default: [first]].append(index + 1)
-        continue
-      }
-      byName[name] = index + 1
-      if let number = Int(name) { numbered.append((number, index + 1, name)) } else {
-        order.append(index + 1)
-        names.append(name)
-      }
-    }
-    for (_, place, name) in numbered.sorted(by: { $0.0 < $1.0 }) {
-      order.append(place)
-      names.append(name)
-    }
+    let (order, names, doubles) = RegexTranslator.order(translator.groups)
     groupOrder = order
     groupNames = names
     duplicates = doubles
@@ -85,6 +61,15 @@ final class RegexPattern {
   deinit {
     pcre2_match_data_free_8(matchData)
     pcre2_code_free_8(code)
+  }
+
+  /// PCRE2's word for an error, or ours where .NET would have taken the pattern.
+  private static func reason(_ error: Int32) -> String {
+    if error == 125 { return "A lookbehind of variable length is not supported yet." }
+    var buffer = [UInt8](repeating: 0, count: 256)
+    let count = pcre2_get_error_message_8(error, &buffer, buffer.count)
+    let reason = String(decoding: buffer.prefix(max(0, Int(count))), as: UTF8.self)
+    return reason.prefix(1).uppercased() + reason.dropFirst() + "."
   }
 
   static func invalid(_ pattern: String, _ offset: Int, _ reason: String) -> PSError {
@@ -102,9 +87,10 @@ final class RegexPattern {
 
   /// A compiled pattern, from the cache when it was used before.
   static func cached(_ pattern: String, _ options: RegexTranslator.Options) throws -> RegexPattern {
-    if let last, last.options == options, last.pattern.utf8.count == pattern.utf8.count, last.pattern == pattern { return last }
+    if let last, last.options == options, last.pattern.utf8.elementsEqual(pattern.utf8) { return last }
     let key = CacheKey(pattern: pattern, options: options.rawValue)
-    if let known = cache[key] {
+    // Swift takes composed and decomposed letters for equal; patterns are not.
+    if let known = cache[key], known.pattern.utf8.elementsEqual(pattern.utf8) {
       last = known
       return known
     }

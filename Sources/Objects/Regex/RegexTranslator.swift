@@ -29,7 +29,9 @@ struct RegexTranslator {
   /// What stands open: the options to return to and where the group began.
   private var open: [(options: Options, offset: Int, group: Int?, start: String.Index?)] = []
   private var canRepeat = false
-  private var names: [String] = []
+  /// The groups of the whole pattern, known in a second run: references may precede their group, and .NET numbers unnamed ones first.
+  private var known: [String?]?
+  private var hasReferences = false
   /// Asks PCRE2 to report the end of each group, to learn all captures of repeated ones.
   private let marksGroups: Bool
 
@@ -47,6 +49,52 @@ struct RegexTranslator {
 
   mutating func run() throws {
     if options.contains(.rightToLeft) { throw fail(0, "RegexOptions.RightToLeft is not supported yet.") }
+    var scout = self
+    try scout.translate()
+    guard scout.hasReferences else {
+      self = scout
+      return
+    }
+    known = scout.groups
+    try translate()
+  }
+
+  /// .NET's order of groups: PCRE2's number for each of .NET's, the whole match first, and .NET's names.
+  static func order(_ groups: [String?]) -> (places: [Int], names: [String], doubles: [Int: [Int]]) {
+    var places = [0], names = ["0"], first: [String: Int] = [:], doubles: [Int: [Int]] = [:]
+    for (index, name) in groups.enumerated() where name == nil {
+      places.append(index + 1)
+      names.append(String(names.count))
+    }
+    var numbered: [(number: Int, place: Int, name: String)] = []
+    for (index, name) in groups.enumerated() {
+      guard let name else { continue }
+      if let known = first[name] {
+        doubles[known, default: [known]].append(index + 1)
+        continue
+      }
+      first[name] = index + 1
+      if let number = Int(name) { numbered.append((number, index + 1, name)) } else {
+        places.append(index + 1)
+        names.append(name)
+      }
+    }
+    for (_, place, name) in numbered.sorted(by: { $0.number < $1.number }) {
+      places.append(place)
+      names.append(name)
+    }
+    return (places, names, doubles)
+  }
+
+  /// PCRE2's number of the group that .NET knows by a number or name; nil if there is none. The first run knows no groups yet.
+  private mutating func place(of name: String) -> Int? {
+    hasReferences = true
+    guard let known else { return 1 }
+    let order = RegexTranslator.order(known)
+    return order.names.firstIndex(of: name).map { order.places[$0] }
+  }
+
+  private mutating func translate() throws {
     while let scalar = peek() {
       switch scalar {
       case "\\": try escape(inSet: false)
@@ -227,6 +275,13 @@ struct RegexTranslator {
     return "g_" + String(hash, radix: 16)
   }
 
+  /// Tells whether a word in a conditional may name a group; the first run does not know and asks for a second.
+  private mutating func isGroup(_ word: String) -> Bool {
+    guard let first = word.unicodeScalars.first, first.properties.isAlphabetic || first == "_" else { return false }
+    hasReferences = true
+    return (known ?? groups).contains(word)
+  }
+
   private mutating func conditional(_ start: Int) throws {
     // (?(1)…), (?(name)…), (?(?=…)…) or a bare expression, which is a lookahead.
     var look = index + 1, word = ""
@@ -235,10 +290,11 @@ struct RegexTranslator {
       look += 1
     }
     if word.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), !word.isEmpty {
-      put("(?(\(word))")
+      guard let place = place(of: word) else { throw fail(look, "Conditional alternation refers to an undefined group number '\(word)'.") }
+      put(known == nil ? "(?(?=)" : "(?(\(place))")
       index = look + 1
-    } else if names.contains(word) || groups.contains(word) {
-      put("(?(<\(RegexTranslator.safe(word))>)")
+    } else if isGroup(word) {
+      put(known == nil ? "(?(?=)" : "(?(<\(RegexTranslator.safe(word))>)")
       index = look + 1
     } else if peek(1) == "?" {
       put("(?")
@@ -307,15 +363,17 @@ struct RegexTranslator {
         value = value << 4 | UInt32(nibble)
         index += 1
       }
-      put("\\x{\(String(value, radix: 16))}")
+      try put(unit: value)
     case "d", "D", "w", "W", "s", "S":
       if options.contains(.ecmaScript) {
         let ascii = ["d": "0-9", "w": "a-zA-Z0-9_", "s": " \\f\\n\\r\\t\\v"][String(scalar.properties.lowercaseMapping)] ?? ""
+        if inSet, scalar.properties.isUppercase { throw fail(index, "Negated classes inside a set are not supported yet under RegexOptions.ECMAScript.") }
         put(inSet ? ascii : scalar.properties.isUppercase ? "[^\(ascii)]" : "[\(ascii)]")
       } else if scalar == "w" {
-        put(inSet ? "\\p{L}\\p{Mn}\\p{Nd}\\p{Pc}" : "[\\p{L}\\p{Mn}\\p{Nd}\\p{Pc}]")
-      } else if scalar == "W", !inSet {
-        put("[^\\p{L}\\p{Mn}\\p{Nd}\\p{Pc}]")
+        put(inSet ? RegexTranslator.word : "[\(RegexTranslator.word)]")
+      } else if scalar == "W" {
+        // In a set the other categories say the same.
+        put(inSet ? "\\p{Mc}\\p{Me}\\p{Nl}\\p{No}\\p{Pd}\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}\\p{Po}\\p{S}\\p{Z}\\p{C}" : "[^\(RegexTranslator.word)]")
       } else {
         put("\\")
         put(scalar)
@@ -332,18 +390,18 @@ struct RegexTranslator {
       }
       guard peek() == end else { throw fail(index, "Malformed \\k<...> named back reference.") }
       index += 1
-      if name.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) { put("\\g{\(name)}") } else { put("\\k<\(RegexTranslator.safe(name))>") }
-    case "1"..."9" where !inSet: try backReference(scalar, start)
-    case "0":
-      var value: UInt32 = 0, count = 0
-      while count < 2, let digit = peek(), digit >= "0", digit <= "7" {
-        value = value * 8 + (digit.value - 0x30)
-        index += 1
-        count += 1
+      guard let place = place(of: name) else {
+        let isNumber = name.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+        throw fail(index, isNumber ? "Reference to undefined group number \(name)." : "Reference to undefined group name '\(name)'.")
       }
-      put("\\x{\(String(value, radix: 16))}")
-    case "b": put(inSet ? "\\x08" : "\\b")
-    case "B", "A", "G", "Z": put("\\\(scalar)")
+      if known?.filter({ $0 == name }).count ?? 0 > 1 { put("\\k<\(RegexTranslator.safe(name))>") } else { put("\\g{\(place)}") }
+    case "1"..."9" where !inSet: try backReference(scalar, start)
+    case "0"..."7":
+      index -= 1
+      octal()
+    case "b": inSet ? put("\\x08") : boundary(isThere: true)
+    case "B" where !inSet: boundary(isThere: false)
+    case "A", "G", "Z": put("\\\(scalar)")
     case "z": put("\\z")
     case "a": put("\\x07")
     case "e": put("\\x1b")
@@ -363,36 +421,55 @@ struct RegexTranslator {
     }
   }
 
-  private mutating func backReference(_ first: Unicode.Scalar, _ start: Int) throws {
-    var value = Int(first.value - 0x30)
-    while let digit = peek(), digit >= "0", digit <= "9", value * 10 + Int(digit.value - 0x30) <= groupTotal {
-      value = value * 10 + Int(digit.value - 0x30)
-      index += 1
+  /// Puts a UTF-16 unit given by its code; two surrogates are one character to PCRE2.
+  private mutating func put(unit value: UInt32) throws {
+    var value = value
+    if value >= 0xd800, value < 0xdc00, peek() == "\\", peek(1) == "u", index + 6 <= scalars.count,
+      let low = UInt32(String(String.UnicodeScalarView(scalars[(index + 2)..<(index + 6)])), radix: 16), low >= 0xdc00, low < 0xe000 {
+      value = 0x10000 + (value - 0xd800) << 10 + (low - 0xdc00)
+      index += 6
     }
-    guard value <= groupTotal else { throw fail(index, "Reference to undefined group number \(value).") }
-    put("\\g{\(value)}")
+    if value >= 0xd800, value < 0xe000 { throw fail(index, "Surrogates on their own are not supported yet.") }
+    put("\\x{\(String(value, radix: 16))}")
   }
 
-  /// How many groups the whole pattern captures; counted ahead since a reference may precede its group.
-  private lazy var groupTotal: Int = {
-    var count = 0, position = 0, inSet = false
-    while position < scalars.count {
-      switch scalars[position] {
-      case "\\": position += 1
-      case "[": inSet = true
-      case "]": inSet = false
-      case "(" where !inSet:
-        if position + 1 < scalars.count, scalars[position + 1] == "?" {
-          if position + 3 < scalars.count, scalars[position + 2] == "<" || scalars[position + 2] == "'", scalars[position + 3] != "=", scalars[position + 3] != "!" { count += 1 }
-        } else {
-          count += 1
-        }
-      default: break
-      }
-      position += 1
+  /// What `\w` stands for in .NET. The ASCII part first: PCRE2 looks that up in a bit map.
+  private static let word = "a-zA-Z0-9_\\p{L}\\p{Mn}\\p{Nd}\\p{Pc}"
+
+  /// `\b` and `\B` by .NET's word characters; PCRE2's own would count `½` and leave out accents.
+  private mutating func boundary(isThere: Bool) {
+    let (before, after) = ("(?<=[\(RegexTranslator.word)])", "(?=[\(RegexTranslator.word)])")
+    let (notBefore, notAfter) = ("(?<![\(RegexTranslator.word)])", "(?![\(RegexTranslator.word)])")
+    if options.contains(.ecmaScript) { return put(isThere ? "\\b" : "\\B") }
+    put(isThere ? "(?:\(before)\(notAfter)|\(notBefore)\(after))" : "(?:\(before)\(after)|\(notBefore)\(notAfter))")
+  }
+
+  /// `\1`: a group by its number, else a character by its octal code.
+  private mutating func backReference(_ first: Unicode.Scalar, _ start: Int) throws {
+    var digits = String(first), end = index
+    while end < scalars.count, scalars[end].value >= 0x30, scalars[end].value <= 0x39 {
+      digits.unicodeScalars.append(scalars[end])
+      end += 1
     }
-    return count
-  }()
+    if let place = place(of: digits) {
+      index = end
+      return put("\\g{\(place)}")
+    }
+    guard digits.utf8.count > 1 else { throw fail(end, "Reference to undefined group number \(digits).") }
+    index = start + 1
+    guard first.value <= 0x37 else { throw fail(index + 1, "Unrecognized escape sequence \\\(first).") }
+    octal()
+  }
+
+  private mutating func octal() {
+    var value: UInt32 = 0, count = 0
+    while count < 3, let digit = peek(), digit >= "0", digit <= "7" {
+      value = value * 8 + (digit.value - 0x30)
+      index += 1
+      count += 1
+    }
+    put("\\x{\(String(value & 0xff, radix: 16))}")
+  }
 
   private mutating func property(_ letter: Unicode.Scalar) throws {
     guard peek() == "{" else { throw fail(index, "Malformed \\p{X} character escape.") }
@@ -408,7 +485,10 @@ struct RegexTranslator {
       "L", "Lu", "Ll", "Lt", "Lm", "Lo", "M", "Mn", "Mc", "Me", "N", "Nd", "Nl", "No", "P", "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "S", "Sm", "Sc", "Sk",
       "So", "Z", "Zs", "Zl", "Zp", "C", "Cc", "Cf", "Cs", "Co", "Cn",
     ]
-    if categories.contains(name) {
+    if options.contains(.ignoreCase), ["Lu", "Ll", "Lt"].contains(name) {
+      // Without regard to case the three stand for each other.
+      put("\\\(letter){L&}")
+    } else if categories.contains(name) {
       put("\\\(letter){\(name)}")
     } else if let block = RegexBlocks.ranges[name] {
       let range = "\\x{\(String(block.lowerBound, radix: 16))}-\\x{\(String(block.upperBound, radix: 16))}"
@@ -421,17 +501,23 @@ struct RegexTranslator {
   // MARK: Sets
 
   private mutating func set() throws {
-    let start = index
     index += 1
     let isNegated = peek() == "^"
     if isNegated { index += 1 }
     let before = output
     output = ""
-    var subtraction: String?, isFirst = true
+    var subtraction: String?, isFirst = true, range = RangeState.closed
     while true {
       guard let scalar = peek() else { throw fail(scalars.count, "Unterminated [] set.") }
       if scalar == "]", !isFirst { break }
       isFirst = false
+      if scalar == "-", !(peek(1) == "[" && !output.isEmpty && range != .open) {
+        try hyphen(&range)
+        continue
+      }
+      let isClass = scalar == "\\" && isClassLetter(peek(1))
+      // A character may begin a range unless it ends one; a class never does.
+      range = range == .open || isClass ? .closed : .ready
       switch scalar {
       case "\\":
         try setEscape()
@@ -444,7 +530,7 @@ struct RegexTranslator {
       case "]":
         put("\\]")
         index += 1
-      case "-" where peek(1) == "[" && !output.isEmpty:
+      case "-":
         index += 1
         let outer = output
         output = ""
@@ -452,9 +538,6 @@ struct RegexTranslator {
         subtraction = output
         output = outer
         guard peek() == "]" else { throw fail(index, "A subtraction must be the last element in a character class.") }
-      case "-":
-        put("-")
-        index += 1
       case "^", "&", "~", "|":
         put("\\")
         put(scalar)
@@ -470,8 +553,24 @@ struct RegexTranslator {
     index += 1
     canRepeat = true
     let body = "[\(isNegated ? "^" : "")\(output)]"
-    _ = start
     output = before + (subtraction.map { "(?:(?!\($0))\(body))" } ?? body)
+  }
+
+  /// Where a set stands between the two ends of a range.
+  private enum RangeState { case closed, ready, open }
+
+  private func isClassLetter(_ scalar: Unicode.Scalar?) -> Bool { scalar.map { "dDwWsSpP".unicodeScalars.contains($0) } ?? false }
+
+  /// A hyphen in a set: between two characters it makes a range, anywhere else it is itself.
+  private mutating func hyphen(_ range: inout RangeState) throws {
+    let isRange = range == .ready && peek(1) != "]" && peek(1) != nil
+    if isRange, peek(1) == "\\", isClassLetter(peek(2)) {
+      // PCRE2 would take the hyphen for itself.
+      throw fail(index + 3, "Cannot include class \\\(peek(2) ?? "d") in character range.")
+    }
+    put(isRange ? "-" : "\\-")
+    index += 1
+    range = isRange ? .open : range == .open ? .closed : .ready
   }
 
   private mutating func setEscape() throws {

@@ -60,3 +60,11 @@ enum TextScan {
     return nil
   }
 }
+
+/// Looks for text in text, unit by unit.
+public enum TextSearch {
+  public static func contains(_ text: String, _ part: String) -> Bool {
+    var text = text, part = part
+    return text.withUTF8 { bytes in part.withUTF8 { TextScan.find($0, in: bytes, from: 0) != nil } }
+  }
+}

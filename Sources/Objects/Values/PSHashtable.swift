@@ -289,6 +289,14 @@ public final class PSHashtable: PSObject {
     self.groups = groups
   }
 
+  /// A table with the same keys and other values, in order.
+  public convenience init(keysOf template: PSHashtable, values: ContiguousArray<Value>) {
+    self.init(kind: template.kind, ignoresCase: template.ignoresCase)
+    (keyList, hashes, slots) = (template.keyList, template.hashes, template.slots)
+    (count, usedSlots) = (template.count, template.usedSlots)
+    valueList = values
+  }
+
   public func copy() -> PSHashtable {
     settle()
     let made = PSHashtable(kind: kind, ignoresCase: ignoresCase)

@@ -9,13 +9,14 @@ public class CaptureObject: PSObject {
     super.init()
   }
 
-  public override var type: TypeInfo { TypeCatalog.type("System.Text.RegularExpressions.Capture") }
+  private static let captureType = TypeCatalog.type("System.Text.RegularExpressions.Capture")
+  public override var type: TypeInfo { CaptureObject.captureType }
   public override func describe() throws -> String { text }
 
   var text: String {
     guard let range else { return "" }
-    let utf8 = input.utf8
-    return String(decoding: utf8.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
+    var input = input
+    return input.withUTF8 { String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self) }
   }
 
   var index: Int { range.map { UnitOffsets(input).units($0.lowerBound) } ?? 0 }
@@ -33,7 +34,8 @@ public class GroupObject: CaptureObject {
     super.init(input, range)
   }
 
-  public override var type: TypeInfo { TypeCatalog.type("System.Text.RegularExpressions.Group") }
+  private static let groupType = TypeCatalog.type("System.Text.RegularExpressions.Group")
+  public override var type: TypeInfo { GroupObject.groupType }
   var isSuccess: Bool { range != nil }
 }
 
@@ -48,7 +50,8 @@ public final class MatchObject: GroupObject {
     super.init(input, found?.whole, name: "0", captures: { [] })
   }
 
-  public override var type: TypeInfo { TypeCatalog.type("System.Text.RegularExpressions.Match") }
+  private static let matchType = TypeCatalog.type("System.Text.RegularExpressions.Match")
+  public override var type: TypeInfo { MatchObject.matchType }
 
   func group(_ number: Int) -> GroupObject {
     if number == 0 { return self }
@@ -102,7 +105,9 @@ final class MatchList: IndexedObject {
     super.init()
   }
 
-  override var type: TypeInfo { TypeCatalog.type("System.Text.RegularExpressions.\(kind.rawValue)") }
+  private static let types: [Kind: TypeInfo] = Dictionary(
+    uniqueKeysWithValues: [Kind.matches, .groups, .captures].map { ($0, TypeCatalog.type("System.Text.RegularExpressions.\($0.rawValue)")) })
+  override var type: TypeInfo { MatchList.types[kind] ?? .object }
   override func enumerated() throws -> ContiguousArray<Value>? { ContiguousArray(items.map { .object($0) }) }
 
   override func item(_ index: Value) throws -> Value {

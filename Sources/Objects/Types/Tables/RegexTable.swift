@@ -7,7 +7,8 @@ public final class RegexObject: PSObject {
     super.init()
   }
 
-  public override var type: TypeInfo { TypeCatalog.type("System.Text.RegularExpressions.Regex") }
+  private static let regexType = TypeCatalog.type("System.Text.RegularExpressions.Regex")
+  public override var type: TypeInfo { RegexObject.regexType }
   public override func describe() throws -> String { pattern.pattern }
 
   /// Protects what has a meaning in patterns.

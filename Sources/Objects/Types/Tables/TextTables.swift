@@ -17,7 +17,8 @@ final class StringBuilderObject: IndexedObject {
     super.init()
   }
 
-  override var type: TypeInfo { TypeCatalog.type("System.Text.StringBuilder") }
+  private static let builderType = TypeCatalog.type("System.Text.StringBuilder")
+  override var type: TypeInfo { StringBuilderObject.builderType }
   override func describe() throws -> String { text }
   override func item(_ index: Value) throws -> Value { try Indexing.get(Value(text), [index]) }
 
@@ -57,6 +58,9 @@ final class StringBuilderObject: IndexedObject {
     let result = "System.Text.StringBuilder"
     members.method("\(result) Append(string value)") { append($0, try $1[0].text()) }
     members.method("\(result) Append(char value)") { append($0, try $1[0].text()) }
+    for number in ["bool", "sbyte", "byte", "int16", "int", "long", "float", "double", "decimal", "uint16", "uint32", "uint64"] {
+      members.method("\(result) Append(\(number) value)") { append($0, try $1[0].culturalText()) }
+    }
     members.method("\(result) Append(char[] value)") { append($0, try ($1[0].asArray?.items ?? []).map { try $0.text() }.joined()) }
     members.method("\(result) Append(System.Object value)") { append($0, try $1[0].culturalText()) }
     members.method("\(result) Append(char value, int repeatCount)") { append($0, String(repeating: try $1[0].text(), count: max(0, StringTable.int($1[1])))) }
