@@ -3,7 +3,7 @@ import Testing
 @testable import Objects
 
 /// .NET's dialect on PCRE2: what is taken means what .NET means, everything else is refused.
-@Suite struct RegexTests {
+@Suite(.serialized) struct RegexTests {
   private func matches(_ text: String, _ pattern: String, _ options: RegexTranslator.Options = []) throws -> Bool {
     try RegexPattern(pattern, options).isMatch(text)
   }

@@ -17,8 +17,14 @@ struct CompareObject: Cmdlet {
   private struct Entry {
     let value: Value
     let keys: [Value]
-    /// The keys folded, if all are printable ASCII: such texts are the same when their bytes are.
-    let plain: [String]?
+    /// The keys folded, if all are whole numbers or printable ASCII: such are the same when their bytes are.
+    let plain: Plain?
+  }
+
+  private struct Plain {
+    /// A letter for the type of each key: numbers and texts are compared by other rules.
+    var kinds = ""
+    var texts: [String] = []
   }
 
   private var references: [Entry] = []
@@ -50,13 +56,20 @@ struct CompareObject: Cmdlet {
     return Entry(value: value, keys: keys, plain: plain(keys))
   }
 
-  private func plain(_ keys: [Value]) -> [String]? {
-    var texts: [String] = []
+  private func plain(_ keys: [Value]) -> Plain? {
+    var plain = Plain()
     for key in keys {
-      guard case .string(let text) = key, Cells.isPlain(text.text) else { return nil }
-      texts.append(caseSensitive ? text.text : FoldedName.folded(text.text))
+      switch key {
+      case .string(let text) where Cells.isPlain(text.text):
+        plain.kinds += "s"
+        plain.texts.append(caseSensitive ? text.text : FoldedName.folded(text.text))
+      case .int(let number):
+        plain.kinds += "i"
+        plain.texts.append(String(number))
+      default: return nil
+      }
     }
-    return texts
+    return plain
   }
 
   mutating func process(_ run: CommandRuntime) throws {
@@ -71,7 +84,7 @@ struct CompareObject: Cmdlet {
   }
 
   private func isSame(_ left: Entry, _ right: Entry) -> Bool {
-    if let a = left.plain, let b = right.plain { return a == b }
+    if let a = left.plain, let b = right.plain, a.kinds == b.kinds { return a.texts == b.texts }
     return zip(left.keys, right.keys).allSatisfy { Comparison.order($0, $1, ignoreCase: !caseSensitive) == 0 }
   }
 

@@ -1,5 +1,11 @@
 import CPCRE2
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// A compiled regular expression in .NET's dialect, run by PCRE2.
 final class RegexPattern {
   let pattern: String
@@ -20,12 +26,25 @@ final class RegexPattern {
     return context
   }()
 
+  private static let stackKey: pthread_key_t = {
+    var key = pthread_key_t()
+    pthread_key_create(&key) { stack in pcre2_jit_stack_free_8(OpaquePointer(stack)) }
+    return key
+  }()
+
+  /// The stack for compiled patterns of this thread: two matches at once must not share one.
+  private static func stack() -> OpaquePointer? {
+    if let known = pthread_getspecific(stackKey) { return OpaquePointer(known) }
+    let made = pcre2_jit_stack_create_8(32 * 1024, 4 * 1024 * 1024, nil)
+    pthread_setspecific(stackKey, UnsafeMutableRawPointer(made))
+    return made
+  }
+
   private static let matchContext: OpaquePointer? = {
     let context = pcre2_match_context_create_8(nil)
     // A pattern that backtracks for more than some seconds is stopped.
     pcre2_set_match_limit_8(context, 200_000_000)
-    let stack = pcre2_jit_stack_create_8(32 * 1024, 4 * 1024 * 1024, nil)
-    pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack))
+    pcre2_jit_stack_assign_8(context, { _ in RegexPattern.stack() }, nil)
     return context
   }()
 
