@@ -16,6 +16,13 @@ package final class FileItem: PSObject {
     addProviderProperties(display ?? path)
   }
 
+  /// `[IO.FileInfo]::new('a.txt')`: a path of which nothing need exist, without the notes of the provider.
+  init(named path: String, isFolder: Bool) {
+    self.path = path
+    self.isFolder = isFolder
+    super.init()
+  }
+
   /// The notes that the file system provider puts on every item.
   private func addProviderProperties(_ display: String) {
     let prefix = "Microsoft.PowerShell.Core\\FileSystem::"
@@ -69,6 +76,13 @@ enum FileItemType {
         return .void
       }
       members.method("void MoveTo(string destFileName)") { try move($0, $1) }
+      members.constructor("System.IO.FileInfo(string fileName)") { .object(FileItem(named: try IoTypes.path($0[0]), isFolder: false)) }
+      for name in ["OpenRead", "OpenWrite", "OpenText", "CreateText", "AppendText", "Create"] {
+        let result = name.hasSuffix("Text") ? name == "OpenText" ? "StreamReader" : "StreamWriter" : "FileStream"
+        members.method("System.IO.\(result) \(name)()") { target, _ in
+          try Members.invokeStatic(TypeCatalog.type("System.IO.File"), name, [Value(item(target)?.path ?? "")])
+        }
+      }
     })
 
   nonisolated(unsafe) static let folder: TypeInfo = registered(
@@ -79,6 +93,9 @@ enum FileItemType {
       fillCommon(&members)
       members.method("System.IO.FileInfo[] GetFiles()") { target, _ in try children(target, "*", folders: false, files: true) }
       members.method("System.IO.FileInfo[] GetFiles(string searchPattern)") { try children($0, try $1[0].text(), folders: false, files: true) }
+      members.method("System.IO.DirectoryInfo[] GetDirectories(string searchPattern)") { try children($0, try $1[0].text(), folders: true, files: false) }
+      members.method("System.IO.FileInfo[] EnumerateFiles()") { target, _ in try children(target, "*", folders: false, files: true) }
+      members.constructor("System.IO.DirectoryInfo(string path)") { .object(FileItem(named: try IoTypes.path($0[0]), isFolder: true)) }
       members.method("System.IO.DirectoryInfo[] GetDirectories()") { target, _ in try children(target, "*", folders: true, files: false) }
       members.method("System.IO.FileSystemInfo[] GetFileSystemInfos()") { target, _ in try children(target, "*", folders: true, files: true) }
       members.method("System.IO.DirectoryInfo CreateSubdirectory(string path)") { target, arguments in

@@ -120,8 +120,20 @@ enum IoTypes {
         return .void
       }
     }
+    for name in ["LastWriteTime", "CreationTime", "LastAccessTime"] {
+      members.staticMethod("datetime Get\(name)(string path)") { try Members.get(.object(FileItem(try path($0[0]))), name) ?? .null }
+    }
+    members.staticMethod("System.IO.DirectoryInfo GetParent(string path)") { arguments in
+      let folder = try path(arguments[0])
+      return folder == "/" ? .null : .object(FileItem(named: HostPath.parent(folder), isFolder: true))
+    }
+    members.staticMethod("string GetDirectoryRoot(string path)") { _ in Value("/") }
+    members.staticMethod("string[] GetLogicalDrives()") { _ in Value(strings: ["/"]) }
     members.staticMethod("string GetCurrentDirectory()") { _ in Value(ObjectRuntime.current.currentFolder) }
-    for (name, folders, files) in [("GetFiles", false, true), ("GetDirectories", true, false), ("GetFileSystemEntries", true, true)] {
+    for (name, folders, files) in [
+      ("GetFiles", false, true), ("GetDirectories", true, false), ("GetFileSystemEntries", true, true), ("EnumerateFiles", false, true),
+      ("EnumerateDirectories", true, false), ("EnumerateFileSystemEntries", true, true),
+    ] {
       for signature in ["string[] \(name)(string path)", "string[] \(name)(string path, string searchPattern)", "string[] \(name)(string path, string searchPattern, System.IO.SearchOption searchOption)"] {
         members.staticMethod(signature) { arguments in
           let wildcard = try Wildcard(arguments.count > 1 ? arguments[1].text() : "*")

@@ -12,7 +12,7 @@ enum NetType {
 
   /// Makes the types of this folder known.
   static func registerAll() {
-    _ = (ConsoleType.info, AssemblyObject.info, HashAlgorithm.infos, RandomNumbers.infos, WindowsPrincipals.infos, DnsType.info, ZipFileType.info)
+    _ = (ConsoleType.info, AssemblyObject.info, HashAlgorithm.infos, RandomNumbers.infos, WindowsPrincipals.infos, DnsType.info, ZipFileType.info, SerializerType.info, XmlAttributeList.info)
     _ = (ChoiceDescription.record.info, MutexType.record.info, PointerObject.info, FileStreamObject.info, HostShapes.infos)
   }
 }

@@ -16,10 +16,13 @@ struct ConvertToCliXml: Cmdlet {
   mutating func process(_ run: CommandRuntime) throws { items.append(inputObject) }
 
   mutating func end(_ run: CommandRuntime) throws {
+    try run.write(try ConvertToCliXml.text(items, depth: depth))
+  }
+
+  static func text(_ items: [Value], depth: Int) throws -> String {
     var writer = CliXmlWriter()
     for item in items { try writer.write(item, depth: depth) }
-    let lines = ["<Objs Version=\"1.1.0.1\" xmlns=\"\(CliXmlWriter.namespace)\">"] + writer.lines + ["</Objs>"]
-    try run.write(lines.joined(separator: "\n"))
+    return (["<Objs Version=\"1.1.0.1\" xmlns=\"\(CliXmlWriter.namespace)\">"] + writer.lines + ["</Objs>"]).joined(separator: "\n")
   }
 }
 

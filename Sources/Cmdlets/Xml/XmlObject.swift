@@ -98,13 +98,19 @@ extension XmlNode {
 
 /// One attribute as a node of its own.
 final class XmlAttributeObject: PSObject {
-  let owner: XmlNode
+  private(set) var owner: XmlNode
   let name: String
 
   init(_ owner: XmlNode, _ name: String) {
     self.owner = owner
     self.name = name
     super.init()
+  }
+
+  /// Gives the attribute with its value to another element.
+  func move(to node: XmlNode) {
+    node.setAttribute(name, owner.attribute(name) ?? "")
+    owner = node
   }
 
   override var type: TypeInfo { XmlTypes.attribute }

@@ -63,7 +63,7 @@ enum XmlTypes {
     case "value": return node.kind == .element || node.kind == .document ? .null : Value(node.text)
     case "nextsibling": return sibling(node, 1)
     case "previoussibling": return sibling(node, -1)
-    case "attributes": return Value(node.attributes.map { .object(XmlAttributeObject(node, $0.name)) })
+    case "attributes": return node.kind == .element ? .object(XmlAttributeList(node)) : .null
     case "documentelement" where node.kind == .document: return wrap(node.elements.first)
     case "preservewhitespace" where node.kind == .document: return .bool(false)
     case "isempty" where node.kind == .element: return .bool(node.children.isEmpty)
@@ -152,6 +152,14 @@ enum XmlTypes {
         own(target)?.setAttribute(try arguments[0].text(), try arguments[1].text())
         return .void
       }
+      members.method("System.Xml.XmlAttribute SetAttributeNode(System.Xml.XmlAttribute newAttr)") { target, arguments in
+        if let node = own(target) { (arguments[0].unwrapped.asObject as? XmlAttributeObject)?.move(to: node) }
+        return .null
+      }
+      members.method("System.Xml.XmlAttribute GetAttributeNode(string name)") { target, arguments in
+        guard let node = own(target), node.attribute(try arguments[0].text()) != nil else { return .null }
+        return .object(XmlAttributeObject(node, try arguments[0].text()))
+      }
       members.method("bool HasAttribute(string name)") { target, arguments in .bool(own(target)?.attribute(try arguments[0].text()) != nil) }
       members.method("void RemoveAttribute(string name)") { target, arguments in
         let name = try arguments[0].text()
@@ -181,6 +189,16 @@ enum XmlTypes {
         let uri = try arguments[1].text()
         if !uri.isEmpty, !made.name.contains(":") { made.setAttribute("xmlns", uri) }
         return wrap(made)
+      }
+      for parameters in ["string name", "string prefix, string localName, string namespaceURI"] {
+        members.method("System.Xml.XmlAttribute CreateAttribute(\(parameters))") { _, arguments in
+          let parts = try arguments.prefix(2).map { try $0.text() }.filter { !$0.isEmpty }
+          let name = arguments.count == 1 ? parts.first ?? "" : parts.joined(separator: ":")
+          // It waits on an element of its own until another one takes it.
+          let holder = XmlNode(.element, name: "_")
+          holder.setAttribute(name, "")
+          return .object(XmlAttributeObject(holder, name))
+        }
       }
       members.method("System.Xml.XmlText CreateTextNode(string text)") { _, arguments in wrap(XmlNode(.text, name: "#text", text: try arguments[0].text())) }
       members.method("System.Xml.XmlComment CreateComment(string data)") { _, arguments in wrap(XmlNode(.comment, name: "#comment", text: try arguments[0].text())) }

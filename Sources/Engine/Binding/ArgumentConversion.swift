@@ -19,6 +19,9 @@ enum ArgumentConversion {
     for transform in parameter.transforms {
       do { value = try transform(value) } catch let error as PSError { throw BindingError.transformation(parameter, error, binder, at: position) }
     }
+    if let wanted = parameter.requiredTypeName, !value.isNull, !value.typeNames.contains(where: { FoldedName.equal($0, wanted) }) {
+      throw BindingError.mismatchedTypeName(parameter, wanted, binder, at: position)
+    }
     let isScript = binder.isScript && !parameter.isCommon
     if !isScript || parameter.type === TypeInfo.object { try refuseNull(value, parameter, binder, at: position) }
     value = try converted(value, parameter, binder, isScript: isScript, at: position)

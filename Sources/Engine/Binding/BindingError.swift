@@ -116,6 +116,12 @@ enum BindingError {
       category: .InvalidData, at: position, inner: inner, type: "ParameterBindingValidationException", parameter: parameter.name)
   }
 
+  static func mismatchedTypeName(_ parameter: ParameterDeclaration, _ wanted: String, _ binder: Binder, at position: SyntaxPosition?) -> PSError {
+    make(
+      "Cannot bind argument to parameter '\(parameter.name)', because PSTypeNames of the argument do not match the PSTypeName required by the parameter: \(wanted).",
+      "MismatchedPSTypeName", binder, at: position)
+  }
+
   static func inputNotBound(_ object: Value, _ binder: Binder) -> PSError {
     make(
       "The input object cannot be bound to any parameters for the command either because the command does not take pipeline input or the input and its properties do not match any of the parameters that take pipeline input.",

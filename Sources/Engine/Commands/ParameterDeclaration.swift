@@ -36,6 +36,8 @@ package final class ParameterDeclaration {
   package var isSwitch: Bool { type === TypeInfo.switchParameter }
   package var sets: [SetEntry]
   package var validations: [Validation] = []
+  /// The name that must be among the argument's `PSTypeNames` (`[PSTypeName('My.User')]`).
+  package var requiredTypeName: String?
   /// Changes an argument before its conversion (`ArgumentTransformationAttribute`, type constraints in front of the last).
   package var transforms: [(Value) throws -> Value] = []
   package var allowsNull = false, allowsEmptyString = false, allowsEmptyCollection = false

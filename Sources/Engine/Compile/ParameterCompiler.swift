@@ -195,6 +195,10 @@ package final class AttributeObject: PSObject {
     case "allownull": declaration.allowsNull = true
     case "allowemptystring": declaration.allowsEmptyString = true
     case "allowemptycollection": declaration.allowsEmptyCollection = true
+    case "pstypename":
+      declaration.requiredTypeName = try positional.first?.text()
+      // A transformation keeps quick ways of binding away from the parameter.
+      declaration.transforms.append { $0 }
     case "supportswildcards": declaration.supportsWildcards = true
     case "argumentcompleter": declaration.completer = positional.first?.asObject
     case "argumentcompletions": declaration.completions = try positional.map { try $0.text() }

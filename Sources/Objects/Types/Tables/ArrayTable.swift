@@ -124,6 +124,16 @@ enum ArrayTable {
       }
       return .void
     }
+    members.staticMethod("void Resize([ref] array array, int newSize)") { arguments in
+      guard let place = arguments[0].asObject as? ReferenceObject, case .int(let size) = arguments[1] else { return .void }
+      if size < 0 { throw PSError.outOfRange("Non-negative number required.", "newSize") }
+      let old = try place.get().asArray
+      var items = ContiguousArray((old?.items ?? []).prefix(Int(size)))
+      let filler = old?.elementType?.defaultValue() ?? .null
+      while items.count < Int(size) { items.append(filler) }
+      try place.set(.array(PSArray(items, elementType: old?.elementType)))
+      return .void
+    }
     members.staticMethod("void Reverse(array array)") { arguments in
       own(arguments[0]).items.reverse()
       return .void
