@@ -135,7 +135,7 @@ struct GetHelp: Cmdlet {
       let examples = comment.examples.enumerated().map { index, example -> Value in
         let parts = HelpExample(example)
         return .object(
-          CustomObject(["title": Value(CommandHelpText.title(index)), "code": Value(parts.code), "introduction": text(parts.prompt), "remarks": text(parts.remarks)]))
+          CustomObject(["title": Value(CommandHelpText.title(index)), "code": Value(parts.code), "introduction": text(parts.prompt), "remarks": text("")]))
       }
       if !examples.isEmpty { bag.append("examples", .object(CustomObject(["example": Value(examples)]))) }
       let links = comment.links.map { link -> Value in
