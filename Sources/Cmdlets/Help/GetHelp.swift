@@ -126,9 +126,7 @@ struct GetHelp: Cmdlet {
     bag.append("Name", Value(help.command.name))
     bag.append("Category", Value(help.command.kind.rawValue))
     bag.append("Synopsis", Value(comment?.synopsis ?? "\n" + help.syntax.joined(separator: "\n").trailingTrimmed + "\n"))
-    bag.append("Component", .null)
-    bag.append("Role", .null)
-    bag.append("Functionality", .null)
+    for name in ["Component", "Role", "Functionality"] { bag.append(name, comment?.classes[name.lowercased()].map { Value($0) } ?? .null) }
     bag.append("ModuleName", Value(help.command.moduleName))
     if let comment {
       bag.append("description", comment.description.isEmpty ? .null : text(comment.description))
