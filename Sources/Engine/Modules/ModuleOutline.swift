@@ -1,4 +1,5 @@
 import Diagnostics
+import Objects
 import Syntax
 
 /// The functions that a module's script defines at its top level, read without running it.

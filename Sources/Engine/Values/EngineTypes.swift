@@ -8,6 +8,7 @@ enum EngineTypes {
     AttributeTypes.register()
     ProxyCommand.register()
     LanguageTypes.register()
+    AstTypes.register()
     for type in [commandInfo, functionInfo, aliasInfo, cmdletInfo, scriptInfo, applicationInfo] + rest { TypeCatalog.register(type) } }
 
   private static let prefix = "System.Management.Automation."

@@ -17,6 +17,7 @@ enum ScriptBlockTable {
       }
     }
     members.property("File", "string", get: { block($0)?.path.map { Value($0) } ?? .null })
+    members.property("Ast", "System.Management.Automation.Language.Ast", get: { block($0).map { .object(AstObject($0.template.syntax, $0.template.source)) } ?? .null })
     members.property("IsFilter", "bool", get: { .bool(block($0)?.template.isFilter ?? false) })
     members.property("Module", "psmoduleinfo", get: { block($0)?.session.module.map { .object($0) } ?? .null })
     members.property("Attributes", "System.Collections.Generic.List[System.Attribute]", get: { _ in Value([]) })
