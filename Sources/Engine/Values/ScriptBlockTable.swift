@@ -6,7 +6,9 @@ enum ScriptBlockTable {
     func block(_ target: Value) -> ScriptBlock? { target.unwrapped.asObject as? ScriptBlock }
     members.staticMethod("scriptblock Create(string script)") { arguments in
       guard let engine = (ObjectRuntime.current as? EngineRuntime)?.engine else { return .null }
-      return .object(try engine.makeBlock(arguments[0].text(), engine.global))
+      do { return .object(try engine.makeBlock(arguments[0].text(), engine.global)) } catch let error as PSError {
+        throw MethodErrors.wrapped(error, method: "Create", count: 1)
+      }
     }
     for signature in methods {
       let name = Signature.methodName(signature)
