@@ -7,7 +7,7 @@ extension Engine {
   /// The folders that modules are looked for in: those of `$env:PSModulePath`, then the session's own.
   package var moduleFolders: [String] {
     let listed = (environment("PSModulePath") ?? "").split(separator: ":").map(String.init)
-    return listed.filter { !modulePath.contains($0) } + modulePath
+    return listed.filter { folder in !modulePath.contains(folder) && (try? fileAccess.check(folder, forWriting: false)) != nil } + modulePath
   }
 
   /// The manifest or script file of a module given by name or path; nil if there is none of an accepted version.
@@ -93,6 +93,7 @@ extension Engine {
 
   /// Checks a manifest and describes its module.
   package func testManifest(_ file: String) throws -> ModuleInfo {
+    try fileAccess.check(file, forWriting: false)
     try ManifestFault.checkText(file)
     let manifest = try readManifest(file)
     try ManifestFault.checkEntries(manifest, file)
