@@ -132,13 +132,14 @@ struct SetVariable: Cmdlet {
         name = String(name[name.index(after: colon)...])
       }
       let symbol = Symbol(name)
-      if let variable = target.variable(symbol), force, !variable.options.contains(.constant) { variable.options.remove(.readOnly) }
+      let kept = target.variable(symbol)?.options ?? []
+      if force, !kept.contains(.constant) { target.variable(symbol)?.options.remove(.readOnly) }
       do { if value.isVoid || !run.isBound("Value") && !run.receivesInput, target.variable(symbol) != nil { } else { try target.set(symbol, value) } } catch let error as PSError {
         try run.writeError(error)
         continue
       }
       guard let variable = target.variable(symbol) else { continue }
-      if let option { variable.options = VariableSupport.options(option) }
+      variable.options = option.map { VariableSupport.options($0) } ?? kept
       if let description { variable.description = description }
       if passThru { try run.write(.object(variable)) }
     }

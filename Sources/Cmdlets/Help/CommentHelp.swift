@@ -8,6 +8,8 @@ struct CommentHelp {
   var synopsis = "", description = "", notes = ""
   var inputs: [String] = [], outputs: [String] = []
   var examples: [String] = [], links: [String] = []
+  /// What `.COMPONENT`, `.ROLE` and `.FUNCTIONALITY` say.
+  var classes: [String: String] = [:]
   var parameters: [FoldedName: String] = [:]
 
   private static let keywords: Set<String> = [
@@ -43,6 +45,7 @@ struct CommentHelp {
     case "outputs": outputs.append(text)
     case "notes": notes = text
     case "link": links.append(text)
+    case "component", "role", "functionality": classes[name] = text
     default: break
     }
   }

@@ -126,16 +126,14 @@ struct GetHelp: Cmdlet {
     bag.append("Name", Value(help.command.name))
     bag.append("Category", Value(help.command.kind.rawValue))
     bag.append("Synopsis", Value(comment?.synopsis ?? "\n" + help.syntax.joined(separator: "\n").trailingTrimmed + "\n"))
-    bag.append("Component", .null)
-    bag.append("Role", .null)
-    bag.append("Functionality", .null)
+    for name in ["Component", "Role", "Functionality"] { bag.append(name, comment?.classes[name.lowercased()].map { Value($0) } ?? .null) }
     bag.append("ModuleName", Value(help.command.moduleName))
     if let comment {
       bag.append("description", comment.description.isEmpty ? .null : text(comment.description))
       let examples = comment.examples.enumerated().map { index, example -> Value in
         let parts = HelpExample(example)
         return .object(
-          CustomObject(["title": Value(CommandHelpText.title(index)), "code": Value(parts.code), "introduction": text(parts.prompt), "remarks": text(parts.remarks)]))
+          CustomObject(["title": Value(CommandHelpText.title(index)), "code": Value(parts.code), "introduction": text(parts.prompt), "remarks": text("")]))
       }
       if !examples.isEmpty { bag.append("examples", .object(CustomObject(["example": Value(examples)]))) }
       let links = comment.links.map { link -> Value in

@@ -1,27 +1,19 @@
-/// Splits the text of an example into prompt, code and remarks.
+/// Splits the text of an example into the prompt and the code behind it.
 struct HelpExample {
-  /// What stands before the code: the text up to `>` on the first line, else PowerShell's own prompt.
+  /// The text up to the first `>` on the first line, else PowerShell's own prompt.
   let prompt: String
   let code: String
-  let remarks: String
 
   init(_ example: String) {
     let line = example.prefix { $0 != "\n" }
-    remarks = String(example.dropFirst(line.count).drop { $0 == "\n" })
-    if let end = line.firstIndex(of: ">") {
-      prompt = HelpExample.trimmed(line[...end])
-      code = HelpExample.trimmed(line[line.index(after: end)...])
-    } else {
+    guard let end = line.firstIndex(of: ">") else {
       prompt = "PS > "
-      code = HelpExample.trimmed(line)
+      code = example
+      return
     }
+    prompt = String(line[...end])
+    code = String(example[line.index(after: end)...])
   }
 
-  var text: String { prompt + code + (remarks.isEmpty ? "" : "\n" + remarks) }
-
-  private static func trimmed(_ text: Substring) -> String {
-    var text = text.drop { $0.isWhitespace }
-    while text.last?.isWhitespace ?? false { text.removeLast() }
-    return String(text)
-  }
+  var text: String { prompt + code }
 }

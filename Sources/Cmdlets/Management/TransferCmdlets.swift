@@ -144,7 +144,9 @@ struct RenameItem: Cmdlet {
   mutating func process(_ run: CommandRuntime) throws {
     let place = try PathResolver.place(literalPath ?? path, run)
     guard ItemTargets.exists(place, run) else {
-      try run.writeError(PathResolver.notFound(place.display))
+      try run.writeError(
+        run.error(
+          "PSInvalidOperationException", "Cannot rename because item at '\(literalPath ?? path)' does not exist.", id: "InvalidOperation", .InvalidOperation))
       return
     }
     guard case .file(let source, _) = place else {

@@ -18,7 +18,7 @@ struct StartSleep: Cmdlet {
   var duration = Value.null
 
   static let parameters: [Parameter<Self>] = [
-    Parameter("Seconds", \.seconds, .set("Seconds", position: 0, mandatory: true, fromPipeline: true, fromPipelineByPropertyName: true)),
+    Parameter("Seconds", \.seconds, .set("Seconds", position: 0, mandatory: true, fromPipeline: true, fromPipelineByPropertyName: true), .range(0...Int(Int32.max) / 1000)),
     Parameter("Milliseconds", \.milliseconds, .set("Milliseconds", mandatory: true, fromPipelineByPropertyName: true), .alias("ms"), .range(0...Int(Int32.max))),
     Parameter("Duration", \.duration, .set("FromTimeSpan", position: 0, mandatory: true, fromPipeline: true), .alias("ts"), .type("timespan")),
   ]

@@ -359,9 +359,11 @@ final class Binder {
       candidates = settled.after
       return true
     }
-    guard try settleForInput() else {
+    let absent = try settleForInput()
+    if !absent.isEmpty {
       restoreNow()
-      return try refuse(object)
+      try run.writeError(BindingError.inputIncomplete(object, absent.map { parameters[$0].name }, self))
+      return false
     }
     settled = (before, inputIndices, candidates)
     return true
@@ -375,16 +377,15 @@ final class Binder {
     return try InputBinding.bind(object, open, self) || !delayed.isEmpty
   }
 
-  /// Chooses the parameter set with the object bound; false if a mandatory parameter is left that nobody can be asked for.
-  private func settleForInput() throws -> Bool {
+  /// Chooses the parameter set with the object bound; gives the mandatory parameters left that nobody can be asked for.
+  private func settleForInput() throws -> [Int] {
     let possible = setNames.indices.filter { candidates & (1 << UInt64($0)) != 0 }
     if possible.count > 1 { try settle(possible) } else if let only = possible.first { run.parameterSet = setNames[only] }
-    guard let set = setNames.indices.first(where: { candidates & (1 << UInt64($0)) != 0 }) else { return true }
+    guard let set = setNames.indices.first(where: { candidates & (1 << UInt64($0)) != 0 }) else { return [] }
     let absent = missing(in: set)
-    if absent.isEmpty { return true }
-    guard run.engine.host.isInteractive else { return false }
+    if absent.isEmpty || !run.engine.host.isInteractive { return absent }
     try ask(for: absent)
-    return true
+    return []
   }
 
   private func refuse(_ object: Value) throws -> Bool {

@@ -122,6 +122,12 @@ enum BindingError {
       "MismatchedPSTypeName", binder, at: position)
   }
 
+  static func inputIncomplete(_ object: Value, _ names: [String], _ binder: Binder) -> PSError {
+    make(
+      "The input object cannot be bound because it did not contain the information required to bind all mandatory parameters: \(names.map { " " + $0 }.joined())",
+      "InputObjectMissingMandatory", binder, at: binder.run.call.position, target: object)
+  }
+
   static func inputNotBound(_ object: Value, _ binder: Binder) -> PSError {
     make(
       "The input object cannot be bound to any parameters for the command either because the command does not take pipeline input or the input and its properties do not match any of the parameters that take pipeline input.",

@@ -37,6 +37,7 @@ package struct CommandTraits {
   package var confirmImpact: Impact
   package var outputTypes: [String]
   package var positionalBinding = true
+  package var supportsPaging = false
   /// The module that `Get-Command` names.
   package var module: String
   /// The command takes its parameters and then says that it is not simulated.

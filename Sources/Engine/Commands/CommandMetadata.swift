@@ -26,7 +26,7 @@ package final class CommandMetadata {
     self.parameters = parameters
     self.traits = traits
     self.isAdvanced = isAdvanced
-    all = isAdvanced ? parameters + CommonParameters.declarations(shouldProcess: traits.supportsShouldProcess) : parameters
+    all = isAdvanced ? parameters + CommonParameters.declarations(shouldProcess: traits.supportsShouldProcess) + (traits.supportsPaging ? CommonParameters.paging : []) : parameters
     var sets: [String] = [], index: [FoldedName: Int] = [:]
     for (position, parameter) in all.enumerated() {
       index[FoldedName(parameter.name)] = index[FoldedName(parameter.name)] ?? position
@@ -95,12 +95,16 @@ package enum CommonParameters {
   private static let plain = names.map { declare($0) }
   private static let risky = plain + [declare("WhatIf", alias: "wi"), declare("Confirm", alias: "cf")]
 
+  /// Those of a function with `SupportsPaging`.
+  static let paging = [declare("IncludeTotalCount"), declare("Skip"), declare("First")]
+
   static func declarations(shouldProcess: Bool) -> [ParameterDeclaration] { shouldProcess ? risky : plain }
 
   private static func declare(_ name: String, alias: String? = nil) -> ParameterDeclaration {
     let type: TypeInfo
     switch name {
-    case "Verbose", "Debug", "WhatIf", "Confirm": type = .switchParameter
+    case "Verbose", "Debug", "WhatIf", "Confirm", "IncludeTotalCount": type = .switchParameter
+    case "Skip", "First": type = TypeCatalog.type("System.UInt64")
     case "ErrorAction", "WarningAction", "InformationAction", "ProgressAction": type = TypeCatalog.type("System.Management.Automation.ActionPreference")
     case "OutBuffer": type = .int32
     default: type = .string

@@ -21,6 +21,7 @@ package enum CommandSyntaxText {
     let mandatory = named.filter { $0.entry(in: set)?.isMandatory ?? false }, optional = named.filter { !($0.entry(in: set)?.isMandatory ?? false) }
     var words = [name ?? command.name] + (positional + mandatory + optional).map { text($0, set, command) }
     if command.metadata.traits.supportsShouldProcess { words += ["[-WhatIf]", "[-Confirm]"] }
+    if command.metadata.traits.supportsPaging { words += ["[-IncludeTotalCount]", "[-Skip <ulong>]", "[-First <ulong>]"] }
     if command.metadata.isAdvanced { words.append("[<CommonParameters>]") }
     return words.joined(separator: " ")
   }
@@ -44,6 +45,7 @@ package enum CommandSyntaxText {
 
   /// Native parameters that take any value are declared so for speed; PowerShell names the type that its cmdlets declare.
   private static func shownType(_ parameter: ParameterDeclaration, _ command: CommandInfo) -> String {
+    if command is CmdletInfo, let known = shownTypes["\(command.name).\(parameter.name)"] { return known }
     guard command is CmdletInfo, parameter.type === TypeInfo.object || parameter.type === TypeInfo.string else { return typeName(parameter.type) }
     switch parameter.name {
     case "UseQuotes": return "BaseCsvWritingCommand+QuoteKind"
@@ -54,6 +56,20 @@ package enum CommandSyntaxText {
     default: return typeName(parameter.type)
     }
   }
+
+  /// Types that native parameters take as text or plain numbers, by the names that PowerShell's cmdlets declare.
+  private static let shownTypes = [
+    "Get-Date.DisplayHint": "DisplayHintType", "Get-Member.MemberType": "PSMemberTypes", "Get-Member.View": "PSMemberViewTypes", "Test-Path.PathType": "TestPathType",
+    "Get-Content.ReadCount": "long", "Get-Content.TotalCount": "long", "Compare-Object.ReferenceObject": "psobject[]", "Compare-Object.DifferenceObject": "psobject[]",
+    "Get-ChildItem.Depth": "uint", "Get-ChildItem.Attributes": "FlagsExpression[FileAttributes]", "Get-Command.CommandType": "CommandTypes",
+    "Get-Module.FullyQualifiedName": "ModuleSpecification[]", "Import-Module.FullyQualifiedName": "ModuleSpecification[]", "Import-Module.MinimumVersion": "version",
+    "Import-Module.RequiredVersion": "version", "Get-History.Id": "long[]", "ConvertTo-Html.CssUri": "uri", "Import-Clixml.Skip": "ulong", "Import-Clixml.First": "ulong",
+    "Join-String.Property": "pspropertyexpression", "Stop-Process.InputObject": "Process[]", "Get-FileHash.InputStream": "Stream", "Get-Credential.Credential": "pscredential",
+    "New-PSDrive.Credential": "pscredential", "Start-Process.Credential": "pscredential", "Start-Process.WindowStyle": "ProcessWindowStyle",
+    "ConvertTo-SecureString.SecureKey": "securestring", "ConvertFrom-SecureString.SecureKey": "securestring", "ConvertTo-SecureString.Key": "byte[]",
+    "ConvertFrom-SecureString.Key": "byte[]", "Set-Alias.Option": "ScopedItemOptions", "New-Alias.Option": "ScopedItemOptions", "Set-Variable.Option": "ScopedItemOptions",
+    "New-Variable.Option": "ScopedItemOptions", "Set-Variable.Visibility": "SessionStateEntryVisibility", "New-Variable.Visibility": "SessionStateEntryVisibility",
+  ]
 
   /// The short name of a type, with its accelerator where it has one.
   package static func typeName(_ type: TypeInfo) -> String {

@@ -95,7 +95,7 @@ extension Compiler {
     case .equals:
       return slot.map { AssignLocalNode($0, right) } ?? AssignNode(target, right)
     case .questionQuestionEquals: return CoalesceAssignNode(target, right)
-    case .plusEquals where slot != nil && !asValue: return AddLocalNode(slot ?? 0, right, readsCallers: isInlined)
+    case .plusEquals where slot != nil && !asValue: return AddLocalNode(slot ?? 0, right, readsCallers: isInlined, position: position(node.left))
     default: return CompoundAssignNode(target, right, operation(node.assignmentOperator))
     }
   }

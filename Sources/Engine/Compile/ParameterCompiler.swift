@@ -57,6 +57,7 @@ struct ParameterCompiler {
       let value = argument.isExpressionOmitted ? Value.bool(true) : constant(argument.argument) ?? .null
       switch argument.name.lowercased() {
       case "supportsshouldprocess": traits.supportsShouldProcess = value.isTrue
+      case "supportspaging": traits.supportsPaging = value.isTrue
       case "defaultparametersetname": traits.defaultSet = (try? value.text()) ?? ""
       case "positionalbinding": traits.positionalBinding = value.isTrue
       case "confirmimpact":

@@ -7,7 +7,7 @@ extension Engine {
   /// The folders that modules are looked for in: those of `$env:PSModulePath`, then the session's own.
   package var moduleFolders: [String] {
     let listed = (environment("PSModulePath") ?? "").split(separator: ":").map(String.init)
-    return listed.filter { !modulePath.contains($0) } + modulePath
+    return listed.filter { folder in !modulePath.contains(folder) && (try? fileAccess.check(folder, forWriting: false)) != nil } + modulePath
   }
 
   /// The manifest or script file of a module given by name or path; nil if there is none of an accepted version.
@@ -78,7 +78,7 @@ extension Engine {
     let base = file.split(separator: "/").last.map { String($0.split(separator: ".").dropLast().joined(separator: ".")) } ?? file
     let module = ModuleInfo(base, path: file)
     guard file.lowercased().hasSuffix(".psd1") else {
-      for name in ModuleOutline(file).functions { module.exportedFunctions[name] = outlined(name, module) }
+      for name in ModuleOutline(file, self).functions { module.exportedFunctions[name] = outlined(name, module) }
       return module
     }
     guard let manifest = try? readManifest(file) else { return module }
@@ -93,6 +93,7 @@ extension Engine {
 
   /// Checks a manifest and describes its module.
   package func testManifest(_ file: String) throws -> ModuleInfo {
+    try fileAccess.check(file, forWriting: false)
     try ManifestFault.checkText(file)
     let manifest = try readManifest(file)
     try ManifestFault.checkEntries(manifest, file)
@@ -108,41 +109,11 @@ extension Engine {
     let patterns = manifest.get(key).map { ManifestReader.strings($0) } ?? ["*"]
     if !patterns.contains(where: { $0.contains("*") }) { return patterns }
     guard let root = ManifestReader.strings(manifest.get("RootModule")).first ?? ManifestReader.strings(manifest.get("ModuleToProcess")).first else { return [] }
-    return ModuleOutline("\(file.folderOfPath)/\(root)").functions.filter { ManifestReader.matches($0, patterns) }
+    return ModuleOutline("\(file.folderOfPath)/\(root)", self).functions.filter { ManifestReader.matches($0, patterns) }
   }
 
   private func outlined(_ name: String, _ module: ModuleInfo) -> FunctionInfo {
     let source = SourceText("")
     return FunctionInfo(name, ScriptBlock(BlockTemplate(ScriptBlockSyntax.empty(source), source: source), session: global), module: module)
-  }
-}
-
-/// The functions that a module's script defines at its top level, read without running it.
-struct ModuleOutline {
-  let functions: [String]
-
-  init(_ file: String) {
-    guard let bytes = try? HostFile.read(file) else {
-      functions = []
-      return
-    }
-    let root = Parser.parse(SourceText(decoding: bytes, name: file)).root
-    let statements = root.endBlock?.statements ?? []
-    let defined = statements.compactMap { ($0 as? FunctionDefinitionSyntax)?.name }
-    let exports = statements.compactMap { ($0 as? PipelineSyntax)?.elements.first as? CommandSyntax }.compactMap(ModuleOutline.exports)
-    functions = exports.isEmpty ? defined : defined.filter { ManifestReader.matches($0, exports.flatMap { $0 }) }
-  }
-
-  /// The names behind `Export-ModuleMember [-Function]`.
-  private static func exports(_ command: CommandSyntax) -> [String]? {
-    guard let head = command.elements.first as? StringConstantExpressionSyntax, FoldedName.equal(head.value, "Export-ModuleMember") else { return nil }
-    var names: [String] = [], takes = true
-    for element in command.elements.dropFirst() {
-      if let parameter = element as? CommandParameterSyntax { takes = "function".hasPrefix(parameter.name.lowercased()) } else if takes {
-        if let word = element as? StringConstantExpressionSyntax { names.append(word.value) }
-        if let list = element as? ArrayLiteralSyntax { names += list.elements.compactMap { ($0 as? StringConstantExpressionSyntax)?.value } }
-      }
-    }
-    return names
   }
 }

@@ -72,6 +72,7 @@ extension Engine {
 
   private func loadManifest(_ file: String, _ module: ModuleInfo, _ session: SessionState, _ options: ImportOptions) throws {
     try options.report?("Loading module from path '\(file)'.")
+    try fileAccess.check(file, forWriting: false)
     try ManifestFault.checkText(file)
     let manifest = try readManifest(file)
     try ManifestFault.checkEntries(manifest, file)

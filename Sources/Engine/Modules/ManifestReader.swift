@@ -108,6 +108,6 @@ final class ModuleIndex {
     if file.lowercased().hasSuffix(".psd1"), let manifest = try? engine.readManifest(file) {
       return engine.exportedNames(manifest, "FunctionsToExport", file) + ManifestReader.strings(manifest.get("AliasesToExport")).filter { !$0.contains("*") }
     }
-    return ModuleOutline(file).functions
+    return ModuleOutline(file, engine).functions
   }
 }

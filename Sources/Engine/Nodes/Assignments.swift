@@ -62,8 +62,10 @@ final class AddLocalNode: Node {
   let slot: Int
   let value: Node
   let readsCallers: Bool
+  let position: SyntaxPosition?
 
-  init(_ slot: Int, _ value: Node, readsCallers: Bool) {
+  init(_ slot: Int, _ value: Node, readsCallers: Bool, position: SyntaxPosition?) {
+    self.position = position
     self.slot = slot
     self.value = value
     self.readsCallers = readsCallers
@@ -90,10 +92,11 @@ final class AddLocalNode: Node {
       if try growArray(scope, added) { return }
     }
     if scope.slots[slot].isUnset, !readsCallers, scope.call.isCall {
-      return try scope.assign(slot, AddNode.add(scope.callValue(scope.layout.symbol(at: slot)) ?? .null, added))
+      let symbol = scope.layout.symbol(at: slot)
+      return try scope.assign(slot, AddNode.add(scope.callValue(symbol) ?? LocalNode.undefined(scope, symbol.name, position), added))
     }
     let old = scope.read(slot)
-    try scope.assign(slot, AddNode.add(old.isUnset ? try LocalNode.readSlow(scope, slot) : old, added))
+    try scope.assign(slot, AddNode.add(old.isUnset ? try LocalNode.readSlow(scope, slot, position) : old, added))
   }
 
   @inline(never) private static func isString(_ place: UnsafeMutablePointer<Value>) -> Bool { if case .string = place.pointee { true } else { false } }

@@ -173,7 +173,9 @@ extension Engine {
         let place = SyntaxPosition(result.source, diagnostic.extent)
         return "\(InvocationInfo(command: nil, position: place).positionMessage)\n\(diagnostic.message)"
       }
-      throw PSError("ParseException", words.joined(separator: "\n\n"), id: first.id, category: .ParserError)
+      let error = PSError("ParseException", words.joined(separator: "\n\n"), id: first.id, category: .ParserError)
+      error.record.exception.details.append(("Errors", Value(result.errors.map { LanguageParser.error($0, result.source) })))
+      throw error
     }
     return ScriptBlock(BlockTemplate(result.root, source: result.source), session: session)
   }

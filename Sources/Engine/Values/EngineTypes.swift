@@ -7,6 +7,8 @@ enum EngineTypes {
     TypeInfo.scriptBlock.extend(ScriptBlockTable.declare)
     AttributeTypes.register()
     ProxyCommand.register()
+    LanguageTypes.register()
+    AstTypes.register()
     for type in [commandInfo, functionInfo, aliasInfo, cmdletInfo, scriptInfo, applicationInfo] + rest { TypeCatalog.register(type) } }
 
   private static let prefix = "System.Management.Automation."
@@ -146,7 +148,20 @@ enum EngineTypes {
     add("Guid", "guid") { Conversion.tryConvert(Value($0.guid), to: TypeCatalog.type("System.Guid")) ?? Value("00000000-0000-0000-0000-000000000000") }
     add("RootModule", "string") { Value($0.rootModule) }
     add("PrivateData", "System.Object") { $0.privateData }
-    add("SessionState", "System.Management.Automation.SessionState") { _ in .null }
+    add("SessionState", "System.Management.Automation.SessionState") { module in
+      module.sessionState.map { .object(ExecutionContext($0.scope.engine, $0.scope)) } ?? .null
+    }
+    members.method("System.Object Invoke(scriptblock sb, Params System.Object[] args)") { target, arguments in
+      guard let session = (target.asObject as? ModuleInfo)?.sessionState, let block = arguments[0].unwrapped.asObject as? ScriptBlock else { return .null }
+      let sink = ListSink()
+      try session.scope.engine.call(ScriptBlock(block.template, session: session), Array(arguments.dropFirst()), session.scope, sink)
+      return sink.result
+    }
+    members.method("scriptblock NewBoundScriptBlock(scriptblock scriptBlockToBind)") { target, arguments in
+      guard let session = (target.asObject as? ModuleInfo)?.sessionState, let block = arguments[0].unwrapped.asObject as? ScriptBlock else { return .null }
+      return .object(ScriptBlock(block.template, session: session))
+    }
+    members.method("string ToString()") { target, _ in Value((target.asObject as? ModuleInfo)?.name ?? "") }
     add("ExportedFunctions", "System.Object") { table($0.exportedFunctions.map { ($0.key, .object($0.value)) }) }
     add("ExportedAliases", "System.Object") { table($0.exportedAliases.map { ($0.key, .object($0.value)) }) }
     add("ExportedVariables", "System.Object") { table($0.exportedVariables.map { ($0.name, .object($0)) }) }

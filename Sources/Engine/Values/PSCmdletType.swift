@@ -19,6 +19,7 @@ enum PSCmdletType {
     }
     add("CommandRuntime", "System.Management.Automation.ICommandRuntime") { .object($0) }
     for name in ["InvokeCommand", "InvokeProvider"] { add(name, "System.Object") { .object(ExecutionContext($0.engine, $0.bodyScope ?? $0.scope)) } }
+    add("PagingParameters", "System.Management.Automation.PagingParameters") { $0.info.metadata.traits.supportsPaging ? .object(PagingParameters($0.boundParameters)) : .null }
     add("CommandOrigin", "System.Management.Automation.CommandOrigin") { _ in Value("Internal") }
     add("Stopping", "bool") { _ in .bool(false) }
   }

@@ -6,7 +6,9 @@ enum ScriptBlockTable {
     func block(_ target: Value) -> ScriptBlock? { target.unwrapped.asObject as? ScriptBlock }
     members.staticMethod("scriptblock Create(string script)") { arguments in
       guard let engine = (ObjectRuntime.current as? EngineRuntime)?.engine else { return .null }
-      return .object(try engine.makeBlock(arguments[0].text(), engine.global))
+      do { return .object(try engine.makeBlock(arguments[0].text(), engine.global)) } catch let error as PSError {
+        throw MethodErrors.wrapped(error, method: "Create", count: 1)
+      }
     }
     for signature in methods {
       let name = Signature.methodName(signature)
@@ -17,6 +19,7 @@ enum ScriptBlockTable {
       }
     }
     members.property("File", "string", get: { block($0)?.path.map { Value($0) } ?? .null })
+    members.property("Ast", "System.Management.Automation.Language.Ast", get: { block($0).map { .object(AstObject($0.template.syntax, $0.template.source)) } ?? .null })
     members.property("IsFilter", "bool", get: { .bool(block($0)?.template.isFilter ?? false) })
     members.property("Module", "psmoduleinfo", get: { block($0)?.session.module.map { .object($0) } ?? .null })
     members.property("Attributes", "System.Collections.Generic.List[System.Attribute]", get: { _ in Value([]) })

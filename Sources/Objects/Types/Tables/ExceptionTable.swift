@@ -134,7 +134,7 @@ enum ExceptionTable {
       guard let exception = own(target) else { return .null }
       return Value("\(exception.exceptionType.fullName): \(exception.message)")
     }
-    for name in ["ActualValue", "CommandName", "ParameterName", "ItemName", "FileName", "ErrorId", "ExitCode", "ProcessId", "Path"] {
+    for name in ["ActualValue", "CommandName", "ParameterName", "ItemName", "FileName", "ErrorId", "ExitCode", "ProcessId", "Path", "Errors"] {
       members.property(name, "System.Object", hidden: true, get: { value in own(value)?.details.first { $0.name == name }?.value ?? .null })
     }
   }

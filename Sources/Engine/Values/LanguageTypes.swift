@@ -1,0 +1,56 @@
+import Objects
+
+/// Types by which scripts reach the rules of the language: `[LanguagePrimitives]`, `[AutomationNull]`.
+enum LanguageTypes {
+  private static let prefix = "System.Management.Automation."
+
+  static func register() {
+    for type in [primitives, nothing, paging] { TypeCatalog.register(type) }
+  }
+
+  private static let primitives = TypeInfo(prefix + "LanguagePrimitives", base: .object) { members in
+    members.staticMethod("bool IsTrue(System.Object obj)") { .bool($0[0].isTrue) }
+    members.staticMethod("bool IsNull(System.Object obj)") { .bool($0[0].isNull) }
+    members.staticMethod("bool Equals(System.Object first, System.Object second)") { .bool(try Operators.equals($0[0], $0[1], ignoreCase: false)) }
+    members.staticMethod("bool Equals(System.Object first, System.Object second, bool ignoreCase)") { .bool(try Operators.equals($0[0], $0[1], ignoreCase: $0[2].isTrue)) }
+    members.staticMethod("int Compare(System.Object first, System.Object second)") { .int(Int32(try Operators.compare($0[0], $0[1], ignoreCase: false))) }
+    members.staticMethod("int Compare(System.Object first, System.Object second, bool ignoreCase)") { .int(Int32(try Operators.compare($0[0], $0[1], ignoreCase: $0[2].isTrue))) }
+    members.staticMethod("System.Object ConvertTo(System.Object valueToConvert, type resultType)") { arguments in
+      guard let type = arguments[1].asType else { return .null }
+      return try Conversion.convert(arguments[0], to: type)
+    }
+  }
+
+  private static let nothing = TypeInfo(prefix + "Internal.AutomationNull", base: .object) { members in
+    members.staticProperty("Value", "psobject", get: { .void })
+  }
+
+  /// `$PSCmdlet.PagingParameters`.
+  static let paging = TypeInfo(prefix + "PagingParameters", base: .object) { members in
+    for name in ["IncludeTotalCount", "Skip", "First"] {
+      members.property(name, name == "IncludeTotalCount" ? "switch" : "ulong", get: { ($0.unwrapped.asObject as? PagingParameters)?.value(name) ?? .null })
+    }
+    members.method("psobject NewTotalCount(ulong totalCount, double accuracy)") { _, arguments in arguments[0] }
+  }
+}
+
+/// What `-First`, `-Skip` and `-IncludeTotalCount` gave to a function that supports paging.
+final class PagingParameters: PSObject {
+  private let bound: PSHashtable
+
+  init(_ bound: PSHashtable) {
+    self.bound = bound
+    super.init()
+  }
+
+  override var type: TypeInfo { LanguageTypes.paging }
+
+  func value(_ name: String) -> Value {
+    if let given = bound.get(name) { return given }
+    switch name {
+    case "First": return .object(ScalarObject(.uint64(.max)))
+    case "Skip": return .object(ScalarObject(.uint64(0)))
+    default: return (try? Conversion.convert(.bool(false), to: .switchParameter)) ?? .bool(false)
+    }
+  }
+}
