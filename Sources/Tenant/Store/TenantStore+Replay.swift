@@ -20,7 +20,9 @@ extension TenantStore {
       if let path = options.samplePath { try SampleReader(path, options.name).fill(database, at: timestamp()) }
       for (index, line) in lines.enumerated() {
         do { try replay(line) } catch let error as PSError {
-          throw TenantError.badReplay(index + 1, "fails: \(error.record.exception.message)")
+          var reason = error.record.exception.message
+          if reason.hasSuffix(".") { reason.removeLast() }
+          throw TenantError.badReplay(index + 1, "fails: \(reason)")
         }
       }
     }

@@ -26,7 +26,7 @@ function ConvertTo-Era {
 function Enter-Command {
   param($Cmdlet, $Bound)
   Enter-SimCommand $Cmdlet.MyInvocation.MyCommand.Name $Bound
-  if ($Bound.Count -gt 1) { Show-AcceptedParameter $Bound }
+  if ($Bound.Count -gt 0) { Show-AcceptedParameter $Bound }
   if ($script:Faults.Count -gt 0) { Invoke-Fault $Cmdlet.MyInvocation.MyCommand.Name $Bound }
 }
 

@@ -12,7 +12,7 @@ function Get-Family {
     $name, $rest = $item -split ':', 2
     $type, $default = $rest -split '=', 2
     $types[$name] = $type
-    $defaults[$name] = if ($type -eq 'strings') { , @($default | Where-Object { $_ }) } else { ConvertTo-FamilyValue $type $default }
+    if ($type -eq 'strings') { $defaults[$name] = @($default | Where-Object { $_ }) } else { $defaults[$name] = ConvertTo-FamilyValue $type $default }
   }
   $builtIn = [ordered]@{}
   if ($form -in 'Policy', 'Config') { $builtIn['Global'] = @{} }

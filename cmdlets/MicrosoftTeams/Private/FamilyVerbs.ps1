@@ -24,10 +24,10 @@ function Get-FamilyObject {
     $item = $stored[$name]
     $brought = $Family.BuiltIn[$name]
     foreach ($property in $Family.Defaults.Keys) {
-      $values[$property] =
-        if ($item -and $null -ne $item.PSObject.Properties[$property]) { $item.$property }
-        elseif ($brought -and $brought.ContainsKey($property)) { $brought[$property] }
-        else { $Family.Defaults[$property] }
+      # Statements, not the value of an if: that would turn an empty list into nothing.
+      if ($item -and $null -ne $item.PSObject.Properties[$property]) { $values[$property] = $item.$property }
+      elseif ($brought -and $brought.ContainsKey($property)) { $values[$property] = $brought[$property] }
+      else { $values[$property] = $Family.Defaults[$property] }
     }
     $values
   }
@@ -142,7 +142,7 @@ function Invoke-FamilyNew {
     foreach ($name in 'Name', 'Fqdn') { if ($family.Form -eq 'Named' -and $family.Defaults.Contains($name) -and -not $changes[$name]) { $changes[$name] = $id } }
     $values = [ordered]@{}
     if ($id) { $values.Id = $id; $values.Identity = $id }
-    foreach ($name in $family.Defaults.Keys) { $values[$name] = if ($changes.ContainsKey($name)) { $changes[$name] } else { $family.Defaults[$name] } }
+    foreach ($name in $family.Defaults.Keys) { if ($changes.ContainsKey($name)) { $values[$name] = $changes[$name] } else { $values[$name] = $family.Defaults[$name] } }
     if ($Bound.InMemory) { return ConvertTo-FamilyObject $family $values }
     if (-not $Cmdlet.ShouldProcess($(if ($id) { $id } else { $values.Name }), "New-$Noun")) { return }
     $made = Add-SimObject $family.Kind $values

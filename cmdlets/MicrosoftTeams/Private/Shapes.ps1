@@ -150,7 +150,8 @@ function ConvertTo-FilterBlock {
   $text = $text -replace "(?<![\w`$''""\.-])([A-Za-z]\w*)(?=\s+-(?:$operators)\b)", '$$_.$1'
   try { $block = [scriptblock]::Create($text) } catch { Stop-Command ($script:Text.BadFilter -f "$Filter") InvalidFilter InvalidArgument "$Filter" }
   # Only comparisons: a filter is data, and must not run anything.
-  if ($text -match '\$\(|[;|&`{}]|\$(?!_\.|true\b|false\b|null\b)|::') { Stop-Command ($script:Text.BadFilter -f "$Filter") InvalidFilter InvalidArgument "$Filter" }
+  $words = $text -replace "'(?:[^']|'')*'|`"[^`"`$``]*`"", '0'
+  if ($words -notmatch '^(?:\s|\$_\.\w+|\$(?:true|false|null)\b|-\w+\b|[(),!]|\d+(?:\.\d+)?)+$') { Stop-Command ($script:Text.BadFilter -f "$Filter") InvalidFilter InvalidArgument "$Filter" }
   $block
 }
 
