@@ -62,24 +62,38 @@ struct RegisterSimCommand: Cmdlet {
   static let name = "Register-SimCommand"
   static let traits = TenantCmdletTable.traits
 
-  var names: [String] = []
-  var maker: ScriptBlock?
+  var names: [String] = [], folder = ""
+  var maker: ScriptBlock?, synopses = Value.null
 
   static let parameters: [Parameter<Self>] = [
-    Parameter("Name", \.names, .position(0), .mandatory), Parameter("Maker", \.maker, .position(1), .mandatory),
+    Parameter("Name", \.names, .position(0), .mandatory), Parameter("Maker", \.maker, .position(1), .mandatory), Parameter("Folder", \.folder),
+    Parameter("Synopsis", \.synopses),
   ]
 
-  /// The maker gives the path of a file, or the text that defines the function.
+  /// A function has a file in the folder, or the maker gives the text that defines it. A synopsis in the user's language takes the place of the English one.
   mutating func process(_ run: CommandRuntime) throws {
     guard let maker else { return }
-    let engine = run.engine, scope = run.scope.session.scope
+    let engine = run.engine, scope = run.scope.session.scope, folder = folder
+    let table = synopses.unwrapped.asObject as? PSHashtable
     engine.defineLater(names, in: scope) { name in
+      let path = "\(folder)/\(name).ps1"
+      if !folder.isEmpty, HostFile.isFile(path) {
+        guard let synopsis = try table?.get(name)?.text() else { return ScriptBlock(try engine.loadScript(path).template, session: scope.session) }
+        return try engine.makeBlock(Self.translate(String(decoding: try HostFile.read(path), as: UTF8.self), synopsis), scope.session)
+      }
       let sink = ListSink()
       try engine.call(maker, [Value(name)], scope, sink)
-      let text = try sink.result.text()
-      guard text.hasPrefix("/") else { return try engine.makeBlock(text, scope.session) }
-      return ScriptBlock(try engine.loadScript(text).template, session: scope.session)
+      return try engine.makeBlock(try sink.result.text(), scope.session)
     }
+  }
+
+  /// The text with another synopsis: the lines from `.SYNOPSIS` to the next empty one.
+  static func translate(_ text: String, _ synopsis: String) -> String {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    func isBlank(_ line: String) -> Bool { line.allSatisfy { $0 == " " } }
+    guard let start = lines.firstIndex(where: { $0.hasSuffix(".SYNOPSIS") }), let end = lines[start...].firstIndex(where: isBlank), end > start + 1 else { return text }
+    lines.replaceSubrange((start + 1)..<end, with: ["    " + synopsis])
+    return lines.joined(separator: "\n")
   }
 }
 

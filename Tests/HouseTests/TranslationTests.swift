@@ -23,6 +23,11 @@ import Testing
     for (key, text) in english { #expect(places(text) == places(translated[key] ?? ""), "\(language) \(key)") }
   }
 
+  @Test(arguments: languages) func everyCommandHasHelp(language: String) throws {
+    let commands = try FileManager.default.contentsOfDirectory(atPath: Self.folder.appendingPathComponent("Public").path).map { String($0.dropLast(4)) }
+    #expect(Set(try texts("\(language)/Help.psd1").keys) == Set(commands))
+  }
+
   @Test func everyMessageIsUsed() throws {
     var source = ""
     for case let file as URL in FileManager.default.enumerator(at: Self.folder, includingPropertiesForKeys: nil) ?? FileManager.DirectoryEnumerator()

@@ -89,4 +89,5 @@
   PromptMusic = '(music on hold)'
   PromptAdmitted = 'The meeting has started. You are being let in.'
   PromptJoined = 'You have joined the meeting.'
+  NoHelp = 'The folder "{0}" has no help files in Markdown.'
 }

@@ -207,6 +207,7 @@
     'New-CsTenantNetworkSubnet'
     'New-CsTenantTrustedIPAddress'
     'New-CsTenantUpdateTimeWindow'
+    'New-SimModule'
     'Register-CsOnlineDialInConferencingServiceNumber'
     'Remove-CsApplicationAccessPolicy'
     'Remove-CsAutoAttendant'

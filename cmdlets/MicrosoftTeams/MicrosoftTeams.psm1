@@ -14,10 +14,9 @@ $script:Meetings = @{}
 $script:Calls = @()
 $script:Nouns = (Import-SimData "$PSScriptRoot/Types" Nouns -Language en-US).Nouns
 
-foreach ($name in 'Connection', 'Identity', 'ConferencingUser', 'Shapes', 'Mail', 'Era', 'Family', 'FamilyVerbs', 'Voice', 'Faults', 'Meetings') { . "$PSScriptRoot/Private/$name.ps1" }
-Register-SimCommand (Import-SimData $PSScriptRoot MicrosoftTeams -Language en-US).FunctionsToExport {
+foreach ($name in 'Connection', 'Identity', 'ConferencingUser', 'Shapes', 'Mail', 'Era', 'Family', 'FamilyVerbs', 'Voice', 'Faults', 'Meetings', 'HelpMarkdown') { . "$PSScriptRoot/Private/$name.ps1" }
+Register-SimCommand (Import-SimData $PSScriptRoot MicrosoftTeams -Language en-US).FunctionsToExport -Folder "$PSScriptRoot/Public" -Synopsis (Import-SimData $PSScriptRoot Help) {
   param($Name)
-  if (Test-Path "$PSScriptRoot/Public/$Name.ps1") { return "$PSScriptRoot/Public/$Name.ps1" }
   $noun = @($script:Nouns.Keys) -eq ($Name -split '-', 2)[1]
   Get-FamilyText $noun[0] $Name
 }

@@ -84,4 +84,5 @@
   PromptMusic = '(Wartemusik)'
   PromptAdmitted = 'Die Besprechung hat begonnen. Sie werden eingelassen.'
   PromptJoined = 'Sie nehmen jetzt an der Besprechung teil.'
+  NoHelp = 'Der Ordner "{0}" enthält keine Hilfedateien in Markdown.'
 }

@@ -84,4 +84,5 @@
   PromptMusic = '(musica di attesa)'
   PromptAdmitted = 'La riunione è iniziata. L''accesso è in corso.'
   PromptJoined = 'Ora partecipate alla riunione.'
+  NoHelp = 'La cartella "{0}" non contiene file della Guida in Markdown.'
 }

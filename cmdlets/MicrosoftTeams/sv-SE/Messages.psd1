@@ -84,4 +84,5 @@
   PromptMusic = '(pausmusik)'
   PromptAdmitted = 'Mötet har startat. Du släpps in.'
   PromptJoined = 'Du är nu med i mötet.'
+  NoHelp = 'Mappen "{0}" har inga hjälpfiler i Markdown.'
 }

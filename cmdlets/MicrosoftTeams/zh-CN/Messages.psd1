@@ -84,4 +84,5 @@
   PromptMusic = '（等待音乐）'
   PromptAdmitted = '会议已开始。正在让您进入。'
   PromptJoined = '您已加入会议。'
+  NoHelp = '文件夹“{0}”中没有 Markdown 帮助文件。'
 }

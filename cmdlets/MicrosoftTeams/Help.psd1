@@ -1,0 +1,3 @@
+# English help stands in the commands themselves; the folders beside this file hold the synopses in other languages.
+@{
+}
