@@ -45,14 +45,11 @@ function Get-AcpInfo {
   }
 }
 
-# The policies that Get-CsOnlineUser shows, in both eras.
+# The policies that Get-CsOnlineUser shows for everybody; others are shown for those who have one.
 $script:UserPolicies = @(
-  'ApplicationAccessPolicy', 'CallingLineIdentity', 'ClientPolicy', 'ConferencingPolicy', 'DialoutPolicy', 'ExternalAccessPolicy', 'HostedVoicemailPolicy', 'MobilityPolicy'
-  'OnlineVoicemailPolicy', 'OnlineVoiceRoutingPolicy', 'TeamsAppPermissionPolicy', 'TeamsAppSetupPolicy', 'TeamsAudioConferencingPolicy', 'TeamsCallHoldPolicy'
-  'TeamsCallingPolicy', 'TeamsCallParkPolicy', 'TeamsChannelsPolicy', 'TeamsComplianceRecordingPolicy', 'TeamsCortanaPolicy', 'TeamsEmergencyCallingPolicy'
-  'TeamsEmergencyCallRoutingPolicy', 'TeamsEnhancedEncryptionPolicy', 'TeamsEventsPolicy', 'TeamsFeedbackPolicy', 'TeamsFilesPolicy', 'TeamsIPPhonePolicy', 'TeamsMeetingBroadcastPolicy'
-  'TeamsMeetingPolicy', 'TeamsMessagingPolicy', 'TeamsMobilityPolicy', 'TeamsRoomVideoTeleConferencingPolicy', 'TeamsShiftsPolicy', 'TeamsSurvivableBranchAppliancePolicy'
-  'TeamsTemplatePermissionPolicy', 'TeamsUpdateManagementPolicy', 'TeamsUpgradePolicy', 'TeamsVideoInteropServicePolicy', 'TeamsWorkLoadPolicy', 'TenantDialPlan', 'VoicePolicy'
+  'ConferencingPolicy', 'ExternalAccessPolicy', 'OnlineVoicemailPolicy', 'OnlineVoiceRoutingPolicy', 'TeamsAppPermissionPolicy', 'TeamsAppSetupPolicy'
+  'TeamsAudioConferencingPolicy', 'TeamsCallingPolicy', 'TeamsCallParkPolicy', 'TeamsChannelsPolicy', 'TeamsEmergencyCallingPolicy', 'TeamsIPPhonePolicy'
+  'TeamsMeetingPolicy', 'TeamsMessagingPolicy', 'TeamsMobilityPolicy', 'TeamsUpgradePolicy', 'TenantDialPlan'
 )
 
 function ConvertTo-OnlineUser {
@@ -104,7 +101,8 @@ function ConvertTo-OnlineUser {
   }
   if (-not $SkipUserPolicies) {
     $policies = $User.Policies
-    foreach ($name in $script:UserPolicies) { $shown[$name] = if ($policies) { $policies.$name } }
+    foreach ($name in $script:UserPolicies) { $shown[$name] = $null }
+    if ($policies) { foreach ($property in $policies.PSObject.Properties) { $shown[$property.Name] = $property.Value } }
   }
   ConvertTo-Era ([pscustomobject] $shown)
 }
