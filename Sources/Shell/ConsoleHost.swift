@@ -60,7 +60,8 @@ final class ConsoleHost: Host {
     let name = engine.flatMap { engine in try? engine.global.scope.lookup(Symbol("ErrorView"))?.text() } ?? "ConciseView"
     let view = ErrorView.allNamed(name)
     for line in ErrorView.lines(of: record, view: view, width: width, style: style) {
-      StandardOutput.error.write(line)
+      // A PIN that was typed as a word stands in the line that is shown.
+      StandardOutput.error.write(SecretText.masked(line))
       StandardOutput.error.write("\n")
     }
     StandardOutput.error.flush()
