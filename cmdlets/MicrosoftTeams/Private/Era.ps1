@@ -33,7 +33,7 @@ function Enter-Command {
 # Parameters that the service has for itself: accepted, and said so once a session.
 function Show-AcceptedParameter {
   param($Bound)
-  foreach ($name in 'AsJob', 'BypassDualWrite', 'LocalStore', 'DomainController', 'TenantDomain', 'MsftInternalProcessingMode', 'UsePreferredDC', 'GetFromAAD', 'GetPendingUsers') {
+  foreach ($name in 'AsJob', 'BypassDualWrite', 'LocalStore', 'DomainController', 'TenantDomain', 'MsftInternalProcessingMode', 'UsePreferredDC', 'GetFromAAD', 'GetPendingUsers', 'AllowFederatedUsersToDialOutToSelf', 'AllowFederatedUsersToDialOutToThirdParty', 'AllowedDialOutExternalDomains') {
     if ($Bound.ContainsKey($name) -and -not $script:Shown[$name]) {
       $script:Shown[$name] = $true
       Write-Warning ($script:Text.Accepted -f $name)

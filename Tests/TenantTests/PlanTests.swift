@@ -1,0 +1,56 @@
+import Foundation
+import Testing
+
+/// Plans scripts with the built program: exit codes, what is told, and that nothing is changed.
+@Suite struct PlanTests {
+  private func program() throws -> URL {
+    if let path = ProcessInfo.processInfo.environment["SIMLET_PROGRAM"] { return URL(fileURLWithPath: path) }
+    for build in ["debug", "release"] {
+      let candidate = CanaryTests.root.appendingPathComponent(".build/\(build)/simlet")
+      if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate }
+    }
+    throw CocoaError(.fileNoSuchFile)
+  }
+
+  private func run(_ script: String, _ home: String, _ options: [String]) throws -> (output: String, code: Int32) {
+    let process = Process()
+    process.executableURL = try program()
+    process.arguments = ["-NoProfile"] + options + ["-Command", script]
+    process.environment = ["HOME": home, "XDG_DATA_HOME": home + "/data", "PATH": "/usr/bin:/bin", "TZ": "UTC"]
+    process.currentDirectoryURL = URL(fileURLWithPath: home)
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (String(decoding: data, as: UTF8.self), process.terminationStatus)
+  }
+
+  @Test func aPlanTellsAndChangesNothing() throws {
+    let folder = TenantFolder()
+    try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
+    let change = "Set-CsOnlineDialInConferencingTenantSettings -PinLength 7"
+    let plan = try run(change, folder.path, ["-Plan"])
+    #expect(plan.code == 2)
+    #expect(plan.output == "~ DialIn Setting: PinLength\nPlan: 0 to add, 1 to change, 0 to remove; 0 mails; 0 PIN resets\n")
+    #expect(try run("(Get-CsOnlineDialInConferencingTenantSettings).PinLength", folder.path, []).output == "5\n")
+    #expect(try run(change, folder.path, []).code == 0)
+    let again = try run(change, folder.path, ["-Plan"])
+    #expect(again.code == 0)
+    #expect(again.output == "No changes.\n")
+    #expect(try run("$null = Set-CsOnlineDialInConferencingUser nobody@contoso.com -ResetLeaderPin", folder.path, ["-Plan"]).code == 1)
+  }
+
+  @Test func whatDoesNotExistIsFoundFirst() throws {
+    let folder = TenantFolder()
+    try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
+    let plan = try run("'ran'; Set-CsOnlineDialInConferencingUser amos.marble@contoso.com -ResetLeadrPin; Get-Nothing", folder.path, ["-Plan"])
+    #expect(plan.code == 1)
+    #expect(plan.output.contains("Did you mean -ResetLeaderPin?"))
+    #expect(plan.output.contains("'Get-Nothing' is not recognized"))
+    #expect(!plan.output.hasPrefix("ran"))
+    #expect(plan.output.contains("Plan: nothing was run; 2 problems."))
+  }
+}
