@@ -339,6 +339,19 @@ public final class SetObject: PSObject {
     members.method("bool IsSupersetOf(System.Collections.IEnumerable other)") { target, arguments in
       .bool(try other(own(target), arguments[0]).table.keys.allSatisfy { own(target).table.contains($0) })
     }
+    members.method("int RemoveWhere(System.Predicate[System.Object] match)") { target, arguments in
+      let table = own(target).table
+      let gone = try table.keys.filter { try DelegateTable.call(arguments[0], [$0]).isTrue }
+      for key in gone { table.remove(key) }
+      return .int(Int32(gone.count))
+    }
+    for (name, isSubset) in [("IsProperSubsetOf", true), ("IsProperSupersetOf", false)] {
+      members.method("bool \(name)(System.Collections.IEnumerable other)") { target, arguments in
+        let all = try other(own(target), arguments[0]).table, mine = own(target).table
+        let (small, large) = isSubset ? (mine, all) : (all, mine)
+        return .bool(small.count < large.count && small.keys.allSatisfy { large.contains($0) })
+      }
+    }
     members.method("bool Overlaps(System.Collections.IEnumerable other)") { target, arguments in
       .bool(try other(own(target), arguments[0]).table.keys.contains { own(target).table.contains($0) })
     }

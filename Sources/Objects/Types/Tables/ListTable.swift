@@ -284,6 +284,14 @@ enum ListTable {
       guard let last = own(target).items.last else { throw PSError.invalidOperation("Stack empty.") }
       return last
     }
+    for (name, takes) in [("TryPop", true), ("TryPeek", false)] {
+      members.method("bool \(name)([ref] \(TypeNames.display(element ?? .object)) result)") { target, arguments in
+        guard let top = own(target).items.last else { return .bool(false) }
+        try (arguments[0].asObject as? ReferenceObject)?.set(top)
+        if takes { own(target).items.removeLast() }
+        return .bool(true)
+      }
+    }
     members.constructor("Stack()") { _ in .object(PSList(.stack(of: element))) }
     members.constructor("Stack(int capacity)") { _ in .object(PSList(.stack(of: element))) }
     members.constructor("Stack(System.Collections.IEnumerable collection)") { .object(PSList(.stack(of: element), try items($0[0]))) }

@@ -15,13 +15,16 @@ enum NamedTypes {
 
   private static let names: [(namespace: String, list: String)] = [
     ("System", "AppDomain AppContext TimeZone Progress`1 Lazy`1 WeakReference Buffer MarshalByRefObject Attribute ObsoleteAttribute FlagsAttribute"),
+    ("System.Collections", "BitArray CollectionBase DictionaryBase"),
+    ("System.Collections.Generic", "PriorityQueue`2"),
+    ("System.Collections.Specialized", "NameValueCollection StringCollection StringDictionary ListDictionary HybridDictionary"),
     ("System.Collections.Concurrent", "ConcurrentQueue`1 ConcurrentStack`1 BlockingCollection`1"),
     ("System.ComponentModel", "BackgroundWorker Component BindingList`1 TypeConverter"),
     ("System.Data", "DataSet DataTable DataRow DataColumn DataView DataTableCollection DataRowCollection DataColumnCollection CommandType SqlDbType"),
     ("System.Data.SqlClient", "SqlConnection SqlCommand SqlDataAdapter SqlBulkCopy SqlParameter SqlInfoMessageEventHandler SqlConnectionStringBuilder"),
     ("System.Data.Odbc", "OdbcConnection OdbcCommand OdbcDataAdapter"),
     ("System.Data.OleDb", "OleDbConnection OleDbCommand OleDbDataAdapter"),
-    ("System.Diagnostics", "EventLog PerformanceCounter ProcessStartInfo FileVersionInfo EventLogEntry Trace Debug Debugger"),
+    ("System.Diagnostics", "EventLog PerformanceCounter Process ProcessStartInfo FileVersionInfo EventLogEntry Trace Debug Debugger"),
     ("System.Diagnostics.Eventing.Reader", "EventLogRecord EventLogReader EventLogQuery EventLogConfiguration"),
     ("System.DirectoryServices", "DirectoryEntry DirectorySearcher SearchResult SearchScope ActiveDirectorySecurity ActiveDirectoryAccessRule"),
     ("System.DirectoryServices.AccountManagement", "PrincipalContext UserPrincipal GroupPrincipal ComputerPrincipal PrincipalSearcher ContextType IdentityType"),

@@ -76,6 +76,13 @@ enum StringStatics {
       let rule = StringComparison.rule(arguments[2])
       return try order(arguments[0], arguments[1], isOrdinal: rule.isOrdinal, ignoreCase: rule.ignoreCase, rule.culture)
     }
+    members.staticMethod("int Compare(string strA, string strB, cultureinfo culture, System.Globalization.CompareOptions options)") { arguments in
+      let collation = Collation.of(CultureObject.culture(arguments[2]))
+      let options = try arguments[3].text()
+      let ignoresCase = options.contains("IgnoreCase") || options.contains("OrdinalIgnoreCase")
+      let order = collation.compare(try arguments[0].text(), try arguments[1].text(), ignoreCase: ignoresCase)
+      return .int(order < 0 ? -1 : order > 0 ? 1 : 0)
+    }
     members.staticMethod("int Compare(string strA, string strB, bool ignoreCase, cultureinfo culture)") {
       try order($0[0], $0[1], isOrdinal: false, ignoreCase: $0[2].isTrue, CultureObject.culture($0[3]))
     }
