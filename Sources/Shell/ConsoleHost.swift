@@ -45,6 +45,7 @@ final class ConsoleHost: Host {
     if let record = value.asObject as? ErrorRecord, record.added?.find("writeErrorStream") != nil { return show(error: record) }
     if let record = value.asObject as? StreamRecord { return write(record) }
     try formatter.write(value)
+    if isTerminal { StandardOutput.output.flush() }
   }
 
   override func finishOutput() throws {
@@ -115,6 +116,8 @@ final class ConsoleHost: Host {
     StandardOutput.output.write((masked ? String(repeating: "*", count: line.count) : line) + "\n")
     return line
   }
+
+  override func readToEnd() -> String { StandardInput.readToEnd() }
 
   override func readSecret(prompt: String) throws -> Value? { try readLine(prompt: prompt, masked: true).map { .object(SecureText($0)) } }
 

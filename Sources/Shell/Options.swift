@@ -55,7 +55,7 @@ struct Options {
     switch name {
     case "file":
       guard let path = next() else { return fail("The file argument is missing. A script file must follow -File.", usage: true) }
-      if path == "-" { work = .interactive } else { work = .file(path, Array(rest)) }
+      if path == "-" { noLogo = true } else { work = .file(path, Array(rest)) }
       return true
     case "command", "commandwithargs", "encodedcommand": return readCommand(name, next(), Array(rest))
     case "noprofile": noProfile = true
@@ -161,7 +161,7 @@ enum OptionName {
     ("file", "f"), ("executionpolicy", "ex"), ("command", "c"), ("commandwithargs", "commandw"), ("windowstyle", "w"), ("outputformat", "o"), ("inputformat", "inp"),
     ("encodedcommand", "e"), ("encodedarguments", "encodeda"), ("settingsfile", "settings"), ("sta", "sta"), ("mta", "mta"), ("workingdirectory", "wo"),
     ("configurationname", "config"), ("custompipename", "cus"), ("tenant", "tenant"), ("fresh", "fresh"), ("seed", "seed"), ("clock", "clock"), ("culture", "culture"),
-    ("cmdletspath", "cmdletspath"), ("hostaccess", "hostaccess"), ("strict", "strict"), ("dump-ast", "dump-ast"), ("dump-tokens", "dump-tokens"), ("dump-errors", "dump-errors"),
+    ("cmdletspath", "cmdletspath"), ("hostaccess", "hostaccess"), ("strict", "strict"), ("era", "era"), ("plan", "plan"), ("planformat", "planformat"), ("dump-ast", "dump-ast"), ("dump-tokens", "dump-tokens"), ("dump-errors", "dump-errors"),
   ]
   private static let aliases = [
     "?": "help", "cwa": "commandwithargs", "ep": "executionpolicy", "of": "outputformat", "if": "inputformat", "ec": "encodedcommand", "ea": "encodedarguments", "wd": "workingdirectory",

@@ -110,7 +110,7 @@ final class Repl {
         text = ""
       case .closed:
         if text.isEmpty { return nil }
-        if isTerminal { continue }
+        if isTerminal, !TerminalSettings.isGone { continue }
         return isSilent && !isIncomplete(text) ? text : nil
       case .line(let line):
         let isFirst = text.isEmpty
@@ -124,7 +124,10 @@ final class Repl {
 
   private func readLine(prompt: String) -> LineEditor.Input {
     StandardOutput.output.flush()
-    if isTerminal { return editor.read(prompt: prompt) }
+    if isTerminal {
+      defer { TerminalSettings.hideControlCharacters() }
+      return editor.read(prompt: prompt)
+    }
     if !isSilent {
       StandardOutput.output.write(prompt)
       StandardOutput.output.flush()
@@ -159,10 +162,11 @@ final class Repl {
 enum TerminalSettings {
   private nonisolated(unsafe) static var before: termios?
 
+  /// The line editor puts its own settings back after each line, so this is done again and again.
   static func hideControlCharacters() {
     var settings = termios()
-    guard before == nil, tcgetattr(0, &settings) == 0 else { return }
-    before = settings
+    guard tcgetattr(0, &settings) == 0 else { return }
+    if before == nil { before = settings }
     settings.c_lflag &= ~tcflag_t(ECHOCTL)
     tcsetattr(0, TCSADRAIN, &settings)
   }
@@ -170,5 +174,11 @@ enum TerminalSettings {
   static func restore() {
     guard var settings = before else { return }
     tcsetattr(0, TCSADRAIN, &settings)
+  }
+
+  /// Nobody is at the terminal any more.
+  static var isGone: Bool {
+    var entry = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+    return poll(&entry, 1, 0) < 0 || entry.revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
   }
 }

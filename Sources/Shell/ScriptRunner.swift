@@ -116,7 +116,8 @@ enum ArgumentWords {
       }
       if let colon = word.firstIndex(of: ":") {
         let name = String(word[word.index(after: word.startIndex)..<colon]), text = String(word[word.index(after: colon)...])
-        let value: Value = text.lowercased() == "$true" ? .bool(true) : text.lowercased() == "$false" ? .bool(false) : Value(text)
+        let words: [String: Bool] = ["$true": true, "true": true, "$false": false, "false": false]
+        let value: Value = words[text.lowercased()].map { .bool($0) } ?? Value(text)
         return Argument(name: name, value: value, hasColon: true, spelling: "-" + name)
       }
       return Argument(name: String(word.dropFirst()), spelling: word)

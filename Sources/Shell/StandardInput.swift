@@ -33,6 +33,13 @@ enum StandardInput {
     if count > 0 { buffer += bytes[..<count] } else if count == 0 || errno != EINTR { isAtEnd = true }
   }
 
+  /// All that is left, as it is.
+  static func readToEnd() -> String {
+    while !isAtEnd { fill() }
+    defer { buffer = [] }
+    return String(decoding: buffer, as: UTF8.self)
+  }
+
   /// All lines that are left.
   static func rest() -> [String] {
     var lines: [String] = []

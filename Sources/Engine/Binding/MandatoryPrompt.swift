@@ -4,7 +4,7 @@ import Objects
 enum MandatoryPrompt {
   static func ask(_ absent: [Int], _ binder: Binder) throws {
     let host = binder.run.engine.host
-    var lines = "\ncmdlet \(binder.run.info.name) at command pipeline position \(binder.run.call.pipelinePosition)\nSupply values for the following parameters:"
+    var lines = "\ncmdlet \(binder.run.info.name) at command pipeline position \(binder.run.call.pipelinePosition - (binder.run.call.hasExpressionSource ? 1 : 0))\nSupply values for the following parameters:"
     if absent.contains(where: { !help(binder.parameters[$0]).isEmpty }) { lines += "\n(Type !? for Help.)" }
     host.write(lines, newLine: true, foreground: nil, background: nil)
     for index in absent {

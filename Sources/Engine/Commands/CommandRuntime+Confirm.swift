@@ -71,8 +71,7 @@ extension CommandRuntime {
     guard answer == 2 else { return }
     let error = PSError(
       "ActionPreferenceStopException", "The running command stopped because the user selected the Stop option.", id: "ActionPreferenceStop", category: .OperationStopped)
-    error.record.isComplete = true
-    error.record.reporter = info.name
+    engine.complete(error, by: self)
     throw PSError(error.record, isThrow: true)
   }
 }

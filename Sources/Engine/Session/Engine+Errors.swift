@@ -184,7 +184,7 @@ extension Engine {
       }
     if record.stream == .information, action != .stop {
       // Redirections see information records that the console does not show.
-      record.isShown = record.isHostOutput || action == .continue || action == .inquire
+      record.isShown = record.isHostOutput || action == .continue
       if action != .ignore { try sink.write(.object(record)) }
       return
     }

@@ -27,6 +27,8 @@ open class Host {
   open func progress(activity: String, status: String, percent: Int, completed: Bool) {}
   /// Reads a line; nil at the end of input.
   open func readLine(prompt: String, masked: Bool) throws -> String? { nil }
+  /// All that is left of standard input.
+  open func readToEnd() -> String { "" }
   /// Reads a secret as a secure string; nil at the end of input.
   open func readSecret(prompt: String) throws -> Value? { nil }
   /// Asks for a user name, if none is given, and a password; nil at the end of input.
