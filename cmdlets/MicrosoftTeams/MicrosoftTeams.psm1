@@ -14,7 +14,7 @@ $script:Meetings = @{}
 $script:Calls = @()
 $script:Nouns = (Import-SimData "$PSScriptRoot/Types" Nouns -Language en-US).Nouns
 
-foreach ($name in 'Connection', 'Identity', 'ConferencingUser', 'Shapes', 'Mail', 'Era', 'Family', 'FamilyVerbs', 'Voice', 'Faults', 'Meetings') { . "$PSScriptRoot/Private/$name.ps1" }
+foreach ($name in 'Connection', 'Identity', 'ConferencingUser', 'Shapes', 'Mail', 'Era', 'Family', 'FamilyVerbs', 'Voice', 'Faults', 'Meetings', 'Completers') { . "$PSScriptRoot/Private/$name.ps1" }
 Register-SimCommand (Import-SimData $PSScriptRoot MicrosoftTeams -Language en-US).FunctionsToExport {
   param($Name)
   if (Test-Path "$PSScriptRoot/Public/$Name.ps1") { return "$PSScriptRoot/Public/$Name.ps1" }
