@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <histedit.h>
 #include <locale.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,6 +25,9 @@ struct line_editor {
 
 static volatile sig_atomic_t interrupted;
 static volatile unsigned char *interrupt_flag;
+// The thread that waits for a key: the signal may come to another one, which passes it on.
+static pthread_t reader;
+static volatile sig_atomic_t is_reading;
 
 static line_editor *owner(EditLine *edit) {
   line_editor *editor = NULL;
@@ -86,6 +90,7 @@ static void on_interrupt(int number) {
   (void)number;
   interrupted = 1;
   if (interrupt_flag) *interrupt_flag = 1;
+  if (is_reading && !pthread_equal(pthread_self(), reader)) pthread_kill(reader, SIGINT);
 }
 
 static int read_key(EditLine *edit, wchar_t *unit) {
@@ -164,7 +169,10 @@ const char *line_editor_read(line_editor *editor, int *end) {
     fputs("\x1b[?2004h", stdout);
     fflush(stdout);
   }
+  reader = pthread_self();
+  is_reading = 1;
   const char *line = el_gets(editor->edit, &count);
+  is_reading = 0;
   if (pastes) {
     fputs("\x1b[?2004l", stdout);
     fflush(stdout);

@@ -52,7 +52,7 @@ extension CmdletTable {
 
   /// The .NET types that live in this room.
   private static func registerTypes() {
-    _ = (FileItemType.file, FileItemType.folder, CredentialObject.info, NetworkCredential.info, MarshalType.info, XmlNamespaces.info)
+    _ = (HostDescriptions.choice.info, HostDescriptions.field.info, FileItemType.file, FileItemType.folder, CredentialObject.info, NetworkCredential.info, MarshalType.info, XmlNamespaces.info)
     XmlTypes.registerAll()
     IoTypes.registerAll()
     NetType.registerAll()

@@ -68,7 +68,7 @@ package enum Completer {
     if SwitchFlagCompleter.isWanted(context, token) { return SwitchFlagCompleter.complete(text) }
     if let target = MemberCompleter.target(context) { return MemberCompleter(context).complete(target, text) }
     if context.last is TypeNameSyntax || context.last is AttributeSyntax && !token.traits.contains(.keyword) { return [] }
-    if let argument = context.last as? NamedAttributeArgumentSyntax, let attribute = context.parent as? AttributeSyntax {
+    if let argument = context.related.last(where: { $0 is NamedAttributeArgumentSyntax }) as? NamedAttributeArgumentSyntax, let attribute = context.innermost(AttributeSyntax.self) {
       return Int(argument.nameExtent.end) >= context.cursor ? AttributeCompleter(context).arguments(attribute, text) : []
     }
     if let table = context.parent as? HashtableSyntax, table.pairs.contains(where: { $0.key === context.last }) {

@@ -8,26 +8,69 @@ struct ChoicePrompt {
   let preset: Int
 
   func ask(_ host: ConsoleHost) throws -> Int {
-    let keys = choices.map(key)
-    host.write("\n\(caption)\n\(message)", newLine: true, foreground: nil, background: nil)
-    let options = zip(keys, choices).map { "[\($0)] \($1.label.filter { $0 != "&" })" } + ["[?] Help"]
-    let suffix = preset >= 0 && preset < keys.count ? " (default is \"\(keys[preset])\")" : ""
+    if !caption.isEmpty { say("\n" + caption, host) }
+    if !message.isEmpty { for line in message.split(separator: "\n", omittingEmptySubsequences: false) { say(wrapped(String(line), host.width - 1), host) } }
     while true {
-      guard let answer = try host.readLine(prompt: options.joined(separator: "  ") + suffix + ": ", masked: false) else { throw Interrupted() }
+      host.write(options(host.width - 1), newLine: false, foreground: nil, background: nil)
+      guard let answer = try host.readLine(prompt: "", masked: false) else { throw Interrupted() }
       let wanted = answer.trimmed
-      if wanted.isEmpty, preset >= 0 { return preset }
-      if wanted == "?" {
-        for (key, choice) in zip(keys, choices) { host.write("\(key) - \(choice.help)", newLine: true, foreground: nil, background: nil) }
+      if wanted.isEmpty {
+        if choices.indices.contains(preset) { return preset }
         continue
       }
-      if let found = keys.indices.first(where: { FoldedName.equal(keys[$0], wanted) || FoldedName.equal(choices[$0].label.filter { $0 != "&" }, wanted) }) {
-        return found
-      }
+      if let found = find(wanted) { return found }
+      if wanted == "?" { for choice in choices { say("\(key(choice)) - \(choice.help)", host) } }
     }
   }
 
+  private func say(_ text: String, _ host: ConsoleHost) { host.write(text, newLine: true, foreground: nil, background: nil) }
+
+  private func find(_ wanted: String) -> Int? {
+    choices.indices.first { FoldedName.equal(plain(choices[$0]), wanted) } ?? choices.indices.first { !key(choices[$0]).isEmpty && FoldedName.equal(key(choices[$0]), wanted) }
+  }
+
+  /// The choices one behind the other; a new line begins where one does not fit, without the blanks before it.
+  private func options(_ width: Int) -> String {
+    var pieces = choices.map { "[\(key($0))] \(plain($0))  " }
+    let hasDefault = choices.indices.contains(preset)
+    pieces.append(hasDefault ? "[?] Help " : "[?] Help: ")
+    if hasDefault {
+      let name = key(choices[preset])
+      pieces.append("(default is \"\(name.isEmpty ? plain(choices[preset]) : name)\"): ")
+    }
+    var text = "", length = 0
+    for piece in pieces {
+      if length + piece.count > width {
+        text += "\n" + piece.trimmed
+        length = piece.count
+      } else {
+        text += piece
+        length += piece.count
+      }
+    }
+    return text
+  }
+
+  private func wrapped(_ text: String, _ width: Int) -> String {
+    var lines: [String] = [], line = ""
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      if !line.isEmpty, line.count + 1 + word.count > width {
+        lines.append(line)
+        line = String(word)
+      } else {
+        line += (line.isEmpty ? "" : " ") + word
+      }
+    }
+    return (lines + [line]).joined(separator: "\n")
+  }
+
+  private func plain(_ choice: (label: String, help: String)) -> String {
+    guard let mark = choice.label.firstIndex(of: "&") else { return choice.label }
+    return String(choice.label[..<mark] + choice.label[choice.label.index(after: mark)...])
+  }
+
   private func key(_ choice: (label: String, help: String)) -> String {
-    guard let mark = choice.label.firstIndex(of: "&"), choice.label.index(after: mark) < choice.label.endIndex else { return choice.label }
+    guard let mark = choice.label.firstIndex(of: "&"), choice.label.index(after: mark) < choice.label.endIndex else { return "" }
     return String(choice.label[choice.label.index(after: mark)]).uppercased()
   }
 }

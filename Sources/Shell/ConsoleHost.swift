@@ -7,6 +7,7 @@ import Cmdlets
 import Engine
 import Formatting
 import Objects
+import Terminal
 
 /// Shows what the engine outputs on the console, and asks the user.
 final class ConsoleHost: Host {
@@ -16,16 +17,16 @@ final class ConsoleHost: Host {
     StandardOutput.output.write("\n")
     Transcript.current?.write(line + "\n")
   }
-  let isTerminal: Bool
+  override var isTerminal: Bool { writesToTerminal }
+  private let writesToTerminal = isatty(1) != 0
   let allowsPrompts: Bool
   weak var engine: Engine?
   private var style: OutputStyle
 
   init(allowsPrompts: Bool) {
     environment = FormatSession.environment
-    isTerminal = isatty(1) != 0
     self.allowsPrompts = allowsPrompts
-    style = isTerminal && getenv("NO_COLOR") == nil && ConsoleHost.terminalName != "dumb" ? .ansi : .plain
+    style = writesToTerminal && getenv("NO_COLOR") == nil && ConsoleHost.terminalName != "dumb" ? .ansi : .plain
     super.init()
   }
 
@@ -44,6 +45,7 @@ final class ConsoleHost: Host {
     if let record = value.asObject as? ErrorRecord, record.added?.find("writeErrorStream") != nil { return show(error: record) }
     if let record = value.asObject as? StreamRecord { return write(record) }
     try formatter.write(value)
+    if isTerminal { StandardOutput.output.flush() }
   }
 
   override func finishOutput() throws {
@@ -64,8 +66,12 @@ final class ConsoleHost: Host {
       StandardOutput.error.write(SecretText.masked(line))
       StandardOutput.error.write("\n")
     }
+    if let hint = hint?(record) { StandardOutput.error.write(hint + "\n") }
     StandardOutput.error.flush()
   }
+
+  /// A line behind an error that helps on: set at the prompt only, for scripts get PowerShell's own text.
+  var hint: ((ErrorRecord) -> String?)?
 
   override func write(_ text: String, newLine: Bool, foreground: String?, background: String?) {
     StandardOutput.output.write(text)
@@ -90,10 +96,62 @@ final class ConsoleHost: Host {
     target.flush()
   }
 
+  override var height: Int {
+    var size = winsize()
+    if isTerminal, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 { return Int(size.ws_row) }
+    return 50
+  }
+
+  /// At a terminal the answer is typed there; a line from a pipe is shown as if it were.
   override func readLine(prompt: String, masked: Bool) throws -> String? {
     StandardOutput.output.write(prompt)
     StandardOutput.output.flush()
-    return Swift.readLine(strippingNewline: true)
+    if isatty(0) != 0 {
+      switch TerminalInput.answer(mask: masked ? "*" : nil) {
+      case .line(let text): return text
+      case .interrupted: throw Interrupted()
+      case .closed: return nil
+      }
+    }
+    guard let line = StandardInput.readLine() else { return nil }
+    StandardOutput.output.write((masked ? String(repeating: "*", count: line.count) : line) + "\n")
+    return line
+  }
+
+  override func readToEnd() -> String { StandardInput.readToEnd() }
+
+  override func readSecret(prompt: String) throws -> Value? { try readLine(prompt: prompt, masked: true).map { .object(SecureText($0)) } }
+
+  override func readCredential(userName: String) throws -> Value? {
+    var name = userName
+    while name.isEmpty {
+      guard let typed = try readLine(prompt: "User: ", masked: false) else { return nil }
+      name = typed
+    }
+    guard let password = try readLine(prompt: "Password for user \(name): ", masked: true) else { return nil }
+    write("", newLine: true, foreground: nil, background: nil)
+    return .object(CredentialObject(name, SecureText(password)))
+  }
+
+  /// Runs a prompt inside of a command; set by whoever has one.
+  var nestedPrompt: (() throws -> Void)?
+  override func enterNestedPrompt() throws { try nestedPrompt?() }
+
+  private var windowTitle = ""
+  override var title: String {
+    get { windowTitle }
+    set {
+      windowTitle = newValue
+      guard isTerminal else { return }
+      StandardOutput.output.write("\u{1b}]0;\(newValue.filter { !$0.isNewline && $0 != "\u{7}" && $0 != "\u{1b}" })\u{7}")
+      StandardOutput.output.flush()
+    }
+  }
+
+  override func clear() {
+    guard isTerminal else { return }
+    StandardOutput.output.write("\u{1b}[H\u{1b}[2J\u{1b}[3J")
+    StandardOutput.output.flush()
   }
 
   override func choose(caption: String, message: String, choices: [(label: String, help: String)], preset: Int) throws -> Int {

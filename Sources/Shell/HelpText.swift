@@ -1,6 +1,7 @@
 /// What `simlet -Help` prints.
 enum HelpText {
   static let usage = """
+
     Usage: simlet [-File] <script> [arguments] | -Command <text> | -Command - | (nothing: a prompt)
 
       -NoProfile -NonInteractive -NoLogo -NoExit -WorkingDirectory <folder> -Version -Help   as pwsh

@@ -1,11 +1,18 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 import Diagnostics
 import Engine
 import Objects
 import Syntax
 
 /// Runs scripts and commands without a prompt, with pwsh's exit codes.
-struct ScriptRunner {
+final class ScriptRunner {
   let session: Session
+  /// The script called `exit`.
+  private(set) var hasExited = false
   private var engine: Engine { session.engine }
   private var host: ConsoleHost { session.host }
 
@@ -26,21 +33,16 @@ struct ScriptRunner {
     }
   }
 
-  func runCommand(_ text: String) -> Int32 {
+  /// `-Command`: an unfinished text ends silently; `arguments` are those of -CommandWithArgs.
+  func runCommand(_ text: String, _ arguments: [String] = []) -> Int32 {
+    let result = Parser.parse(SourceText(text))
+    if result.isIncomplete { return 1 }
     let code = guarded {
-      let result = Parser.parse(SourceText(text))
       if let first = result.errors.first { throw engine.parseError(first, result) }
-      try run(ScriptBlock(BlockTemplate(result.root, source: result.source), session: engine.global), [], name: "")
+      try run(ScriptBlock(BlockTemplate(result.root, source: result.source), session: engine.global), arguments.map { Argument(value: Value($0)) }, name: "")
     }
-    if code == 0, !engine.lastSucceeded { return 1 }
+    if code == 0, !hasExited, !engine.lastSucceeded { return 1 }
     return code
-  }
-
-  /// A script on standard input, read as a whole.
-  func runStandardInput() -> Int32 {
-    var text = ""
-    while let line = Swift.readLine(strippingNewline: false) { text += line }
-    return runCommand(text)
   }
 
   /// Runs one command line of a prompt: errors are shown and the session goes on; the exit code if it was `exit`.
@@ -63,7 +65,6 @@ struct ScriptRunner {
       host.show(error: error.record)
     } catch is Interrupted {
       try? host.finishOutput()
-      StandardOutput.output.write("^C\n")
       engine.lastSucceeded = false
     } catch { try? host.finishOutput() }
     return nil
@@ -71,8 +72,14 @@ struct ScriptRunner {
 
   private func run(_ block: ScriptBlock, _ arguments: [Argument], name: String) throws {
     let sink = ClosureSink { [host] value in try host.show(value) }
-    try engine.runOutermost(block, arguments, sink)
+    try engine.runOutermost(block, arguments, input: input(of: block), sink)
     try host.finishOutput()
+  }
+
+  /// The lines of a redirected standard input, if the script asks for `$input`.
+  private func input(of block: ScriptBlock) -> ContiguousArray<Value>? {
+    guard isatty(0) == 0, block.template.source.text.lowercased().contains("$input") else { return nil }
+    return ContiguousArray(StandardInput.rest().map { Value($0) })
   }
 
   /// Runs and turns what went wrong into an exit code.
@@ -82,6 +89,7 @@ struct ScriptRunner {
       return 0
     } catch let exit as ExitRequest {
       try? host.finishOutput()
+      hasExited = true
       return exit.code & 0xff
     } catch let error as PSError {
       try? host.finishOutput()
@@ -90,7 +98,8 @@ struct ScriptRunner {
       return 1
     } catch is Interrupted {
       try? host.finishOutput()
-      return 130
+      if case .file = session.options.work { return 0 }
+      return 1
     } catch {
       try? host.finishOutput()
       return engine.isLoopTransfer(error) ? 0 : 1
@@ -107,7 +116,8 @@ enum ArgumentWords {
       }
       if let colon = word.firstIndex(of: ":") {
         let name = String(word[word.index(after: word.startIndex)..<colon]), text = String(word[word.index(after: colon)...])
-        let value: Value = text.lowercased() == "$true" ? .bool(true) : text.lowercased() == "$false" ? .bool(false) : Value(text)
+        let words: [String: Bool] = ["$true": true, "true": true, "$false": false, "false": false]
+        let value: Value = words[text.lowercased()].map { .bool($0) } ?? Value(text)
         return Argument(name: name, value: value, hasColon: true, spelling: "-" + name)
       }
       return Argument(name: String(word.dropFirst()), spelling: word)

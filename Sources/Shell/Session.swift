@@ -9,6 +9,7 @@ import Diagnostics
 import Engine
 import Objects
 import Syntax
+import Terminal
 
 /// One run of the program: an engine with its host, and the script, command or prompt that it works for.
 final class Session {
@@ -18,11 +19,9 @@ final class Session {
 
   init(_ options: Options, stackLimit: UInt) {
     self.options = options
-    let isInteractive: Bool
-    if case .file = options.work { isInteractive = false } else { isInteractive = isatty(0) != 0 }
-    host = ConsoleHost(allowsPrompts: !options.nonInteractive && (isInteractive || isatty(0) != 0))
-    var folder = Session.currentFolder
-    if let wanted = options.workingDirectory, chdir(wanted) == 0 { folder = Session.currentFolder }
+    host = ConsoleHost(allowsPrompts: !options.nonInteractive)
+    let isMissing = options.workingDirectory.map { chdir($0 == "~" ? Session.home : $0) != 0 } ?? false
+    let folder = Session.currentFolder
     engine = Engine(host: host, currentFolder: folder)
     engine.stackLimit = stackLimit
     engine.hostAccess = HostAccess(rawValue: options.hostAccess) ?? .folder
@@ -33,7 +32,13 @@ final class Session {
     CompletionTable.register(in: engine)
     connectTenant()
     limitFiles()
+    if isMissing, let wanted = options.workingDirectory {
+      StandardOutput.error.write("Set-Location: Cannot find path '\(wanted)' because it does not exist.\n")
+      StandardOutput.error.flush()
+    }
   }
+
+  private static var home: String { getenv("HOME").map { String(cString: $0) } ?? "/" }
 
   private static var currentFolder: String {
     guard let path = getcwd(nil, 0) else { return "/" }
@@ -70,11 +75,22 @@ final class Session {
   /// Does the work; the result is the process's exit code.
   func run() -> Int32 {
     defer { cleanUp() }
-    return switch options.work {
-    case .file(let path, let arguments): planned({ Parser.parse(SourceText(decoding: try HostFile.read(engine.absolutePath(path)), name: path)) }) { ScriptRunner(self).runFile(path, arguments) }
-    case .command(let text, _): planned({ Parser.parse(SourceText(text)) }) { ScriptRunner(self).runCommand(text) }
-    case .standardInput: ScriptRunner(self).runStandardInput()
-    default: Repl(self).run()
+    let runner = ScriptRunner(self), repl = Repl(self)
+    LineEditor.watchInterrupts(Repl.interruptFlag)
+    host.nestedPrompt = { [unowned self] in try runNested(repl) }
+    let code: Int32
+    switch options.work {
+    case .file(let path, let arguments): code = planned({ Parser.parse(SourceText(decoding: try HostFile.read(engine.absolutePath(path)), name: path)) }) { runner.runFile(path, arguments) }
+    case .command(let text, let arguments): code = planned({ Parser.parse(SourceText(text)) }) { runner.runCommand(text, arguments) }
+    case .standardInput: return repl.run(.silent)
+    default: return repl.run(.greeting)
     }
+    guard options.noExit, !runner.hasExited else { return code }
+    return repl.run(.quiet)
+  }
+
+  private func runNested(_ repl: Repl) throws {
+    guard !options.nonInteractive else { return }
+    repl.runNested()
   }
 }

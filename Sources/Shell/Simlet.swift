@@ -18,6 +18,8 @@ package enum Simlet {
     if let problem = options.problem {
       StandardOutput.error.write(problem + "\n")
       StandardOutput.error.flush()
+      if options.showsUsage { StandardOutput.output.write(HelpText.usage) }
+      StandardOutput.output.flush()
       return 64
     }
     var code: Int32 = 0

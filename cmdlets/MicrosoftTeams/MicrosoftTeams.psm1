@@ -14,7 +14,7 @@ $script:Meetings = @{}
 $script:Calls = @()
 $script:Nouns = (Import-SimData "$PSScriptRoot/Types" Nouns -Language en-US).Nouns
 
-foreach ($name in 'Connection', 'Identity', 'ConferencingUser', 'Shapes', 'Mail', 'Era', 'Family', 'FamilyVerbs', 'Voice', 'Faults', 'Meetings', 'HelpMarkdown') { . "$PSScriptRoot/Private/$name.ps1" }
+foreach ($name in 'Connection', 'Identity', 'ConferencingUser', 'Shapes', 'Mail', 'Era', 'Family', 'FamilyVerbs', 'Voice', 'Faults', 'Meetings', 'HelpMarkdown', 'Completers') { . "$PSScriptRoot/Private/$name.ps1" }
 Register-SimCommand (Import-SimData $PSScriptRoot MicrosoftTeams -Language en-US).FunctionsToExport -Folder "$PSScriptRoot/Public" -Synopsis (Import-SimData $PSScriptRoot Help) {
   param($Name)
   $noun = @($script:Nouns.Keys) -eq ($Name -split '-', 2)[1]

@@ -142,18 +142,10 @@ struct GetCredential: Cmdlet {
     host.write("", newLine: true, foreground: nil, background: nil)
     host.write(title ?? "PowerShell credential request", newLine: true, foreground: nil, background: nil)
     host.write(message ?? "Enter your credentials.", newLine: true, foreground: nil, background: nil)
-    var name = try userName ?? (credential.isNull ? "" : credential.text())
-    if name.isEmpty {
-      host.write("User: ", newLine: false, foreground: nil, background: nil)
-      try Prompt.requireUser(run)
-      name = try host.readLine(prompt: "", masked: false) ?? ""
-    }
-    let prompt = "Password for user \(name): "
-    if !host.isInteractive { host.write(prompt, newLine: false, foreground: nil, background: nil) }
+    let name = try userName ?? (credential.isNull ? "" : credential.text())
+    if !host.isInteractive { host.write(name.isEmpty ? "User: " : "Password for user \(name): ", newLine: false, foreground: nil, background: nil) }
     try Prompt.requireUser(run)
-    let password = try host.readLine(prompt: prompt, masked: true) ?? ""
-    if name.isEmpty { return }
-    try run.write(.object(CredentialObject(name, SecureText(password))))
+    if let made = try host.readCredential(userName: name) { try run.write(made) }
   }
 }
 

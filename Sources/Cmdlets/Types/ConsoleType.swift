@@ -43,6 +43,7 @@ enum ConsoleType {
   }
 
   private static func fillInput(_ members: inout TypeMembers) {
+    members.staticProperty("In", "System.IO.TextReader", get: { .object(TextReaderObject(text: host?.readToEnd() ?? "")) })
     members.staticMethod("string ReadLine()") { _ in try host?.readLine(prompt: "", masked: false).map { Value($0) } ?? .null }
     for signature in ["System.ConsoleKeyInfo ReadKey()", "System.ConsoleKeyInfo ReadKey(bool intercept)"] {
       members.staticMethod(signature) { _ in
@@ -66,7 +67,7 @@ enum ConsoleType {
     for (name, color) in [("ForegroundColor", Int64(-1)), ("BackgroundColor", -1)] {
       setting(&members, name, "System.ConsoleColor") { Value(enumeration: TypeCatalog.type("System.ConsoleColor"), color) }
     }
-    members.staticProperty("Title", "string", get: { Value("") }, set: { host?.setTitle(try $0.text()) })
+    members.staticProperty("Title", "string", get: { Value(host?.title ?? "") }, set: { host?.title = try $0.text() })
     for name in ["OutputEncoding", "InputEncoding"] {
       members.staticProperty(name, "System.Text.Encoding", get: { try Members.getStatic(TypeCatalog.type("System.Text.Encoding"), "UTF8") ?? .null }, set: { _ in })
     }

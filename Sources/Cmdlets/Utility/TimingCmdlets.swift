@@ -31,6 +31,7 @@ struct StartSleep: Cmdlet {
       usleep(UInt32(step * 1_000_000))
       left -= step
     }
+    if interruptRequested { throw Interrupted() }
   }
 }
 

@@ -21,10 +21,10 @@ struct FileCompleter {
     let place = context.engine.absolutePath(folder.isEmpty ? "." : Wildcard.unescape(folder))
     let fits = CompletionText.matcher(start)
     let shownFolder = folder.isEmpty ? "./" : isRooted(folder) ? Wildcard.unescape(folder) : "./" + Wildcard.unescape(folder)
-    let names = CompletionText.sorted(HostFile.names(in: place).filter(fits))
+    let names = CompletionText.sorted(((try? HostFiles.names(in: place)) ?? []).filter(fits))
     return names.compactMap { name in
       let full = place == "/" ? "/" + name : place + "/" + name
-      let isFolder = HostFile.isFolder(full)
+      let isFolder = HostFiles.isFolder(full)
       if foldersOnly && !isFolder { return nil }
       if let suffixes, !isFolder, !suffixes.contains(where: { name.lowercased().hasSuffix($0) }) { return nil }
       return CompletionResult(isFolder ? .ProviderContainer : .ProviderItem, written(shownFolder + name, quote), list: name, tip: full)
@@ -76,8 +76,8 @@ struct FileCompleter {
     guard let known = context.engine.drives[drive.lowercased()] else { return [] }
     let end = word.lastIndex(of: "/").map { word.index(after: $0) } ?? word.startIndex
     let folder = known.root + "/" + word[..<end], fits = CompletionText.matcher(String(word[end...]))
-    return CompletionText.sorted(HostFile.names(in: folder).filter(fits)).compactMap { name in
-      let isFolder = HostFile.isFolder(folder + "/" + name)
+    return CompletionText.sorted(((try? HostFiles.names(in: folder)) ?? []).filter(fits)).compactMap { name in
+      let isFolder = HostFiles.isFolder(folder + "/" + name)
       if foldersOnly && !isFolder { return nil }
       return CompletionResult(isFolder ? .ProviderContainer : .ProviderItem, written("\(known.name):/\(word[..<end])\(name)", quote), list: name)
     }

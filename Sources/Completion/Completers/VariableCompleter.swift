@@ -32,12 +32,13 @@ struct VariableCompleter {
 
   private func plain(_ word: String, _ form: Form) -> [CompletionResult] {
     let fits = CompletionText.matcher(word)
-    var results = context.engine.visibleVariables(context.scope).filter { fits($0.name) }.map { result($0, "", form) }
+    var results = context.engine.visibleVariables(context.scope).filter { fits($0.name) }.map { result($0, "", form) }.sortedByListItem()
     var known = Set(results.map { $0.listItem.lowercased() })
+    var own: [CompletionResult] = []
     for (name, type) in inText where fits(name) && known.insert(name.lowercased()).inserted {
-      results.append(CompletionResult(.Variable, form.text(name), list: name, tip: type.map { "[\($0)]$\(name)" } ?? name))
+      own.append(CompletionResult(.Variable, form.text(name), list: name, tip: type.map { "[\($0)]$\(name)" } ?? name))
     }
-    results = results.sortedByListItem()
+    results = own.sortedByListItem() + results
     for name in BuiltInVariables.special where fits(name) && known.insert(name.lowercased()).inserted {
       results.append(CompletionResult(.Variable, form.text(name), list: name))
     }

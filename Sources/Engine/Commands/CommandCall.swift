@@ -53,6 +53,8 @@ package struct CommandCall {
   package var receivesInput = false
   package var pipelineLength = 1
   package var pipelinePosition = 1
+  /// An expression stands in front of the first command: prompts do not count it.
+  package var hasExpressionSource = false
   /// Streams of a redirected command; nil for those in force.
   package var streams: Streams?
   /// `$_` and `$this` for a script block; unset leaves them alone.

@@ -41,15 +41,37 @@ extension CommandRuntime {
   }
 
   private func ask(caption: String, message: String) throws -> Bool {
-    let answer = try engine.host.choose(
-      caption: caption, message: message,
-      choices: [
-        ("&Yes", "Continue with only the next step of the operation."), ("Yes to &All", "Continue with all the steps of the operation."),
-        ("&No", "Skip this operation and proceed with the next operation."), ("No to A&ll", "Skip this operation and all subsequent operations."),
-        ("&Suspend", "Pause the current pipeline and return to the command prompt. Type \"exit\" to resume the pipeline."),
-      ], preset: 0)
+    let answer = try choose(
+      caption, message,
+      [CommandRuntime.yes, ("Yes to &All", "Continue with all the steps of the operation."), CommandRuntime.no, ("No to A&ll", "Skip this operation and all subsequent operations.")])
     if answer == 1 { confirmAll = true }
     if answer == 3 { denyAll = true }
     return answer <= 1
+  }
+
+  static let yes = ("&Yes", "Continue with only the next step of the operation.")
+  static let no = ("&No", "Skip this operation and proceed with the next operation.")
+
+  /// Asks with `[S] Suspend` as the last choice: a prompt of its own, and then the question again.
+  func choose(_ caption: String, _ message: String, _ choices: [(label: String, help: String)]) throws -> Int {
+    let all = choices + [("&Suspend", "Pause the current pipeline and return to the command prompt. Type \"exit\" to resume the pipeline.")]
+    while true {
+      let answer = try engine.host.choose(caption: caption, message: message, choices: all, preset: 0)
+      if answer < choices.count { return answer }
+      try engine.host.enterNestedPrompt()
+    }
+  }
+
+  /// What the preference `Inquire` asks for: whether to go on.
+  func inquire(_ message: String) throws {
+    if continuesAll { return }
+    let answer = try choose(
+      "Confirm", message, [CommandRuntime.yes, ("Yes to &All", "Continue with all the steps of the operation."), ("&Halt Command", "Stop this command.")])
+    if answer == 1 { continuesAll = true }
+    guard answer == 2 else { return }
+    let error = PSError(
+      "ActionPreferenceStopException", "The running command stopped because the user selected the Stop option.", id: "ActionPreferenceStop", category: .OperationStopped)
+    engine.complete(error, by: self)
+    throw PSError(error.record, isThrow: true)
   }
 }

@@ -50,11 +50,7 @@ extension CommandRuntime {
 
   private func shouldContinue(_ arguments: [Value]) throws -> Bool {
     let texts = try arguments.prefix(2).map { try $0.text() }
-    let answer = try engine.host.choose(
-      caption: texts.count > 1 ? texts[1] : "", message: texts.first ?? "",
-      choices: [("&Yes", "Continue with only the next step of the operation."), ("&No", "Skip this operation and proceed with the next operation."), ("&Suspend", "Pause the current pipeline and return to the command prompt. Type \"exit\" to resume the pipeline.")],
-      preset: 0)
-    return answer == 0
+    return try choose(texts.count > 1 ? texts[1] : "", texts.first ?? "", [CommandRuntime.yes, CommandRuntime.no]) == 0
   }
 }
 

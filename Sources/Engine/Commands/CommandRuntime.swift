@@ -20,6 +20,8 @@ package final class CommandRuntime: PSObject {
   package var currentObject = Value.null
   /// Answers `[A] Yes to All`, `[L] No to All`.
   var confirmAll = false, denyAll = false
+  /// The same answer to a question of the preference `Inquire`.
+  var continuesAll = false
   /// The command wrote a non-terminating error: `$?` is false after its pipeline.
   var didReport = false
   /// The scope of the script function that this belongs to; nil for a native one.

@@ -22,7 +22,10 @@ final class TryNode: StatementNode {
   override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
     guard let finally else { return try guarded(scope, output) }
     let flow: Flow
-    do { flow = try guarded(scope, output) } catch {
+    do { flow = try guarded(scope, output) } catch let stop as Interrupted {
+      try stopped(finally, scope)
+      throw stop
+    } catch {
       let label = scope.engine.flowLabel
       let ended = try finally.execute(scope, output)
       if ended != .next { return ended }
@@ -34,6 +37,14 @@ final class TryNode: StatementNode {
     if ended != .next { return ended }
     scope.engine.flowLabel = label
     return flow
+  }
+
+  /// After Ctrl-C the block runs undisturbed, but what it puts out reaches nobody and ends it.
+  private func stopped(_ finally: StatementList, _ scope: Scope) throws {
+    let before = interruptByte?.pointee
+    interruptByte?.pointee = 0
+    defer { if let before { interruptByte?.pointee = before } }
+    _ = try finally.execute(scope, ClosureSink { _ in throw Interrupted() })
   }
 
   private func guarded(_ scope: Scope, _ output: Sink) throws -> Flow {

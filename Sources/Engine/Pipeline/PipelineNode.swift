@@ -78,6 +78,7 @@ final class PipelineNode: StatementNode {
       call.receivesInput = index > 0 || receivesInput
       call.pipelineLength = commands.count + (source == nil ? 0 : 1)
       call.pipelinePosition = index + 1 + (source == nil ? 0 : 1)
+      call.hasExpressionSource = source != nil
       call.arguments = try command.evaluateArguments(scope)
       if !command.redirections.isEmpty {
         // What flows on to the next command leaves the redirected streams behind.

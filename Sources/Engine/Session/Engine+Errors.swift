@@ -129,6 +129,7 @@ extension Engine {
     default:
       remember(record)
       run.didReport = true
+      if action == .inquire { try run.inquire(record.exception.message) }
       try show(record)
     }
   }
@@ -160,6 +161,7 @@ extension Engine {
     }
     record.invocation = InvocationInfo(command: run.info, position: run.call.position)
     try deliver(record, action)
+    if action == .inquire { try run.inquire("Continue with this operation?") }
   }
 
   /// Adds a record to the variable of the command and of every function it runs in.
@@ -182,7 +184,7 @@ extension Engine {
       }
     if record.stream == .information, action != .stop {
       // Redirections see information records that the console does not show.
-      record.isShown = record.isHostOutput || action == .continue || action == .inquire
+      record.isShown = record.isHostOutput || action == .continue
       if action != .ignore { try sink.write(.object(record)) }
       return
     }

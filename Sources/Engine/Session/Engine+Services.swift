@@ -69,13 +69,13 @@ enum BuiltInFunctions {
 
 extension Engine {
   /// Runs the script that the program was started with: its scope is the global one.
-  package func runOutermost(_ block: ScriptBlock, _ arguments: [Argument], _ output: Sink) throws {
+  package func runOutermost(_ block: ScriptBlock, _ arguments: [Argument], input: ContiguousArray<Value>? = nil, _ output: Sink) throws {
     let scope = global.scope
     outermost = scope
     scope.call.block = block
     scope.call.isCall = true
     scope.call.command = block.path.map { ScriptInfo(path: $0, block) }
-    try call(block, arguments, scope, isDotSourced: true, output)
+    try call(block, arguments, scope, isDotSourced: true, input: input, output)
   }
 
   /// Tells whether an error is only a `break` or `continue` without a loop, which ends a script silently.

@@ -9,6 +9,10 @@ open class Host {
   open var isInteractive: Bool { false }
   /// The width of a line in cells; nil when output goes to no terminal (then 80 holds).
   open var width: Int { 80 }
+  /// Output goes to a terminal that knows escape sequences.
+  open var isTerminal: Bool { false }
+  /// The height of the screen in lines.
+  open var height: Int { 50 }
 
   /// Shows an object of the output stream in its default view.
   open func show(_ value: Value) throws {}
@@ -23,9 +27,20 @@ open class Host {
   open func progress(activity: String, status: String, percent: Int, completed: Bool) {}
   /// Reads a line; nil at the end of input.
   open func readLine(prompt: String, masked: Bool) throws -> String? { nil }
+  /// All that is left of standard input.
+  open func readToEnd() -> String { "" }
+  /// Reads a secret as a secure string; nil at the end of input.
+  open func readSecret(prompt: String) throws -> Value? { nil }
+  /// Asks for a user name, if none is given, and a password; nil at the end of input.
+  open func readCredential(userName: String) throws -> Value? { nil }
   /// Asks a question; the index of the choice.
   open func choose(caption: String, message: String, choices: [(label: String, help: String)], preset: Int) throws -> Int { preset }
-  open func setTitle(_ title: String) {}
+  /// Runs a prompt within the command that runs, until `exit`.
+  open func enterNestedPrompt() throws {}
+  open var title: String {
+    get { "" }
+    set {}
+  }
   open func clear() {}
   /// The native program's output passes through here.
   open func writeRaw(_ bytes: [UInt8], toError: Bool) {}

@@ -198,6 +198,11 @@ enum EngineTypes {
     add("CurrentCulture", "cultureinfo") { Conversion.tryConvert(Value($0.engine.cultureName), to: TypeCatalog.type("System.Globalization.CultureInfo")) ?? .null }
     add("CurrentUICulture", "cultureinfo") { Conversion.tryConvert(Value($0.engine.cultureName), to: TypeCatalog.type("System.Globalization.CultureInfo")) ?? .null }
     add("PrivateData", "psobject") { _ in .object(CustomObject()) }
+    members.method("void EnterNestedPrompt()") { target, _ in
+      try (target.asObject as? HostObject)?.engine.host.enterNestedPrompt()
+      return .void
+    }
+    members.method("void ExitNestedPrompt()") { _, _ in throw ExitRequest(code: 0) }
     members.method("void SetShouldExit(int exitCode)") { _, arguments in throw ExitRequest(code: { if case .int(let code)? = arguments.first { code } else { 0 } }()) }
   }
 

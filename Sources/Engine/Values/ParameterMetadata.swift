@@ -45,11 +45,9 @@ final class HostInterface: PSObject {
   private static let info = TypeInfo("System.Management.Automation.Internal.Host.InternalHostUserInterface", base: .object) { members in
     func engine(_ target: Value) -> Engine? { (target.asObject as? HostInterface)?.engine }
     members.property("RawUI", "System.Management.Automation.Host.PSHostRawUserInterface", get: { target in
-      let width = Int32(engine(target)?.host.width ?? 80)
-      let size = Value.object(CustomObject(["Width": .int(width), "Height": .int(50)]))
-      return .object(CustomObject(["WindowTitle": Value(""), "WindowSize": size, "BufferSize": size, "ForegroundColor": Value("Gray"), "BackgroundColor": Value("Black")]))
+      engine(target).map { .object(RawInterface($0.host)) } ?? .null
     })
-    members.property("SupportsVirtualTerminal", "bool", get: { _ in .bool(false) })
+    members.property("SupportsVirtualTerminal", "bool", get: { target in .bool(engine(target)?.host.isTerminal ?? false) })
     members.method("void WriteLine(string value)") { target, arguments in
       engine(target)?.host.write(try arguments.first?.text() ?? "", newLine: true, foreground: nil, background: nil)
       return .void
@@ -71,6 +69,16 @@ final class HostInterface: PSObject {
       return .void
     }
     members.method("string ReadLine()") { target, _ in try engine(target)?.host.readLine(prompt: "", masked: false).map { Value($0) } ?? .null }
+    members.method("securestring ReadLineAsSecureString()") { target, _ in try engine(target)?.host.readSecret(prompt: "") ?? .null }
+    members.method("pscredential PromptForCredential(string caption, string message, string userName, string targetName)") { target, arguments in
+      guard let host = engine(target)?.host else { return .null }
+      for index in 0...1 where !(try arguments[index].text()).isEmpty { host.write((index == 0 ? "\n" : "") + (try arguments[index].text()), newLine: true, foreground: nil, background: nil) }
+      return try host.readCredential(userName: arguments[2].text()) ?? .null
+    }
+    members.method("System.Collections.Generic.Dictionary[string,psobject] Prompt(string caption, string message, System.Object descriptions)") { target, arguments in
+      guard let host = engine(target)?.host else { return .null }
+      return try FieldPrompt.ask(host, caption: arguments[0].text(), message: arguments[1].text(), arguments[2])
+    }
     members.method("int PromptForChoice(string caption, string message, System.Object choices, int defaultChoice)") { target, arguments in
       guard let host = engine(target)?.host else { return .int(-1) }
       let choices = try (arguments[2].enumerated() ?? [arguments[2]]).map { item -> (label: String, help: String) in
