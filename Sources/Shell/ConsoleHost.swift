@@ -18,7 +18,7 @@ final class ConsoleHost: Host {
   }
   let isTerminal: Bool
   let allowsPrompts: Bool
-  weak var engine: Engine?
+  unowned(unsafe) var engine: Engine?
   private var style: OutputStyle
 
   init(allowsPrompts: Bool) {
