@@ -20,7 +20,7 @@ final class ConsoleHost: Host {
   override var isTerminal: Bool { writesToTerminal }
   private let writesToTerminal = isatty(1) != 0
   let allowsPrompts: Bool
-  weak var engine: Engine?
+  unowned(unsafe) var engine: Engine?
   private var style: OutputStyle
 
   init(allowsPrompts: Bool) {

@@ -35,7 +35,8 @@ struct ForEachObject: Cmdlet {
     Parameter("AsJob", \.asJob, .sets(["ParallelParameterSet"]), .refused),
   ]
 
-  private var processBlocks: [ScriptBlock] = []
+  private var processBlocks: [InlineBlock] = []
+  private var single: InlineBlock?
 
   init() {}
 
@@ -44,13 +45,15 @@ struct ForEachObject: Cmdlet {
     var all = (blocks + remaining).compactMap { $0.asObject as? ScriptBlock }
     if beginBlock == nil, all.count > 1 { beginBlock = all.removeFirst() }
     if endBlock == nil, !run.isBound("End"), all.count > 1 { endBlock = all.removeLast() }
-    processBlocks = all
+    processBlocks = all.map { InlineBlock($0, run.scope) }
+    if processBlocks.count == 1, parallel == nil, memberName == nil, run.receivesInput { single = processBlocks[0] }
     if let beginBlock { try run.engine.runInline(beginBlock, run.scope, underscore: .unset, run.outputSink) }
   }
 
   mutating func process(_ run: CommandRuntime) throws {
+    if let single { return try single.run(inputObject.isVoid ? .null : inputObject, run.outputSink) }
     if !run.receivesInput, !run.isBound("InputObject") {
-      for block in processBlocks { try run.invoke(block, underscore: .null, into: run.outputSink) }
+      for block in processBlocks { try block.run(.null, run.outputSink) }
       return
     }
     if let parallel {
@@ -59,7 +62,7 @@ struct ForEachObject: Cmdlet {
       try readMember(memberName, run)
     } else {
       let item = inputObject.isVoid ? Value.null : inputObject
-      for block in processBlocks { try run.invoke(block, underscore: item, into: run.outputSink) }
+      for block in processBlocks { try block.run(item, run.outputSink) }
     }
   }
 

@@ -46,12 +46,16 @@ struct WhereObject: Cmdlet {
 
   private var chosen: Test?
   private var hasValue = false
+  private var block: InlineBlock?
+  private var reader: PropertyReader?
 
   init() {}
 
   mutating func begin(_ run: CommandRuntime) throws {
     chosen = tests.firstIndex(of: true).map { Test.allCases[$0] }
     hasValue = run.isBound("Value")
+    reader = PropertyReader(property)
+    block = filter.map { InlineBlock($0, run.scope) }
     if filter == nil, chosen == nil, hasValue {
       throw run.error(
         "PSArgumentException", "The specified operator requires both the -Property and -Value parameters. Provide values for both parameters, and then try the command again.",
@@ -66,10 +70,8 @@ struct WhereObject: Cmdlet {
 
   mutating func process(_ run: CommandRuntime) throws {
     if inputObject.isVoid { return }
-    if let filter {
-      let sink = ListSink()
-      try run.invoke(filter, underscore: inputObject, into: sink)
-      if sink.result.isTrue { try run.write(inputObject) }
+    if let block {
+      if try block.holds(inputObject) { try run.write(inputObject) }
       return
     }
     let actual = try propertyValue(run)
@@ -84,11 +86,14 @@ struct WhereObject: Cmdlet {
 
   private func propertyValue(_ run: CommandRuntime) throws -> Value {
     if let table = inputObject.asObject as? PSHashtable, let value = table.get(property) { return value }
-    return try Members.get(inputObject, property) ?? .null
+    return try reader?.get(inputObject) ?? .null
   }
 
   private func holds(_ actual: Value) throws -> Bool {
     guard let chosen else { return actual.isTrue }
+    if chosen == .EQ || chosen == .NE, case .string = actual, case .string = value {
+      return try Operators.equals(actual, value, ignoreCase: true) == (chosen == .EQ)
+    }
     let name = chosen.rawValue
     let isCaseSensitive = name.hasPrefix("C") && chosen != .Contains
     let bare = (isCaseSensitive ? String(name.dropFirst()) : name).uppercased()

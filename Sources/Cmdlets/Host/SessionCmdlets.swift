@@ -137,7 +137,7 @@ struct GetPSCallStack: Cmdlet {
         place = here.call.position
       }
       if here === run.engine.global.scope { break }
-      scope = here.call.caller ?? here.parent
+      scope = here.caller ?? here.parent
     }
   }
 }

@@ -13,7 +13,8 @@ struct GroupObject: Cmdlet {
   var noElement = false, asHashTable = false, asString = false, caseSensitive = false
   var culture: String?
   private var keys: SortKeys?
-  private var items: [(value: Value, keys: [SortKeys.Key])] = []
+  private var items = ContiguousArray<Value>()
+  private var table = KeyTable()
 
   static let parameters: [Parameter<Self>] = [
     Parameter("NoElement", \.noElement),
@@ -37,8 +38,9 @@ struct GroupObject: Cmdlet {
   mutating func process(_ run: CommandRuntime) throws {
     guard let keys, !inputObject.isNull else { return }
     // A property that is missing groups with those that are null.
-    let found = try keys.keys(of: inputObject, run).map { key -> SortKeys.Key in if case .missing = key { .value(.null) } else { key } }
-    items.append((inputObject, found))
+    try keys.append(inputObject, to: &table, run)
+    table.forgetMissing()
+    items.append(inputObject)
   }
 
   mutating func end(_ run: CommandRuntime) throws {
@@ -47,30 +49,55 @@ struct GroupObject: Cmdlet {
       try writeTable(run)
       return
     }
-    let order = items.indices.sorted { left, right in
-      let compared = keys.order(items[left].keys, items[right].keys)
-      return compared == 0 ? left < right : compared < 0
-    }
+    for group in sortedGroups(keys) { try run.write(.object(try made(group))) }
+  }
+
+  /// The groups in order. What is equal as text meets in a table first, so that groups are sorted instead of objects.
+  private func sortedGroups(_ keys: SortKeys) -> [[Int]] {
     var groups: [[Int]] = []
-    for index in order {
-      if let last = groups.last, keys.order(items[last[0]].keys, items[index].keys) == 0 {
-        groups[groups.count - 1].append(index)
-      } else {
+    let places = PSHashtable(ignoresCase: !caseSensitive)
+    for index in items.indices {
+      guard let key = simpleKey(index) else {
+        groups.append([index])
+        continue
+      }
+      if case .int(let place)? = places.get(key) { groups[Int(place)].append(index) } else {
+        places.set(key, .int(Int32(groups.count)))
         groups.append([index])
       }
     }
-    for group in groups { try run.write(.object(try made(group))) }
+    groups.sort { left, right in
+      let compared = keys.order(left[0], right[0], table)
+      return compared == 0 ? left[0] < right[0] : compared < 0
+    }
+    var result: [[Int]] = []
+    for group in groups {
+      if let last = result.last, keys.order(last[0], group[0], table) == 0 {
+        result[result.count - 1] = (last + group).sorted()
+      } else {
+        result.append(group)
+      }
+    }
+    return result
   }
 
-  private func values(_ index: Int) -> [Value] {
-    items[index].keys.map { if case .value(let value) = $0 { value } else { .null } }
+  /// The key of an object that has one, of a kind whose equality says the same as its order.
+  private func simpleKey(_ index: Int) -> Value? {
+    let row = table.row(index)
+    guard row.count == 1, case .value(let value) = table.keys[row.lowerBound] else { return nil }
+    switch value {
+    case .string, .int: return value
+    default: return nil
+    }
   }
+
+  private func values(_ index: Int) -> [Value] { table.values(index) }
 
   private func made(_ group: [Int]) throws -> RecordObject {
     let values = values(group[0])
     let name = try values.map { try $0.isNull ? "" : $0.culturalText() }.joined(separator: ", ")
     let type = noElement ? GroupObject.groupInfoNoElement : GroupObject.groupInfo
-    let members = noElement ? [] : ContiguousArray(group.map { items[$0].value })
+    let members = noElement ? [] : ContiguousArray(group.map { items[$0] })
     return type.make([
       .object(PSList(.arrayList, ContiguousArray(values))), .int(Int32(group.count)), GroupObject.collection(members), Value(name),
     ])
@@ -88,9 +115,9 @@ struct GroupObject: Cmdlet {
       if first.isNull { continue }
       let key = asString ? Value(try first.culturalText()) : first
       if let list = table.get(key)?.asObject as? PSList {
-        list.items.append(items[index].value)
+        list.items.append(items[index])
       } else {
-        table.set(key, GroupObject.collection([items[index].value]))
+        table.set(key, GroupObject.collection([items[index]]))
       }
     }
     try run.write(.object(table))

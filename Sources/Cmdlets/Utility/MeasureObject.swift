@@ -18,6 +18,7 @@ struct MeasureObject: Cmdlet {
   var property: [Value] = []
   var standardDeviation = false, sum = false, allStats = false, average = false, maximum = false, minimum = false
   var line = false, word = false, character = false, ignoreWhiteSpace = false
+  private var reader: PropertyReader?
   private var measured: [(name: String, statistics: Statistics)] = []
 
   static let parameters: [Parameter<Self>] = [
@@ -47,12 +48,20 @@ struct MeasureObject: Cmdlet {
   private var measuresText: Bool { line || word || character }
   private var wantsNumbers: Bool { sum || average || standardDeviation || allStats }
 
+  mutating func begin(_ run: CommandRuntime) throws {
+    // One property by its plain name: objects after the first need no look at their other members.
+    if property.count == 1, case .string(let name) = property[0], !name.text.contains(where: { $0 == "*" || $0 == "?" || $0 == "[" }) {
+      reader = PropertyReader(name.text)
+    }
+  }
+
   mutating func process(_ run: CommandRuntime) throws {
     if inputObject.isNull { return }
     if property.isEmpty {
       try measure("", inputObject, run)
       return
     }
+    if let reader, measured.count == 1, let value = try reader.get(inputObject), !value.isNull { return try measure(measured[0].name, value, run) }
     for item in property {
       let parameter = try PropertyParameter(item, keys: [.expression])
       for single in try resolved(parameter) {
@@ -86,7 +95,7 @@ struct MeasureObject: Cmdlet {
 
   private mutating func measure(_ name: String, _ value: Value, _ run: CommandRuntime) throws {
     let index: Int
-    if let known = measured.firstIndex(where: { FoldedName.equal($0.name, name) }) { index = known } else {
+    if measured.count == 1, name.isEmpty || reader != nil { index = 0 } else if let known = measured.firstIndex(where: { FoldedName.equal($0.name, name) }) { index = known } else {
       index = measured.count
       measured.append((name, Statistics()))
     }

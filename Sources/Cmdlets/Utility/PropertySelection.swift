@@ -8,15 +8,22 @@ struct PropertySelection {
   private let excluded: [String]
   private let expanded: PropertyParameter?
   private let takesAll: Bool
+  private let quick: QuickSelection?
+  /// For `-ExpandProperty Name` alone.
+  private let reader: PropertyReader?
 
   init(_ properties: [Value], excluding: [String], expanding: String?) throws {
     parameters = try properties.map { try PropertyParameter($0, keys: PropertyParameter.selectKeys) }
     excluded = excluding
     expanded = expanding.map { PropertyParameter(.property($0)) }
     takesAll = properties.isEmpty && expanding == nil
+    quick = expanding == nil && excluding.isEmpty ? QuickSelection(parameters) : nil
+    reader = properties.isEmpty && excluding.isEmpty ? expanding.flatMap { $0.contains(where: { $0 == "*" || $0 == "?" || $0 == "[" }) ? nil : PropertyReader($0) } : nil
   }
 
   func select(_ item: Value, _ run: CommandRuntime) throws -> [Value] {
+    if let made = quick?.select(item) { return [.object(made)] }
+    if let reader, item.asObject is CustomObject, let found = (try? reader.get(item)) ?? nil { return found.isNull ? [] : Array(try found.enumerated() ?? [found]) }
     if let expanded { return try expand(item, expanded, run) }
     var bag = PropertyBag()
     try fill(&bag, from: item, run)
@@ -53,6 +60,11 @@ struct PropertySelection {
 
   /// A dictionary has its keys for properties.
   private func resolve(_ parameter: PropertyParameter, _ item: Value) throws -> [PropertyParameter] {
+    if let custom = item.asObject as? CustomObject, parameter.label == nil, case .property(let name) = parameter.expression,
+      let index = custom.properties.find(name)
+    {
+      return [PropertyParameter(.property(custom.properties.shape.names[index]))]
+    }
     guard let table = PropertySelection.keyed(item), case .property(let pattern) = parameter.expression else {
       return try parameter.expanded(on: item)
     }

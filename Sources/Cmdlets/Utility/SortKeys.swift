@@ -15,22 +15,36 @@ struct SortKeys {
   let ignoresCase: Bool
 
   private let collation: Collation
+  /// One reader for each parameter that is a plain name.
+  private let readers: [PropertyReader?]
 
   init(_ properties: [Value], descending: Bool, caseSensitive: Bool, culture: String? = nil) throws {
     collation = culture.flatMap { Culture.named($0) }.map { Collation.of($0) } ?? .current
     parameters = try properties.map { try PropertyParameter($0, keys: PropertyParameter.sortKeys) }
+    readers = parameters.map { parameter in
+      guard case .property(let name) = parameter.expression, !name.contains("*"), !name.contains("?") else { return nil }
+      return PropertyReader(name)
+    }
     isDescending = descending
     ignoresCase = !caseSensitive
   }
 
-  /// The keys of one object; an expression that fails is reported and counts as null.
-  func keys(of item: Value, _ run: CommandRuntime) throws -> [Key] {
-    if parameters.isEmpty { return [.value(item)] }
-    var result: [Key] = []
-    for parameter in parameters {
-      for single in try expanded(parameter, item) { result.append(try key(single, item, run)) }
+  /// Adds the keys of one object to a table; an expression that fails is reported and counts as null.
+  func append(_ item: Value, to table: inout KeyTable, _ run: CommandRuntime) throws {
+    if parameters.isEmpty { table.append(.value(item)) }
+    for index in readers.indices {
+      if let reader = readers[index] {
+        table.append(try key(reader, item, run))
+        continue
+      }
+      for single in try expanded(parameters[index], item) { table.append(try key(single, item, run)) }
     }
-    return result
+    table.endRow()
+  }
+
+  private func key(_ reader: PropertyReader, _ item: Value, _ run: CommandRuntime) throws -> Key {
+    if case .object(let object) = item, object is CustomObject { return try reader.get(item).map { .value($0) } ?? .missing }
+    return try key(PropertyParameter(.property(reader.name)), item, run)
   }
 
   private func expanded(_ parameter: PropertyParameter, _ item: Value) throws -> [PropertyParameter] {
@@ -59,20 +73,42 @@ struct SortKeys {
 
   func descends(_ index: Int) -> Bool { parameters.indices.contains(index) ? parameters[index].isDescending ?? isDescending : isDescending }
 
-  /// Orders two objects by their keys.
-  func order(_ left: [Key], _ right: [Key]) -> Int {
-    for index in 0..<min(left.count, right.count) {
+  /// Orders two rows of a table.
+  func order(_ left: Int, _ right: Int, _ table: KeyTable) -> Int {
+    let a = table.row(left), b = table.row(right)
+    for index in 0..<min(a.count, b.count) {
       let order: Int
-      switch (left[index], right[index]) {
+      switch (table.keys[a.lowerBound + index], table.keys[b.lowerBound + index]) {
+      case (.value(let x), .value(let y)):
+        let plain = Comparison.order(x, y, ignoreCase: ignoresCase, collation: collation)
+        order = plain != 0 && descends(index) ? -plain : plain
       case (.missing, .missing): order = 0
       case (.missing, _): return 1
       case (_, .missing): return -1
-      case (.value(let a), .value(let b)):
-        let plain = Comparison.order(a, b, ignoreCase: ignoresCase, collation: collation)
-        order = descends(index) ? -plain : plain
       }
       if order != 0 { return order }
     }
     return 0
+  }
+}
+
+/// The keys of many objects in one list: an array for each object would cost more than the comparisons.
+struct KeyTable {
+  private(set) var keys: ContiguousArray<SortKeys.Key> = []
+  private var ends: ContiguousArray<Int> = [0]
+
+  var count: Int { ends.count - 1 }
+
+  mutating func append(_ key: SortKeys.Key) { keys.append(key) }
+  mutating func endRow() { ends.append(keys.count) }
+
+  func row(_ index: Int) -> Range<Int> { ends[index]..<ends[index + 1] }
+
+  /// The values of a row; a property that is missing counts as null.
+  func values(_ index: Int) -> [Value] { row(index).map { if case .value(let value) = keys[$0] { value } else { .null } } }
+
+  /// Changes missing keys of the last row into null ones.
+  mutating func forgetMissing() {
+    for index in row(count - 1) { if case .missing = keys[index] { keys[index] = .value(.null) } }
   }
 }

@@ -13,7 +13,8 @@ struct SortObject: Cmdlet {
   var descending = false, unique = false, caseSensitive = false, stable = false
   var culture: String?
   var top: Int?, bottom: Int?
-  private var items: [(value: Value, keys: [SortKeys.Key])] = []
+  private var items = ContiguousArray<Value>()
+  private var table = KeyTable()
   private var keys: SortKeys?
 
   static let parameters: [Parameter<Self>] = [
@@ -32,23 +33,24 @@ struct SortObject: Cmdlet {
 
   mutating func process(_ run: CommandRuntime) throws {
     guard let keys, !inputObject.isVoid else { return }
-    items.append((inputObject, try keys.keys(of: inputObject, run)))
+    try keys.append(inputObject, to: &table, run)
+    items.append(inputObject)
   }
 
   mutating func end(_ run: CommandRuntime) throws {
     guard let keys else { return }
     var order = items.indices.map { $0 }
     order.sort { left, right in
-      let compared = keys.order(items[left].keys, items[right].keys)
+      let compared = keys.order(left, right, table)
       return compared == 0 ? left < right : compared < 0
     }
     if unique {
       var kept: [Int] = []
-      for index in order where kept.isEmpty || keys.order(items[kept[kept.count - 1]].keys, items[index].keys) != 0 { kept.append(index) }
+      for index in order where kept.isEmpty || keys.order(kept[kept.count - 1], index, table) != 0 { kept.append(index) }
       order = kept
     }
     if let top { order = Array(order.prefix(top)) }
     if let bottom { order = Array(order.suffix(bottom)) }
-    for index in order { try run.write(items[index].value) }
+    for index in order { try run.write(items[index]) }
   }
 }

@@ -15,6 +15,7 @@ enum ArgumentConversion {
   }
 
   static func convert(_ value: Value, _ parameter: ParameterDeclaration, _ binder: Binder, at position: SyntaxPosition?) throws -> Value {
+    if let quick = parameter.quickConversion.convert(value, binder.run.bodyScope ?? binder.run.scope) { return quick }
     var value = value.isVoid ? .null : value
     for transform in parameter.transforms {
       do { value = try transform(value) } catch let error as PSError { throw BindingError.transformation(parameter, error, binder, at: position) }
@@ -60,8 +61,8 @@ enum ArgumentConversion {
 
   private static func switchValue(_ value: Value, _ parameter: ParameterDeclaration, _ binder: Binder, at position: SyntaxPosition?) throws -> Value {
     switch value.unwrapped {
-    case .bool(let on): return try Conversion.convert(.bool(on), to: .switchParameter)
-    case .null, .void, .unset: return try Conversion.convert(.bool(false), to: .switchParameter)
+    case .bool(let on): return QuickConversion.option(on)
+    case .null, .void, .unset: return QuickConversion.option(false)
     case let other where other.type === TypeInfo.switchParameter: return other
     case let other:
       let refused = BooleanArgument.switchRefused(other)

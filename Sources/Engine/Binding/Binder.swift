@@ -6,29 +6,37 @@ import Objects
 /// the parameter set; each pipeline object afterwards by value and by property name, without conversion before with it.
 final class Binder {
   let metadata: CommandMetadata
-  let run: CommandRuntime
+  /// The runtime owns the binder.
+  unowned(unsafe) let run: CommandRuntime
   let isScript: Bool
   /// Values by the parameter's index in `parameters`; unset where nothing is bound.
   var values: [Value]
   private(set) var parameters: [ParameterDeclaration]
   /// Asks for dynamic parameters once the static ones are bound.
   var dynamic: ((Binder) throws -> [ParameterDeclaration])?
-  var positions: [SyntaxPosition?]
   /// Arguments that no parameter took (simple functions: `$args`).
   var rest: [Argument] = []
   /// The parameter sets still possible, one bit each.
   var candidates: UInt64
-  let setNames: [String]
-  private(set) var inputIndices: [Int] = []
+  var setNames: [String] { metadata.setNames }
+  /// What was bound, in order: `$PSBoundParameters` is made of it when somebody reads that.
+  private var order: [Int] = []
+  private var boundTable: PSHashtable?
+  /// An argument went to a common parameter.
+  private(set) var boundCommon = false
+  var inputIndices: [Int] = []
   /// Script blocks given for parameters that take pipeline input: evaluated anew for each object.
-  private var delayed: [(index: Int, block: ScriptBlock, position: SyntaxPosition?)] = []
-  private(set) var restoredIndices: [Int] = []
-  private var saved: [(index: Int, value: Value)] = []
+  var delayed: [(index: Int, block: ScriptBlock, position: SyntaxPosition?)] = []
+  var restoredIndices: [Int] = []
+  var saved: [(index: Int, value: Value)] = []
   private var isFinished = false
-  private var setMasks, mandatoryMasks: [UInt64]
+  private(set) var setMasks: [UInt64]
+  private var mandatoryMasks: [UInt64]
   private(set) var pipelineParameters: [Int]
   /// What the last object's binding came to: the next one that binds the same parameters needs no new choice of set.
-  private var settled: (before: UInt64, bound: [Int], after: UInt64)?
+  var settled: (before: UInt64, bound: [Int], after: UInt64)?
+  /// The one parameter that takes every object by value; -1 while that is not known, or not so.
+  var quickInput = -1
 
   init(_ metadata: CommandMetadata, _ run: CommandRuntime, isScript: Bool) {
     self.metadata = metadata
@@ -39,9 +47,7 @@ final class Binder {
     mandatoryMasks = metadata.mandatoryMasks
     pipelineParameters = metadata.pipelineIndices
     values = Array(repeating: .unset, count: parameters.count)
-    positions = Array(repeating: nil, count: parameters.count)
-    setNames = metadata.sets.isEmpty ? [""] : metadata.sets
-    candidates = setNames.count >= 64 ? .max : (1 << UInt64(setNames.count)) - 1
+    candidates = metadata.allSets
   }
 
   var restValues: [Value] {
@@ -55,7 +61,22 @@ final class Binder {
   var hasPipelineParameters: Bool { !pipelineParameters.isEmpty }
   var boundIndices: [Int] { values.indices.filter { !values[$0].isUnset } }
 
-  func isPossible(_ index: Int) -> Bool { setMasks[index] & candidates != 0 }
+  /// Tells whether a parameter of the command has a value.
+  func isBound(_ name: String) -> Bool { metadata.exact(name).map { !values[$0].isUnset } ?? false }
+
+  /// `$PSBoundParameters`, which keeps following what pipeline objects bind.
+  var boundParameters: PSHashtable {
+    if let boundTable { return boundTable }
+    let made = PSHashtable(kind: .dictionary(key: .string, value: .object))
+    for index in order + inputIndices where !values[index].isUnset { made.set(parameters[index].name, values[index]) }
+    boundTable = made
+    return made
+  }
+
+  func noteInput(_ index: Int) { boundTable?.set(parameters[index].name, values[index]) }
+  func forgetInput(_ index: Int) { boundTable?.remove(Value(parameters[index].name)) }
+
+  @inline(__always) func isPossible(_ index: Int) -> Bool { setMasks[index] & candidates != 0 }
 
   // MARK: Arguments
 
@@ -68,7 +89,6 @@ final class Binder {
       if !added.isEmpty {
         parameters += added
         values += Array(repeating: .unset, count: added.count)
-        positions += Array(repeating: nil, count: added.count)
         setMasks += added.map { CommandMetadata.mask($0, metadata.sets) }
         mandatoryMasks += added.map { CommandMetadata.mandatoryMask($0, metadata.sets) }
         pipelineParameters = parameters.indices.filter { parameters[$0].acceptsPipeline || parameters[$0].acceptsPipelineByPropertyName }
@@ -156,6 +176,7 @@ final class Binder {
   /// The parameter that a typed name means; nil if none.
   private func find(_ name: String, _ argument: Argument) throws -> Int? {
     if let exact = metadata.exact(name) { return exact }
+    if parameters.count == metadata.all.count, let place = metadata.place(of: name) { return place }
     if let added = parameters.indices.dropFirst(metadata.all.count).first(where: { index in
       FoldedName.equal(parameters[index].name, name) || parameters[index].aliases.contains { FoldedName.equal($0, name) }
     }) { return added }
@@ -182,10 +203,11 @@ final class Binder {
       return
     }
     values[index] = try ArgumentConversion.convert(value, parameter, self, at: position)
-    positions[index] = position
     candidates &= setMasks[index]
     if candidates == 0 { throw BindingError.noSet(self, at: position) }
-    run.boundParameters.set(parameter.name, values[index])
+    order.append(index)
+    if parameter.isCommon { boundCommon = true }
+    noteInput(index)
     parameter.didBind?(values[index])
   }
 
@@ -232,7 +254,7 @@ final class Binder {
   /// Among alternatives of one position: the default set's first, one that needs no conversion before one that does.
   private func choose(_ group: [Int], _ argument: Argument) throws -> Int? {
     if group.count <= 1 { return group.first }
-    let preferred = setNames.firstIndex { FoldedName.equal($0, metadata.traits.defaultSet) }.map { UInt64(1) << UInt64($0) } ?? 0
+    let preferred = metadata.defaultSetMask
     let ranked = group.filter { setMasks[$0] & candidates & preferred != 0 } + group.filter { setMasks[$0] & candidates & preferred == 0 }
     for index in ranked
     where fits(argument.value, parameters[index]) && (parameters[index].transforms.isEmpty || (try? ArgumentConversion.convert(argument.value, parameters[index], self, at: nil)) != nil)
@@ -248,9 +270,9 @@ final class Binder {
   }
 
   private func bindRemaining(_ arguments: inout [Argument]) throws {
-    guard let place = parameters.indices.first(where: { values[$0].isUnset && isPossible($0) && parameters[$0].sets.contains { $0.takesRemaining } }),
-      !arguments.isEmpty
-    else { return }
+    if arguments.isEmpty { return }
+    let takers = parameters.count == metadata.all.count ? metadata.remainingIndices : parameters.indices.filter { parameters[$0].sets.contains { $0.takesRemaining } }
+    guard let place = takers.first(where: { values[$0].isUnset && isPossible($0) }) else { return }
     var items: [Value] = []
     for argument in arguments {
       if argument.name != nil { items.append(Value(argument.hasColon ? argument.spelling + ":" : argument.spelling)) }
@@ -286,14 +308,20 @@ final class Binder {
   }
 
   private func chooseSet() throws {
-    let possible = setNames.indices.filter { candidates & (1 << UInt64($0)) != 0 }
-    if possible.count == 1 {
-      run.parameterSet = setNames[possible[0]]
+    if let only = onlyCandidate {
+      run.parameterSet = metadata.setNames[only]
       return
     }
     if run.call.receivesInput, !pipelineParameters.isEmpty { return }
-    try settle(possible)
+    try settle(possibleSets)
   }
+
+  /// The set that is left, if it is one.
+  var onlyCandidate: Int? {
+    candidates != 0 && candidates & (candidates &- 1) == 0 && candidates.trailingZeroBitCount < metadata.setNames.count ? candidates.trailingZeroBitCount : nil
+  }
+
+  var possibleSets: [Int] { setNames.indices.filter { candidates & (1 << UInt64($0)) != 0 } }
 
   /// Several sets are still possible: the default one, else the only one without missing mandatory parameters.
   func settle(_ possible: [Int]) throws {
@@ -319,14 +347,19 @@ final class Binder {
   /// The mandatory parameters of a set that have no value.
   func missing(in set: Int) -> [Int] {
     let bit = 1 << UInt64(set) as UInt64
+    if parameters.count == metadata.all.count {
+      if metadata.mandatoryIndices.isEmpty { return [] }
+      return metadata.mandatoryIndices.filter { values[$0].isUnset && setMasks[$0] & mandatoryMasks[$0] & bit != 0 }
+    }
     return values.indices.filter { values[$0].isUnset && setMasks[$0] & mandatoryMasks[$0] & bit != 0 }
   }
 
   /// The mandatory parameters that neither an argument nor the pipeline can give.
   private func checkMandatory() throws {
-    let possible = setNames.indices.filter { candidates & (1 << UInt64($0)) != 0 }
-    guard possible.count == 1, let set = possible.first else { return }
-    let absent = missing(in: set).filter { index in
+    guard let set = onlyCandidate else { return }
+    var absent = missing(in: set)
+    if absent.isEmpty { return }
+    absent = absent.filter { index in
       guard run.call.receivesInput, let entry = parameters[index].entry(in: setNames[set]) else { return true }
       return !entry.fromPipeline && !entry.fromPipelineByPropertyName
     }
@@ -339,89 +372,6 @@ final class Binder {
     try MandatoryPrompt.ask(absent, self)
   }
 
-  // MARK: Input
-
-  /// Binds one pipeline object; false if its error was reported and `process` is to be skipped.
-  func bindInput(_ object: Value) throws -> Bool {
-    inputIndices.removeAll(keepingCapacity: true)
-    restoreNow()
-    if pipelineParameters.isEmpty {
-      if isScript { return try acceptWithoutParameter(object) }
-      return try refuse(object)
-    }
-    let before = candidates
-    do { guard try bindObject(object) else { return try refuse(object) } } catch let error as PSError where error.record.exception.type.fullName.contains("ParameterBinding") {
-      restoreNow()
-      try run.writeError(error)
-      return false
-    }
-    if let settled, settled.before == before, settled.bound == inputIndices {
-      candidates = settled.after
-      return true
-    }
-    let absent = try settleForInput()
-    if !absent.isEmpty {
-      restoreNow()
-      try run.writeError(BindingError.inputIncomplete(object, absent.map { parameters[$0].name }, self))
-      return false
-    }
-    settled = (before, inputIndices, candidates)
-    return true
-  }
-
-  private func bindObject(_ object: Value) throws -> Bool {
-    for (index, block, position) in delayed {
-      setFromInput(index, try ArgumentConversion.convert(run.invoke(block, underscore: object), parameters[index], self, at: position))
-    }
-    let open = pipelineParameters.filter { index in values[index].isUnset && isPossible(index) && !delayed.contains { $0.index == index } }
-    return try InputBinding.bind(object, open, self) || !delayed.isEmpty
-  }
-
-  /// Chooses the parameter set with the object bound; gives the mandatory parameters left that nobody can be asked for.
-  private func settleForInput() throws -> [Int] {
-    let possible = setNames.indices.filter { candidates & (1 << UInt64($0)) != 0 }
-    if possible.count > 1 { try settle(possible) } else if let only = possible.first { run.parameterSet = setNames[only] }
-    guard let set = setNames.indices.first(where: { candidates & (1 << UInt64($0)) != 0 }) else { return [] }
-    let absent = missing(in: set)
-    if absent.isEmpty || !run.engine.host.isInteractive { return absent }
-    try ask(for: absent)
-    return []
-  }
-
-  private func refuse(_ object: Value) throws -> Bool {
-    try run.writeError(BindingError.inputNotBound(object, self))
-    return false
-  }
-
-  /// A function that takes no pipeline parameter still sees its input as `$_` and `$input`.
-  private func acceptWithoutParameter(_ object: Value) throws -> Bool {
-    if !metadata.isAdvanced { return true }
-    try run.writeError(BindingError.inputNotBound(object, self))
-    return false
-  }
-
-  /// Stores a value for the duration of one object.
-  func setFromInput(_ index: Int, _ value: Value) {
-    saved.append((index, values[index]))
-    values[index] = value
-    candidates &= setMasks[index]
-    inputIndices.append(index)
-    run.boundParameters.set(parameters[index].name, value)
-  }
-
-  /// Forgets what came from the last object: the values stay until then, so that `end` sees the last ones.
-  private func restoreNow() {
-    restoredIndices.removeAll(keepingCapacity: true)
-    if saved.isEmpty { return }
-    for (index, value) in saved.reversed() {
-      restoredIndices.append(index)
-      values[index] = value
-      if value.isUnset { run.boundParameters.remove(Value(parameters[index].name)) }
-    }
-    saved.removeAll(keepingCapacity: true)
-    if setCandidates != 0 { candidates = setCandidates }
-  }
-
   /// The sets possible before input was bound.
   lazy var setCandidates: UInt64 = candidates
 
@@ -429,8 +379,7 @@ final class Binder {
   func finish() throws {
     guard !isFinished else { return }
     isFinished = true
-    let possible = setNames.indices.filter { candidates & (1 << UInt64($0)) != 0 }
-    if possible.count > 1 { try settle(possible) }
+    if onlyCandidate == nil, candidates != 0 { try settle(possibleSets) }
     try checkMandatory()
   }
 }

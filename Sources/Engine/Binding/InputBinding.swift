@@ -47,6 +47,11 @@ enum InputBinding {
     let base = object.unwrapped
     if let table = base.asObject as? PSHashtable, table.added == nil { return false }
     let parameter = binder.parameters[index]
+    if let custom = base.asObject as? CustomObject, let known = quickMember(custom, parameter) {
+      guard let value = known else { return false }
+      if !converting, !ArgumentConversion.fits(value, parameter) { return false }
+      return try store(value, index, converting, binder)
+    }
     for name in [parameter.name] + parameter.aliases {
       guard let member = Members.properties(object).first(where: { FoldedName.equal($0.name, name) }) else { continue }
       let value = try member.get()
@@ -54,6 +59,19 @@ enum InputBinding {
       return try store(value, index, converting, binder)
     }
     return false
+  }
+
+  /// The note property that a parameter takes; nil within if there is none, nil altogether if it is not that simple.
+  private static func quickMember(_ object: CustomObject, _ parameter: ParameterDeclaration) -> Value?? {
+    guard object.customTypeNames == nil, object.added == nil else { return nil }
+    var index = object.properties.find(parameter.name)
+    for alias in parameter.aliases where index == nil { index = object.properties.find(alias) }
+    if let index {
+      let value = object.properties.slots[index]
+      if case .object(let member) = value, member.isMemberDefinition { return nil }
+      return .some(.some(value))
+    }
+    return ObjectRuntime.current.extendedMembers(["System.Management.Automation.PSCustomObject"]).isEmpty ? .some(nil) : nil
   }
 
   private static func store(_ value: Value, _ index: Int, _ converting: Bool, _ binder: Binder) throws -> Bool {

@@ -10,7 +10,7 @@ enum ParameterSlots {
     }
   }
 
-  private static func storeDefault(_ parameter: ParameterDeclaration, _ scope: Scope) throws {
+  static func storeDefault(_ parameter: ParameterDeclaration, _ scope: Scope) throws {
     guard let node = parameter.defaultValue else {
       return store(parameter.type === TypeInfo.object ? .null : emptyValue(of: parameter), parameter, scope)
     }
@@ -28,13 +28,13 @@ enum ParameterSlots {
 
   /// What a typed parameter holds that got no argument: `''`, 0, off; structures such as dates hold nothing.
   private static func emptyValue(of parameter: ParameterDeclaration) -> Value {
-    if parameter.isSwitch { return (try? Conversion.convert(.bool(false), to: .switchParameter)) ?? .bool(false) }
+    if parameter.isSwitch { return QuickConversion.option(false) }
     if parameter.type === TypeInfo.string { return Value("") }
     if ["System.Guid", "System.DateTime", "System.TimeSpan", "System.DateTimeOffset"].contains(parameter.type.fullName) { return .null }
     return parameter.type.defaultValue()
   }
 
-  private static func store(_ value: Value, _ parameter: ParameterDeclaration, _ scope: Scope) {
+  static func store(_ value: Value, _ parameter: ParameterDeclaration, _ scope: Scope) {
     guard let constraint = parameter.lastingConstraint else {
       if case .variable(let variable) = scope.slots[parameter.slot] { variable.value = value } else { scope.slots[parameter.slot] = value }
       return

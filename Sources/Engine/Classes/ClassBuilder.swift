@@ -64,9 +64,11 @@ struct ClassBuilder {
       guard let type, type !== TypeInfo.object else { return .null }
       return type.defaultValue()
     }
-    let compiler = Compiler(BlockTemplate(ScriptBlockSyntax.empty(source), source: source), layout: Layout(), session: scope.session)
-    let node = compiler.expression(initial)
-    let value = try node.eval(home.compatible(with: compiler.layout))
+    let (node, layout) = ClassRegistry.initializer(property) {
+      let compiler = Compiler(BlockTemplate(ScriptBlockSyntax.empty(source), source: source), layout: Layout(), session: scope.session)
+      return (compiler.expression(initial), compiler.layout)
+    }
+    let value = try node.eval(home.compatible(with: layout))
     return try type.map { try scope.engine.convert(value, to: $0, home) } ?? value
   }
 
@@ -130,15 +132,14 @@ struct ClassBuilder {
     _ method: FunctionMemberSyntax, this: Value, _ arguments: [Value], _ type: TypeInfo, _ home: Scope, result: TypeInfo? = nil
   ) throws -> Value {
     let engine = scope.engine
-    let template = ClassRegistry.template(method, source)
-    let compiled = template.compiled(scope.session)
-    let frame = engine.makeScope(compiled.layout, parent: home, like: home)
-    defer { engine.leave(frame) }
+    let site = ClassRegistry.site(method, source, in: syntax.name, scope.session)
+    guard let compiled = site.block?.compiled else { return .void }
+    var frame = engine.makeScope(compiled.layout, parent: home, like: home)
+    defer { engine.release(&frame) }
     frame.call.isCall = true
-    frame.call.block = ScriptBlock(template, session: scope.session)
-    frame.call.command = FunctionInfo(method.isConstructor ? syntax.name : method.name, ScriptBlock(template, session: scope.session))
-    frame.call.caller = engine.activeScope
-    frame.call.position = engine.activeScope?.current
+    frame.call.site = site
+    frame.call.otherCaller = engine.activeScope
+    frame.call.ownPosition = engine.activeScope?.current
     for (index, parameter) in compiled.metadata.parameters.enumerated() {
       let value = index < arguments.count ? arguments[index] : .null
       frame.slots[parameter.slot] = parameter.type === TypeInfo.object ? value : try engine.convert(value, to: parameter.type, home)
@@ -218,12 +219,23 @@ final class StaticStorage {
 enum ClassRegistry {
   nonisolated(unsafe) static var definitions: [ObjectIdentifier: ClassBuilder] = [:]
   nonisolated(unsafe) static var homes: [ObjectIdentifier: Scope] = [:]
-  private nonisolated(unsafe) static var templates: [ObjectIdentifier: BlockTemplate] = [:]
+  private nonisolated(unsafe) static var sites: [ObjectIdentifier: CallSite] = [:]
+  private nonisolated(unsafe) static var initializers: [ObjectIdentifier: (node: Node, layout: Layout)] = [:]
 
-  static func template(_ method: FunctionMemberSyntax, _ source: SourceText) -> BlockTemplate {
-    if let known = templates[ObjectIdentifier(method)] { return known }
-    let made = BlockTemplate(method.body, source: source, outerParameters: method.parameters)
-    templates[ObjectIdentifier(method)] = made
+  /// What the calls of a method share, its compiled body among it.
+  static func site(_ method: FunctionMemberSyntax, _ source: SourceText, in className: String, _ session: SessionState) -> CallSite {
+    if let known = sites[ObjectIdentifier(method)], known.block?.session === session { return known }
+    let block = ScriptBlock(BlockTemplate(method.body, source: source, outerParameters: method.parameters), session: session)
+    let made = CallSite(FunctionInfo(method.isConstructor ? className : method.name, block), block)
+    sites[ObjectIdentifier(method)] = made
+    return made
+  }
+
+  /// The compiled initial value of a property: evaluated for every instance, compiled for the first.
+  static func initializer(_ property: PropertyMemberSyntax, _ make: () -> (node: Node, layout: Layout)) -> (node: Node, layout: Layout) {
+    if let known = initializers[ObjectIdentifier(property)] { return known }
+    let made = make()
+    initializers[ObjectIdentifier(property)] = made
     return made
   }
 }

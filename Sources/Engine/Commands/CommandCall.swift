@@ -41,7 +41,9 @@ package struct Argument {
 }
 
 /// One invocation of a command: who calls, with what, in which place of which pipeline.
-package struct CommandCall {
+///
+/// An object, because the stage and its runtime both keep it: as a struct its dozen references were copied for each of them.
+package final class CommandCall {
   package var scope: Scope
   package var arguments: [Argument] = []
   package var output: Sink
@@ -64,5 +66,11 @@ package struct CommandCall {
   package init(scope: Scope, output: Sink) {
     self.scope = scope
     self.output = output
+  }
+
+  convenience init(scope: Scope, output: Sink, site: CallSite) {
+    self.init(scope: scope, output: output)
+    position = site.position
+    invocationName = site.invocationName
   }
 }

@@ -29,7 +29,6 @@ package class CommandInfo: PSObject {
   /// What runs for `-?`: Get-Help of this command; nil if the session has none.
   final func engineHelp(_ call: CommandCall) -> CommandProcessor? {
     guard let help = call.scope.engine.cmdlets[FoldedName("Get-Help")] else { return nil }
-    var call = call
     call.arguments = [Argument(value: Value(name.isEmpty ? call.invocationName : name))]
     return try? help.makeProcessor(call)
   }
@@ -155,6 +154,8 @@ package class CmdletInfo: CommandInfo {
 package final class NativeCommand<Body: Cmdlet>: CmdletInfo {
   /// The parameter table, made on first use and shared by all invocations.
   package private(set) lazy var parameters: [Parameter<Body>] = Body.parameters
+  /// Where the fields of type `Value` lie in the struct, in the order of the parameters; -1 for fields of other types.
+  private(set) lazy var valueOffsets = parameters.map(\.valueOffset)
   private lazy var madeMetadata = CommandMetadata(parameters.map(\.declaration), traits: Body.traits, isAdvanced: true)
 
   package init() { super.init(Body.name) }

@@ -16,6 +16,14 @@ package final class CommandMetadata {
   let setMasks, mandatoryMasks: [UInt64]
   /// The parameters that take pipeline input, by value or by property name.
   let pipelineIndices: [Int]
+  /// The parameters that are mandatory in some set, and those that take what is left of the arguments.
+  let mandatoryIndices, remainingIndices: [Int]
+  /// The names of the sets; one without name where none is declared.
+  let setNames: [String]
+  /// All sets, and the default one, as bits.
+  let allSets, defaultSetMask: UInt64
+  /// What names typed so far mean, abbreviations among them.
+  private var places: [String: Int] = [:]
   /// The positional parameters of a script command and of a native one; made on first use.
   private(set) lazy var scriptPositions = PositionalParameters.groups(self, isScript: true)
   private(set) lazy var nativePositions = PositionalParameters.groups(self, isScript: false)
@@ -40,6 +48,12 @@ package final class CommandMetadata {
     setMasks = all.map { CommandMetadata.mask($0, sets) }
     mandatoryMasks = all.map { CommandMetadata.mandatoryMask($0, sets) }
     let declared = all
+    let mandatory = mandatoryMasks
+    mandatoryIndices = declared.indices.filter { mandatory[$0] != 0 }
+    remainingIndices = declared.indices.filter { declared[$0].sets.contains { $0.takesRemaining } }
+    setNames = sets.isEmpty ? [""] : sets
+    allSets = setNames.count >= 64 ? .max : (1 << UInt64(setNames.count)) - 1
+    defaultSetMask = setNames.firstIndex { FoldedName.equal($0, traits.defaultSet) }.map { 1 << UInt64($0) } ?? 0
     pipelineIndices = declared.indices.filter { declared[$0].acceptsPipeline || declared[$0].acceptsPipelineByPropertyName }
   }
 
@@ -63,6 +77,19 @@ package final class CommandMetadata {
 
   /// The place of a parameter in `all`, by its full name or an alias.
   package func exact(_ name: String) -> Int? { index[FoldedName(name)] }
+
+  /// The place of the one parameter that a typed name means, also abbreviated; nil if there is none or the name is ambiguous.
+  func place(of name: String) -> Int? {
+    if let known = places[name] { return known }
+    var found = exact(name)
+    if found == nil {
+      let candidates = matching(prefix: name)
+      let own = candidates.count > 1 ? candidates.filter { !all[$0].isCommon } : candidates
+      if own.count == 1 { found = own[0] }
+    }
+    if let found { places[name] = found }
+    return found
+  }
 
   /// The places of all parameters whose name or alias begins so.
   package func matching(prefix: String) -> [Int] {

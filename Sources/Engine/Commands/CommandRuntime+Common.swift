@@ -2,9 +2,10 @@ import Objects
 
 /// The common parameters at work: preferences, collected records, `-OutVariable`, `$PSCmdlet`'s methods.
 extension CommandRuntime {
-  /// Reads the common parameters out of what was bound.
-  func apply(_ binder: Binder) throws {
+  /// Reads the common parameters out of what was bound; false if there were none.
+  @discardableResult func apply(_ binder: Binder) throws -> Bool {
     let metadata = binder.metadata
+    guard metadata.isAdvanced, binder.boundCommon else { return false }
     for index in metadata.parameters.count..<metadata.all.count where !binder.values[index].isUnset {
       let value = binder.values[index]
       switch metadata.all[index].name {
@@ -25,6 +26,7 @@ extension CommandRuntime {
       default: break
       }
     }
+    return true
   }
 
   /// A list in the caller's variable; `+x` keeps what is there.
@@ -49,7 +51,10 @@ extension CommandRuntime {
   }
 
   /// Where a script function's output goes: through `-OutVariable` if there is one.
-  package var outputSink: Sink { ClosureRuntimeSink(self) }
+  package var outputSink: Sink {
+    if common.outVariable == nil, common.pipelineVariable == nil { return output }
+    return ClosureRuntimeSink(self)
+  }
 
   /// Sets the preference variables that the common parameters stand for in the function's scope.
   func setPreferences(in scope: Scope) {
@@ -65,10 +70,17 @@ extension CommandRuntime {
 
 /// Writes through a command's runtime.
 final class ClosureRuntimeSink: Sink {
-  unowned let run: CommandRuntime
+  let run: CommandRuntime
 
   init(_ run: CommandRuntime) { self.run = run }
   override func write(_ value: Value) throws { try run.write(value) }
+}
+
+/// The preference variables that commands look up again and again.
+enum Preference {
+  static let verbose = Symbol("VerbosePreference")
+  static let whatIf = Symbol("WhatIfPreference")
+  static let confirm = Symbol("ConfirmPreference")
 }
 
 /// The values of `ActionPreference`.
@@ -88,7 +100,40 @@ package enum ActionPreference {
     }
   }
 
+  private static let type = TypeCatalog.type("System.Management.Automation.ActionPreference")
+  private static let impactType = TypeCatalog.type("System.Management.Automation.ConfirmImpact")
+
+  /// `$ConfirmPreference` at its usual value, told without making text of it.
+  static func isHigh(_ value: Value) -> Bool {
+    switch value {
+    case .string(let string): return FoldedName.equal(string.text, "High")
+    case .object(let object):
+      guard case .enumeration(let type, let number)? = (object as? ScalarObject)?.scalar else { return false }
+      return number == 3 && type === impactType
+    default: return false
+    }
+  }
+
+  /// The preference that a variable holds: as the enumeration's value mostly, as text or number if somebody assigned that.
+  init?(_ value: Value) {
+    if case .object(let object) = value, case .enumeration(let type, let number)? = (object as? ScalarObject)?.scalar, type === ActionPreference.type {
+      switch number {
+      case 0: self = .silentlyContinue
+      case 1: self = .stop
+      case 2: self = .continue
+      case 3: self = .inquire
+      case 4: self = .ignore
+      case 5: self = .suspend
+      case 6: self = .break
+      default: return nil
+      }
+      return
+    }
+    guard let text = try? value.text() else { return nil }
+    self.init(text)
+  }
+
   static func value(_ name: String) -> Value {
-    (Conversion.tryConvert(Value(name), to: TypeCatalog.type("System.Management.Automation.ActionPreference"))) ?? Value(name)
+    Conversion.tryConvert(Value(name), to: type) ?? Value(name)
   }
 }

@@ -4,10 +4,18 @@ import Objects
 extension CommandRuntime {
   /// Asks whether to act on a target: false under `-WhatIf` or when the user declines.
   package func shouldProcess(_ target: String, _ action: String) throws -> Bool {
-    try shouldProcess(
+    if let quiet = try shouldProcessQuietly() { return quiet }
+    return try shouldProcess(
       description: "Performing the operation \"\(action)\" on target \"\(target)\".",
       question: "Performing the operation \"\(action)\" on target \"\(target)\".", caption: "Confirm",
       heading: "Are you sure you want to perform this action?")
+  }
+
+  /// Decides without the sentences that only questions and messages need; nil if somebody has to see them.
+  func shouldProcessQuietly() throws -> Bool? {
+    if whatIf || needsConfirmation { return nil }
+    if let verbose = common.verbose { return verbose ? nil : true }
+    return try engine.preference(Preference.verbose, bodyScope ?? scope) == .silentlyContinue ? true : nil
   }
 
   func shouldProcess(description: String, question: String, caption: String, heading: String? = nil) throws -> Bool {
@@ -20,18 +28,20 @@ extension CommandRuntime {
       if denyAll { return false }
       return try ask(caption: caption, message: heading.map { "\($0)\n\(question)" } ?? question)
     }
-    let isVerbose = try common.verbose ?? (engine.preference("VerbosePreference", bodyScope ?? scope) != .silentlyContinue)
+    let isVerbose = try common.verbose ?? (engine.preference(Preference.verbose, bodyScope ?? scope) != .silentlyContinue)
     if isVerbose { try verbose(description) }
     return true
   }
 
-  private var whatIf: Bool { common.whatIf ?? (bodyScope ?? scope).lookup(Symbol("WhatIfPreference"))?.isTrue ?? false }
+  private var whatIf: Bool { common.whatIf ?? (bodyScope ?? scope).lookup(Preference.whatIf)?.isTrue ?? false }
 
   private var needsConfirmation: Bool {
     if let confirm = common.confirm { return confirm }
-    let preference = (try? (bodyScope ?? scope).lookup(Symbol("ConfirmPreference"))?.text().lowercased()) ?? "high"
+    let preference = (bodyScope ?? scope).lookup(Preference.confirm)
+    // The usual answer without any text: what has less impact than the lowest limit in use is not asked about.
+    if let preference, ActionPreference.isHigh(preference) { return info.metadata.traits.confirmImpact.rawValue >= CommandTraits.Impact.high.rawValue }
     let limit: CommandTraits.Impact =
-      switch preference {
+      switch (try? preference?.text().lowercased()) ?? "high" {
       case "none", "0": .none
       case "low", "1": .low
       case "medium", "2": .medium

@@ -4,8 +4,8 @@ import Objects
 extension CommandRuntime {
   /// Calls a method of `$PSCmdlet`; nil if it has none of that name.
   func invokeMember(_ name: String, _ arguments: [Value]) throws -> Value? {
+    if FoldedName.equal(name, "ShouldProcess") { return .bool(try asMethod("ShouldProcess", arguments) { try shouldProcess(arguments) }) }
     switch name.lowercased() {
-    case "shouldprocess": return .bool(try asMethod("ShouldProcess", arguments) { try shouldProcess(arguments) })
     case "shouldcontinue": return .bool(try asMethod("ShouldContinue", arguments) { try shouldContinue(arguments) })
     case "writeobject":
       if arguments.count > 1, arguments[1].isTrue { try writeEnumerated(arguments[0]) } else { try write(arguments.first ?? .null) }
@@ -40,6 +40,7 @@ extension CommandRuntime {
 
   /// The forms `(target)`, `(target, action)`, `(description, warning, caption)`.
   private func shouldProcess(_ arguments: [Value]) throws -> Bool {
+    if let quiet = try shouldProcessQuietly() { return quiet }
     let texts = try arguments.map { try $0.text() }
     switch texts.count {
     case 0, 1: return try shouldProcess(texts.first ?? "", info.name)

@@ -4,7 +4,7 @@ import Objects
 ///
 /// `$PSCmdlet` of an advanced function is the same object that a native cmdlet's `run` is.
 package final class CommandRuntime: PSObject {
-  package unowned let engine: Engine
+  package let engine: Engine
   package let info: CommandInfo
   /// The scope of the caller: where variables and locations are looked up.
   package let scope: Scope
@@ -12,8 +12,12 @@ package final class CommandRuntime: PSObject {
   package let output: Sink
   /// The set that the binder chose.
   package var parameterSet = ""
-  /// What was bound, by the parameter's full name.
-  package var boundParameters: PSHashtable
+  /// Knows what was bound; nil for a direct call, whose scope knows it.
+  var binder: Binder?
+  /// What was bound, by the parameter's full name; made when first asked for.
+  package var boundParameters: PSHashtable {
+    binder?.boundParameters ?? bodyScope?.boundParameters ?? PSHashtable(kind: .dictionary(key: .string, value: .object))
+  }
   /// The values of the common parameters.
   package var common = CommonSettings()
   /// The current pipeline object.
@@ -25,7 +29,8 @@ package final class CommandRuntime: PSObject {
   /// The command wrote a non-terminating error: `$?` is false after its pipeline.
   var didReport = false
   /// The scope of the script function that this belongs to; nil for a native one.
-  weak var bodyScope: Scope?
+  /// Its owner takes it away when the call ends; a weak reference would slow down every use of the scope.
+  unowned(unsafe) var bodyScope: Scope?
 
   init(_ call: CommandCall, _ info: CommandInfo) {
     engine = call.scope.engine
@@ -33,7 +38,6 @@ package final class CommandRuntime: PSObject {
     self.info = info
     scope = call.scope
     output = call.output
-    boundParameters = PSHashtable(kind: .dictionary(key: .string, value: .object))
     super.init()
   }
 
@@ -72,7 +76,7 @@ package final class CommandRuntime: PSObject {
   // MARK: Invocation
 
   /// Tells whether the caller gave the parameter.
-  package func isBound(_ name: String) -> Bool { boundParameters.contains(Value(name)) }
+  package func isBound(_ name: String) -> Bool { binder?.isBound(name) ?? boundParameters.contains(Value(name)) }
 
   package var receivesInput: Bool { call.receivesInput }
 
@@ -94,7 +98,7 @@ package final class CommandRuntime: PSObject {
 
 /// Unwinds to the pipeline whose later command wants no more input.
 struct StopUpstream: Error {
-  unowned let receiver: CommandRuntime
+  unowned(unsafe) let receiver: CommandRuntime
 }
 
 /// The values of `-Verbose`, `-ErrorAction` … for one invocation; nil when not given.

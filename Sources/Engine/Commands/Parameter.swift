@@ -6,12 +6,24 @@ import Objects
 package struct Parameter<Root> {
   package let declaration: ParameterDeclaration
   package let assign: (inout Root, Value) throws -> Void
+  /// Where a field of type `Value` lies in the struct; -1 for other types.
+  let valueOffset: Int
 
   /// Declares a parameter stored at a key path; without options it is a named, optional one in all sets.
   package init<Field: ParameterValue>(_ name: String, _ path: WritableKeyPath<Root, Field>, _ options: ParameterOption...) {
     declaration = ParameterDeclaration(name, type: Field.parameterType)
-    assign = { root, value in root[keyPath: path] = try Field.from(value) }
+    assign = Parameter.assigner(path)
+    valueOffset = Field.self == Value.self ? MemoryLayout<Root>.offset(of: path) ?? -1 : -1
     for option in options { option.apply(declaration) }
+  }
+
+  /// Stores at the field's place in the struct: a key path takes ten times as long for each pipeline object.
+  private static func assigner<Field: ParameterValue>(_ path: WritableKeyPath<Root, Field>) -> (inout Root, Value) throws -> Void {
+    guard let offset = MemoryLayout<Root>.offset(of: path) else { return { root, value in root[keyPath: path] = try Field.from(value) } }
+    return { root, value in
+      let field = try Field.from(value)
+      withUnsafeMutablePointer(to: &root) { (UnsafeMutableRawPointer($0) + offset).assumingMemoryBound(to: Field.self).pointee = field }
+    }
   }
 }
 

@@ -34,6 +34,8 @@ package final class ParameterDeclaration {
   /// The parameter's type; `System.Object` when none is declared.
   package var type: TypeInfo
   package var isSwitch: Bool { type === TypeInfo.switchParameter }
+  /// What binding asks of every argument, worked out once.
+  private(set) lazy var quickConversion = QuickConversion(self)
   package var sets: [SetEntry]
   package var validations: [Validation] = []
   /// The name that must be among the argument's `PSTypeNames` (`[PSTypeName('My.User')]`).

@@ -62,7 +62,7 @@ extension Engine {
     let result = Parser.parse(SourceText(decoding: try HostFile.read(file), name: file))
     if let first = result.errors.first { throw parseError(first, result) }
     let block = ScriptBlock(BlockTemplate(result.root, source: result.source), session: session)
-    session.scope.call.block = block
+    session.scope.call.site = CallSite(nil, block)
     let command = ScriptInfo(path: file, block)
     command.module = module
     session.scope.force(AutomaticVariable.myInvocation, .object(InvocationInfo(command: command, position: nil, invocationName: "")))

@@ -39,17 +39,18 @@ final class CompoundAssignNode: Node {
   let target: Target
   let value: Node
   let operation: BinaryOperation
+  /// Object and index are evaluated once for reading and writing.
+  private let isInPlace: Bool
 
   init(_ target: Target, _ value: Node, _ operation: @escaping BinaryOperation) {
+    isInPlace = target is IndexTarget || target is MemberTarget
     self.target = target
     self.value = value
     self.operation = operation
   }
 
   override func eval(_ scope: Scope) throws -> Value {
-    if target is IndexTarget || target is MemberTarget {
-      return try target.update(scope) { old in try operation(old, value.eval(scope)) }
-    }
+    if isInPlace { return try target.update(scope) { old in try operation(old, value.eval(scope)) } }
     let old = try target.read(scope)
     let new = try operation(old, value.eval(scope))
     try target.assign(scope, new)
@@ -73,7 +74,7 @@ final class AddLocalNode: Node {
 
   override func eval(_ scope: Scope) throws -> Value {
     let added = try value.eval(scope)
-    if case .int(let x) = scope.slots[slot], case .int(let y) = added {
+    if case .int(let y) = added, case .int(let x) = scope.slots[slot] {
       let (sum, overflow) = x.addingReportingOverflow(y)
       if !overflow {
         scope.slots[slot] = .int(sum)
@@ -107,6 +108,7 @@ final class AddLocalNode: Node {
     switch added {
     case .string(let string): tail = string.text
     case .int(let number): tail = String(number)
+    case .char, .bool, .null: tail = try added.text()
     default: tail = try added.text()
     }
     var taken = Value.null
@@ -138,18 +140,25 @@ final class IncrementNode: Node {
   let target: Target
   let step: Int
   let isPrefix: Bool
+  /// The slot if the target is a plain variable, else -1.
+  let slot: Int
 
   init(_ target: Target, step: Int, isPrefix: Bool) {
     self.target = target
     self.step = step
     self.isPrefix = isPrefix
+    slot = (target as? LocalTarget)?.slot ?? -1
   }
 
   override func eval(_ scope: Scope) throws -> Value {
-    if let local = target as? LocalTarget, case .int(let number) = scope.slots[local.slot], number < .max, number > .min {
-      scope.slots[local.slot] = .int(number &+ Int32(truncatingIfNeeded: step))
+    if slot >= 0, case .int(let number) = scope.slots[slot], number < .max, number > .min {
+      scope.slots[slot] = .int(number &+ Int32(truncatingIfNeeded: step))
       return .int(isPrefix ? number &+ Int32(truncatingIfNeeded: step) : number)
     }
+    return try slow(scope)
+  }
+
+  @inline(never) private func slow(_ scope: Scope) throws -> Value {
     var before = Value.null
     let after = try target.update(scope) { old in
       before = old.isNull ? .int(0) : old

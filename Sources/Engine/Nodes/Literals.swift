@@ -12,22 +12,27 @@ final class StringNode: Node {
   init(_ parts: [Part]) { self.parts = parts }
 
   override func eval(_ scope: Scope) throws -> Value {
-    var result = ""
-    for part in parts {
-      switch part {
-      case .text(let text): result += text
-      case .value(let node):
-        let value = try node.eval(scope)
-        switch value {
-        case .string(let string): result += string.text
-        case .int(let number): result += String(number)
-        case .null, .void: break
-        default: result += try value.text()
+    try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: StringNode.room) { bytes in
+      var text = TextPieces(bytes)
+      for index in parts.indices {
+        switch parts[index] {
+        case .text(let piece): text.append(piece)
+        case .value(let node):
+          let value = try node.eval(scope)
+          switch value {
+          case .string(let string): text.append(string.text)
+          case .int(let number): text.append(number)
+          case .null, .void: break
+          default: text.append(try value.text())
+          }
         }
       }
+      return .string(PSString(text.result))
     }
-    return .string(PSString(result))
   }
+
+  /// Most strings are shorter; they are put together on the stack and become a `String` once.
+  private static let room = 256
 }
 
 /// `a, b, c`.
@@ -79,10 +84,10 @@ final class SubExpressionNode: Node {
   init(_ body: StatementList) { self.body = body }
 
   override func eval(_ scope: Scope) throws -> Value {
-    let sink = ListSink()
-    let flow = try body.execute(scope, sink)
+    var flow = Flow.next
+    let value = try body.value(scope, &flow)
     if flow != .next { throw FlowTransfer(flow, scope) }
-    return sink.result
+    return value
   }
 }
 

@@ -109,19 +109,26 @@ final class InvokeNode: Node {
       values.append(value.isVoid ? .null : value)
     }
     let name = try self.name.text(scope)
-    let types = try typeArguments.map { try $0.type(scope) }
+    let types = typeArguments.isEmpty ? [] : try typeArguments.map { try $0.type(scope) }
     if isStatic {
       let type = (object.asObject as? TypeObject)?.info ?? object.type
       if FoldedName.equal(name, "new"), Members.hasNoStatic(type, "new") { return try Members.construct(type, values) }
       return try Members.invokeStatic(type, name, values, typeArguments: types)
     }
-    if let instance = object.asObject as? ClassInstance, let cast = (target as? ConvertNode) ?? ((target as? PositionedNode)?.inner as? ConvertNode),
+    guard case .object(let target) = object else { return try Members.invoke(object, name, values, typeArguments: types) }
+    return try invoke(target, name, values, types, scope)
+  }
+
+  /// Objects of the engine answer themselves.
+  private func invoke(_ target: PSObject, _ name: String, _ values: [Value], _ types: [TypeInfo], _ scope: Scope) throws -> Value {
+    let object = Value.object(target)
+    if let instance = target as? ClassInstance, let cast = (self.target as? ConvertNode) ?? ((self.target as? PositionedNode)?.inner as? ConvertNode),
       let method = try baseMethod(instance, cast.type.type(scope), name, values.count)
     {
       return try method.body(object, values)
     }
-    if let block = object.asObject as? ScriptBlock, let result = try scope.engine.invokeMember(block, name, values, scope) { return result }
-    if let command = object.asObject as? CommandRuntime, let result = try command.invokeMember(name, values) { return result }
+    if let block = target as? ScriptBlock, let result = try scope.engine.invokeMember(block, name, values, scope) { return result }
+    if let command = target as? CommandRuntime, let result = try command.invokeMember(name, values) { return result }
     return try Members.invoke(ClassInstance.receiver(object, name), name, values, typeArguments: types)
   }
 }
@@ -169,6 +176,11 @@ final class IndexNode: Node {
     } else if case .object(let instance) = object, let table = instance as? PSHashtable, case .string = index {
       if let value = table.get(index) { return value }
       return .null
+    } else if case .object(let instance) = object, let list = instance as? PSList, case .int(let position) = index, position >= 0, position < list.items.count {
+      switch list.kind {
+      case .arrayList, .list, .collection: return list.items[Int(position)]
+      default: break
+      }
     }
     return try outside(object, index, scope)
   }

@@ -34,6 +34,29 @@ package class Node {
 /// A statement compiled for execution; output goes to a sink.
 package class StatementNode {
   func execute(_ scope: Scope, _ output: Sink) throws -> Flow { .next }
+
+  /// Never outputs anything: assignments, definitions.
+  var isSilent: Bool { false }
+
+  /// `value` computes the output without collecting it, and none of it can be lost by an error half-way.
+  var givesValue: Bool { false }
+
+  /// Runs the statement for its output as one value.
+  func value(_ scope: Scope, _ flow: inout Flow) throws -> Value { try collected(scope, &flow) }
+
+  /// The same by way of a sink; what a failing statement had output so far is kept for whoever reports the error.
+  @inline(never) final func collected(_ scope: Scope, _ flow: inout Flow) throws -> Value {
+    let engine = scope.engine
+    var sink = engine.takeSink()
+    do { flow = try execute(scope, sink) } catch let error as PSError {
+      let partial = sink.take()
+      engine.partialOutput = partial.isVoid ? nil : (error.record, partial, self)
+      throw error
+    }
+    let value = sink.take()
+    engine.give(&sink)
+    return value
+  }
 }
 
 /// Takes the objects that code outputs: the next command of a pipeline, a list being collected, the host.

@@ -17,17 +17,43 @@ final class BinaryNode: Node {
   override func eval(_ scope: Scope) throws -> Value { try operation(left.eval(scope), right.eval(scope)) }
 }
 
-/// `+`: integers stay on the fast path until they overflow.
-final class AddNode: Node {
-  let left, right: Node
+/// An operator whose operands mostly are integers: those in variables and literals are read without a call.
+class ArithmeticNode: Node {
+  final let left, right: Node
+  /// Slots of operands that are variables; -1 for others.
+  private final let leftSlot, rightSlot: Int
+  /// The right operand if it is a literal integer.
+  final let hasConstant: Bool
+  final let constant: Int32
 
   init(_ left: Node, _ right: Node) {
     self.left = left
     self.right = right
+    leftSlot = (left as? LocalNode)?.slot ?? -1
+    rightSlot = (right as? LocalNode)?.slot ?? -1
+    if let literal = right as? ConstantNode, case .int(let number) = literal.value {
+      (hasConstant, constant) = (true, number)
+    } else {
+      (hasConstant, constant) = (false, 0)
+    }
   }
 
+  @inline(__always) final func leftValue(_ scope: Scope) throws -> Value {
+    if leftSlot >= 0, case .int(let number) = scope.slots[leftSlot] { return .int(number) }
+    return try left.eval(scope)
+  }
+
+  @inline(__always) final func rightValue(_ scope: Scope) throws -> Value {
+    if hasConstant { return .int(constant) }
+    if rightSlot >= 0, case .int(let number) = scope.slots[rightSlot] { return .int(number) }
+    return try right.eval(scope)
+  }
+}
+
+/// `+`: integers stay on the fast path until they overflow.
+final class AddNode: ArithmeticNode {
   override func eval(_ scope: Scope) throws -> Value {
-    let a = try left.eval(scope), b = try right.eval(scope)
+    let a = try leftValue(scope), b = try rightValue(scope)
     return try AddNode.add(a, b)
   }
 
@@ -46,82 +72,83 @@ final class AddNode: Node {
 }
 
 /// `-`.
-final class SubtractNode: Node {
-  let left, right: Node
-
-  init(_ left: Node, _ right: Node) {
-    self.left = left
-    self.right = right
-  }
-
+final class SubtractNode: ArithmeticNode {
   override func eval(_ scope: Scope) throws -> Value {
-    let a = try left.eval(scope), b = try right.eval(scope)
+    let a = try leftValue(scope), b = try rightValue(scope)
     if case .int(let x) = a, case .int(let y) = b {
       let (difference, overflow) = x.subtractingReportingOverflow(y)
       return overflow ? .double(Double(x) - Double(y)) : .int(difference)
     }
+    if case .double(let x) = a, case .double(let y) = b { return .double(x - y) }
     return try Operators.subtract(a, b)
   }
 }
 
 /// `*`.
-final class MultiplyNode: Node {
-  let left, right: Node
-
-  init(_ left: Node, _ right: Node) {
-    self.left = left
-    self.right = right
-  }
-
+final class MultiplyNode: ArithmeticNode {
   override func eval(_ scope: Scope) throws -> Value {
-    let a = try left.eval(scope), b = try right.eval(scope)
+    let a = try leftValue(scope), b = try rightValue(scope)
     if case .int(let x) = a, case .int(let y) = b {
       let (product, overflow) = x.multipliedReportingOverflow(by: y)
       return overflow ? .double(Double(x) * Double(y)) : .int(product)
     }
+    if case .double(let x) = a, case .double(let y) = b { return .double(x * y) }
     return try Operators.multiply(a, b)
   }
 }
 
 /// `%`.
-final class RemainderNode: Node {
-  let left, right: Node
+final class RemainderNode: ArithmeticNode {
+  /// 2^64 divided by a literal divisor above 1, rounded up: one multiplication instead of a division, exact for 32 bits.
+  private let reciprocal: UInt64
 
-  init(_ left: Node, _ right: Node) {
-    self.left = left
-    self.right = right
+  override init(_ left: Node, _ right: Node) {
+    if let literal = right as? ConstantNode, case .int(let divisor) = literal.value, divisor > 1 {
+      reciprocal = UInt64.max / UInt64(divisor) + 1
+    } else {
+      reciprocal = 0
+    }
+    super.init(left, right)
+  }
+
+  @inline(__always) private func byReciprocal(_ number: Int32) -> Int32 {
+    let magnitude = UInt64(number.magnitude)
+    let fraction = reciprocal &* magnitude
+    let rest = Int32(truncatingIfNeeded: fraction.multipliedFullWidth(by: UInt64(constant)).high)
+    return number < 0 ? 0 &- rest : rest
   }
 
   override func eval(_ scope: Scope) throws -> Value {
-    let a = try left.eval(scope), b = try right.eval(scope)
-    if case .int(let x) = a, case .int(let y) = b, y != 0, y != -1 { return .int(x % y) }
+    let a = try leftValue(scope), b = try rightValue(scope)
+    if case .int(let x) = a, case .int(let y) = b {
+      if hasConstant, reciprocal != 0 { return .int(byReciprocal(x)) }
+      if y != 0, y != -1 { return .int(x % y) }
+    }
     return try Operators.remainder(a, b)
   }
 }
 
 /// `-eq`, `-lt` and their kin; a list on the left is filtered.
-final class CompareNode: Node {
+final class CompareNode: ArithmeticNode {
   enum Relation { case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual }
 
-  let left, right: Node
   let relation: Relation
   let ignoresCase: Bool
 
   init(_ left: Node, _ right: Node, _ relation: Relation, ignoresCase: Bool) {
-    self.left = left
-    self.right = right
     self.relation = relation
     self.ignoresCase = ignoresCase
+    super.init(left, right)
   }
 
   override func eval(_ scope: Scope) throws -> Value {
-    let a = try left.eval(scope), b = try right.eval(scope)
+    let a = try leftValue(scope), b = try rightValue(scope)
     if let quick = quick(a, b) { return .bool(quick) }
     return try slow(a, b)
   }
 
   override func evalBool(_ scope: Scope) throws -> Bool {
-    let a = try left.eval(scope), b = try right.eval(scope)
+    let a = try leftValue(scope), b = try rightValue(scope)
     if let quick = quick(a, b) { return quick }
     return try slow(a, b).isTrue
   }
@@ -139,6 +166,10 @@ final class CompareNode: Node {
   }
 
   @inline(never) private func slow(_ a: Value, _ b: Value) throws -> Value {
+    if case .string(let x) = a, case .string(let y) = b, relation == .equal || relation == .notEqual {
+      let isSame = x === y || (ignoresCase ? FoldedName.equal(x.text, y.text) : x.text.utf8.elementsEqual(y.text.utf8))
+      return .bool(isSame == (relation == .equal))
+    }
     if let items = try ListOperand.items(a) {
       return .array(PSArray(try items.filter { try holds($0, b) }))
     }

@@ -5,11 +5,19 @@ package final class StatementList {
   let statements: [StatementNode]
   let positions: [SyntaxPosition]
   let traps: [TrapClause]
+  /// All output is the last statement's value.
+  private let givesValue: Bool
+  private let singleExpression: Node?
+  /// The single expression computes its truth by itself.
+  private let isTest: Bool
 
   init(_ statements: [StatementNode], _ positions: [SyntaxPosition], traps: [TrapClause] = []) {
     self.statements = statements
     self.positions = positions
     self.traps = traps
+    givesValue = traps.isEmpty && !statements.isEmpty && statements.dropLast().allSatisfy(\.isSilent) && statements.last?.givesValue == true
+    singleExpression = statements.count == 1 && traps.isEmpty ? (statements[0] as? ExpressionStatement)?.expression : nil
+    isTest = singleExpression is CompareNode || singleExpression is LogicNode || singleExpression is NotNode
   }
 
   static let empty = StatementList([], [])
@@ -33,6 +41,64 @@ package final class StatementList {
       index &+= 1
     }
     return .next
+  }
+
+  /// Runs the statements for their output as one value.
+  func value(_ scope: Scope, _ flow: inout Flow) throws -> Value {
+    guard givesValue else { return try collected(scope, &flow) }
+    let last = statements.count - 1
+    var index = 0
+    while index < last {
+      do { _ = try statements[index].execute(scope, NullSink.shared) } catch let error as PSError {
+        flow = try recover(error, index, scope, NullSink.shared)
+        if flow != .next { return .void }
+      }
+      index &+= 1
+    }
+    do { return try statements[last].value(scope, &flow) } catch let error as PSError {
+      flow = try recover(error, last, scope, NullSink.shared)
+      guard let partial = scope.engine.partialOutput else { return .void }
+      scope.engine.partialOutput = nil
+      let statement = (statements[last] as? ReturnNode)?.statement ?? statements[last]
+      return partial.error === error.record && partial.statement === statement ? partial.value : .void
+    }
+  }
+
+  @inline(never) private func collected(_ scope: Scope, _ flow: inout Flow) throws -> Value {
+    var sink = scope.engine.takeSink()
+    flow = try execute(scope, sink)
+    let value = sink.take()
+    scope.engine.give(&sink)
+    return value
+  }
+
+  /// The body is one expression: blocks of pipelines mostly are.
+  var isSingleExpression: Bool { singleExpression != nil }
+
+  /// The value of the single expression, as it stands.
+  func singleValue(_ scope: Scope) throws -> Value {
+    guard let singleExpression else { return .void }
+    do {
+      let value = try singleExpression.eval(scope)
+      scope.engine.lastSucceeded = true
+      return value
+    } catch let error as PSError {
+      _ = try recover(error, 0, scope, NullSink.shared)
+      return .void
+    }
+  }
+
+  /// The truth of what the single expression outputs.
+  func singleTruth(_ scope: Scope) throws -> Bool {
+    guard let singleExpression else { return false }
+    do {
+      let isTrue = isTest ? try singleExpression.evalBool(scope) : try ExpressionStatement.output(singleExpression.eval(scope)).isTrue
+      scope.engine.lastSucceeded = true
+      return isTrue
+    } catch let error as PSError {
+      _ = try recover(error, 0, scope, NullSink.shared)
+      return false
+    }
   }
 
   @inline(never) private func recover(_ error: PSError, _ index: Int, _ scope: Scope, _ output: Sink) throws -> Flow {

@@ -13,6 +13,31 @@ final class ExpressionStatement: StatementNode {
     return .next
   }
 
+  override var givesValue: Bool { true }
+
+  override func value(_ scope: Scope, _ flow: inout Flow) throws -> Value {
+    let value = try expression.eval(scope)
+    scope.engine.lastSucceeded = true
+    return try ExpressionStatement.output(value)
+  }
+
+  /// What collecting the value as output gives: lists come out as new arrays, those of one item as the item.
+  @inline(__always) static func output(_ value: Value) throws -> Value {
+    switch value {
+    case .void, .int, .string, .bool, .double, .long, .char, .null: return value
+    default: return try outputSlow(value)
+    }
+  }
+
+  @inline(never) private static func outputSlow(_ value: Value) throws -> Value {
+    guard let items = try value.enumerated() else { return value }
+    switch items.count {
+    case 0: return .void
+    case 1: return items[0]
+    default: return .array(PSArray(items))
+    }
+  }
+
   @inline(__always) static func emit(_ value: Value, _ output: Sink) throws {
     switch value {
     case .void: break
@@ -35,14 +60,28 @@ final class ExpressionStatement: StatementNode {
 /// An assignment, or an expression whose value nobody sees.
 final class SilentStatement: StatementNode {
   let expression: Node
+  /// The variable of `$i++` and its kin, which most loops run on; -1 for other statements.
+  private let incrementSlot: Int
+  private let step: Int32
 
-  init(_ expression: Node) { self.expression = expression }
+  init(_ expression: Node) {
+    self.expression = expression
+    let increment = ((expression as? PositionedNode)?.inner ?? expression) as? IncrementNode
+    incrementSlot = increment?.slot ?? -1
+    step = Int32(truncatingIfNeeded: increment?.step ?? 0)
+  }
 
   override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
-    _ = try expression.eval(scope)
+    if incrementSlot >= 0, case .int(let number) = scope.slots[incrementSlot], number < .max, number > .min {
+      scope.slots[incrementSlot] = .int(number &+ step)
+    } else {
+      _ = try expression.eval(scope)
+    }
     scope.engine.lastSucceeded = true
     return .next
   }
+
+  override var isSilent: Bool { true }
 }
 
 /// A statement's output as the value of an expression: `$x = if (…) { … }`, `(Get-Item x)`.
@@ -56,10 +95,10 @@ final class StatementValueNode: Node {
   }
 
   override func eval(_ scope: Scope) throws -> Value {
-    let sink = ListSink()
-    let flow = try statement.execute(scope, sink)
+    var flow = Flow.next
+    let value = try statement.value(scope, &flow)
     if flow != .next { throw FlowTransfer(flow, scope) }
-    return sink.result
+    return value
   }
 }
 
@@ -100,6 +139,13 @@ final class IfNode: StatementNode {
   override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
     for clause in clauses where try clause.condition.evalBool(scope) { return try clause.body.execute(scope, output) }
     return try otherwise?.execute(scope, output) ?? .next
+  }
+
+  override var givesValue: Bool { true }
+
+  override func value(_ scope: Scope, _ flow: inout Flow) throws -> Value {
+    for clause in clauses where try clause.condition.evalBool(scope) { return try clause.body.value(scope, &flow) }
+    return try otherwise?.value(scope, &flow) ?? .void
   }
 }
 
@@ -175,10 +221,11 @@ final class ForNode: LoopNode {
   }
 
   override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
-    _ = try initializer?.execute(scope, NullSink.shared)
+    let nowhere = NullSink.shared
+    _ = try initializer?.execute(scope, nowhere)
     while try condition?.evalBool(scope) ?? true {
       if let flow = try iterate(body, scope, output) { return flow }
-      _ = try iterator?.execute(scope, NullSink.shared)
+      _ = try iterator?.execute(scope, nowhere)
     }
     return .next
   }
@@ -313,6 +360,15 @@ final class ReturnNode: StatementNode {
     if let method = output as? ReturnSink { method.accepts = true }
     _ = try statement?.execute(scope, output)
     return .returned
+  }
+
+  override var givesValue: Bool { statement?.givesValue ?? true }
+
+  override func value(_ scope: Scope, _ flow: inout Flow) throws -> Value {
+    var inner = Flow.next
+    let value = try statement?.value(scope, &inner) ?? .void
+    flow = .returned
+    return value
   }
 }
 

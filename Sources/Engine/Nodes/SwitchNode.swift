@@ -40,6 +40,12 @@ final class SwitchNode: LoopNode {
 
   override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
     let subject = try value.eval(scope)
+    if enumeratorSlot < 0, !readsFile {
+      switch subject {
+      case .int, .string, .bool, .long, .double, .char: return try single(subject, scope, output)
+      default: break
+      }
+    }
     let items: ContiguousArray<Value>
     if readsFile {
       do { items = try ContiguousArray(scope.engine.readLines(subject.text()).map { Value($0) }) } catch let error as PSError {
@@ -66,6 +72,17 @@ final class SwitchNode: LoopNode {
       if flow != .next, let result = settle(flow, scope) { return result }
     }
     return .next
+  }
+
+  /// One plain value: no list and no enumerator are needed.
+  private func single(_ subject: Value, _ scope: Scope, _ output: Sink) throws -> Flow {
+    let before = scope.slots[underscoreSlot]
+    defer { scope.slots[underscoreSlot] = before }
+    let flow: Flow
+    do { flow = try run(subject, scope, output) } catch let transfer as FlowTransfer where transfer.flow != .returned {
+      return try received(transfer, scope) ?? .next
+    }
+    return flow == .next ? .next : settle(flow, scope) ?? .next
   }
 
   private func run(_ item: Value, _ scope: Scope, _ output: Sink) throws -> Flow {
@@ -98,6 +115,9 @@ final class SwitchNode: LoopNode {
     switch comparison {
     case .exact:
       if case .int(let a) = item, case .int(let b) = wanted { return a == b }
+      if case .string(let a) = item, case .string(let b) = wanted {
+        return ignoresCase ? FoldedName.equal(a.text, b.text) : a.text.utf8.elementsEqual(b.text.utf8)
+      }
       if item.isNull || wanted.isNull { return item.isNull && wanted.isNull }
       // A clause compares as text: an enumeration value by its name, $true by `True`.
       return try Operators.equals(.string(PSString(item.text())), .string(PSString(wanted.text())), ignoreCase: ignoresCase)

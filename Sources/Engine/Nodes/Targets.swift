@@ -101,6 +101,9 @@ final class MemberTarget: Target {
   let object: Node
   let name: MemberName
   let isStatic: Bool
+  /// The shape seen last and the property's index in it.
+  private var shape: Shape?
+  private var index = 0
 
   init(_ object: Node, _ name: MemberName, isStatic: Bool) {
     self.object = object
@@ -112,11 +115,33 @@ final class MemberTarget: Target {
 
   override func assign(_ scope: Scope, _ value: Value) throws {
     let target = try object.eval(scope)
+    if let (custom, place) = place(target) {
+      custom.properties.slots[place] = value.isVoid ? .null : value
+      return
+    }
     try store(target, name.text(scope), value)
   }
 
+  /// The place of a custom object's plain property; nil for anything else.
+  private func place(_ target: Value) -> (CustomObject, Int)? {
+    guard case .object(let instance) = target, let custom = instance as? CustomObject, case .fixed(let name) = name, !isStatic else { return nil }
+    if custom.properties.shape !== shape {
+      guard let found = custom.properties.shape.find(name) else { return nil }
+      (shape, index) = (custom.properties.shape, found)
+    }
+    if case .object(let member) = custom.properties.slots[index], member.isMemberDefinition { return nil }
+    return (custom, index)
+  }
+
   override func update(_ scope: Scope, _ change: (Value) throws -> Value) throws -> Value {
-    let target = try object.eval(scope), name = try self.name.text(scope)
+    let target = try object.eval(scope)
+    if let (custom, place) = place(target) {
+      let value = try change(custom.properties.slots[place])
+      // The change may have run code that moved the property.
+      if custom.properties.shape === shape, index == place { custom.properties.slots[place] = value.isVoid ? .null : value } else { try store(target, self.name.text(scope), value) }
+      return value
+    }
+    let name = try self.name.text(scope)
     let old = isStatic ? try Members.getStatic(typeOf(target), name) : try Members.get(target, name)
     let value = try change(old ?? .null)
     try store(target, name, value)

@@ -38,10 +38,10 @@ final class CommandNode {
   let isDotSourced, isAmpersand: Bool
   let arguments: [ArgumentNode]
   let redirections: [RedirectionNode]
-  /// All arguments are plain values: the fast call of simple functions applies.
-  let isPositional: Bool
   /// Written as `Name(a, b)`, which strict mode refuses.
   let looksLikeMethodCall: Bool
+  /// The direct call of the function met last; without plan if that one needs the binder.
+  private var site: CallSite?
   private var cached: CommandInfo?
   private var cachedVersion = -1
   private unowned(unsafe) var cachedSession: SessionState?
@@ -59,7 +59,6 @@ final class CommandNode {
     self.isAmpersand = isAmpersand
     self.arguments = arguments
     self.redirections = redirections
-    isPositional = redirections.isEmpty && arguments.allSatisfy { $0.plainValue != nil }
   }
 
   /// `$MyInvocation.InvocationName` of what the node calls.
@@ -85,6 +84,21 @@ final class CommandNode {
       cachedSession = scope.session
     }
     return found
+  }
+
+  /// The call site for a direct call of a function; nil if this call has to go through the binder.
+  @inline(__always) func directSite(_ function: FunctionInfo, _ scope: Scope) -> CallSite? {
+    var known = site
+    if known?.command !== function || known?.block !== function.block { known = makeSite(function) }
+    guard let known, let plan = known.plan else { return nil }
+    if plan.compiled.metadata.isAdvanced, scope.engine.defaultParameterValues(scope) != nil { return nil }
+    return known
+  }
+
+  @inline(never) private func makeSite(_ function: FunctionInfo) -> CallSite {
+    let made = CallSite(function, function.block, position: position, invocationName: invocationName, plan: CallPlan.make(self, function))
+    site = made
+    return made
   }
 
   /// `& $x`: a script block, a command object or a name.
@@ -211,7 +225,6 @@ final class ModuleCommand: CommandInfo {
   }
 
   override func makeProcessor(_ call: CommandCall) throws -> CommandProcessor {
-    var call = call
     guard !call.arguments.isEmpty, let session = target.sessionState else { return try super.makeProcessor(call) }
     let first = call.arguments.removeFirst()
     if let block = first.value.asObject as? ScriptBlock {

@@ -4,7 +4,7 @@ import Objects
 package class CommandProcessor: Sink {
   final let call: CommandCall
   final let info: CommandInfo
-  final unowned let engine: Engine
+  final let engine: Engine
 
   init(_ call: CommandCall, _ info: CommandInfo) {
     self.call = call
@@ -36,15 +36,26 @@ package class CommandProcessor: Sink {
 
   /// Runs a part of the command with its own streams, position and depth, and completes its errors.
   @inline(__always) final func enter(_ body: () throws -> Void) throws {
-    let saved = engine.streams
-    if let streams = call.streams { engine.streams = streams }
+    if call.streams != nil { return try enterRedirected(body) }
     let current = call.scope.current
     if let position = call.position { call.scope.current = position }
     // Script blocks that objects run (calculated properties, script members) see the variables of the command's caller.
     let active = engine.activeScope
     engine.activeScope = call.scope
     defer {
-      if call.streams != nil { engine.streams = saved }
+      call.scope.current = current
+      engine.activeScope = active
+    }
+    try body()
+  }
+
+  @inline(never) private func enterRedirected(_ body: () throws -> Void) throws {
+    let saved = engine.streams, current = call.scope.current, active = engine.activeScope
+    if let streams = call.streams { engine.streams = streams }
+    if let position = call.position { call.scope.current = position }
+    engine.activeScope = call.scope
+    defer {
+      engine.streams = saved
       call.scope.current = current
       engine.activeScope = active
     }
@@ -56,7 +67,7 @@ package class CommandProcessor: Sink {
 final class RestoringSink: Sink {
   let target: Sink
   let streams: Streams
-  unowned let engine: Engine
+  unowned(unsafe) let engine: Engine
 
   init(_ target: Sink, _ streams: Streams, _ engine: Engine) {
     self.target = target
@@ -74,6 +85,15 @@ final class RestoringSink: Sink {
 
 /// Runs the stages of a pipeline.
 enum PipelineRunner {
+  /// Runs a single command without input.
+  static func run(_ stage: CommandProcessor) throws {
+    defer { if stage.needsCleaning { stage.clean() } }
+    do { try stage.beginOnce() } catch let stop as StopUpstream where stage.runtime === stop.receiver {}
+    while true {
+      do { return try stage.end() } catch let stop as StopUpstream where stage.runtime === stop.receiver {}
+    }
+  }
+
   /// Begins all stages, feeds the first one, ends all in order; cleans up in any case.
   static func run(_ stages: [CommandProcessor], feed: ((Sink) throws -> Void)?) throws {
     defer { for stage in stages where stage.needsCleaning { stage.clean() } }

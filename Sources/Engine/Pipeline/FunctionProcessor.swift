@@ -4,14 +4,16 @@ import Objects
 final class FunctionProcessor: CommandProcessor {
   private let block: ScriptBlock
   private let compiled: CompiledBlock
-  private let scope: Scope
+  private var scope: Scope
   private let ownsScope: Bool
   private var binder: Binder?
   private let run: CommandRuntime?
+  /// The runtime that binds: `run`, or one for that purpose alone.
+  private var bindingRun: CommandRuntime?
   private var didProcess = false
   /// The script called `exit`.
   private var isFinished = false
-  private let output: Sink
+  private var output: Sink
   /// `$MyInvocation` of the scope that dot-sourced code runs in.
   private var outerInvocation = Value.unset
 
@@ -30,7 +32,7 @@ final class FunctionProcessor: CommandProcessor {
       if info is ScriptInfo { scope.scriptScope = scope }
     }
     run = compiled.metadata.isAdvanced ? CommandRuntime(call, info) : nil
-    output = run?.outputSink ?? call.output
+    output = call.output
     super.init(call, info)
   }
 
@@ -48,11 +50,8 @@ final class FunctionProcessor: CommandProcessor {
   private func prepare() throws {
     if ownsScope {
       var record = CallRecord()
-      record.command = info is BlockCommand ? nil : info
-      record.block = block
-      record.caller = call.scope
-      record.position = call.position
-      record.invocationName = call.invocationName
+      record.site = CallSite(info is BlockCommand ? nil : info, block, position: call.position, invocationName: call.invocationName)
+      if scope.parent !== call.scope { record.otherCaller = call.scope }
       record.runtime = run
       record.pipelineLength = call.pipelineLength
       record.pipelinePosition = call.pipelinePosition
@@ -66,15 +65,20 @@ final class FunctionProcessor: CommandProcessor {
     if !call.this.isUnset { scope.force(AutomaticVariable.this, call.this) }
     let runtime = run ?? CommandRuntime(call, info)
     runtime.bodyScope = scope
+    bindingRun = runtime
     let binder = Binder(compiled.metadata, runtime, isScript: true)
     self.binder = binder
+    runtime.binder = binder
     if let dynamic = compiled.dynamicParam { binder.dynamic = { [self] bound in try dynamicParameters(dynamic, bound) } }
+    if ownsScope || !compiled.metadata.parameters.isEmpty {
+      scope.call.binding = runtime
+      scope.call.bound = nil
+    }
     try binder.bind(call.arguments)
-    scope.call.rest = binder.restValues
-    if ownsScope || !compiled.metadata.parameters.isEmpty { scope.call.bound = runtime.boundParameters }
-    if let run {
-      try run.apply(binder)
+    scope.call.arguments = binder.rest.isEmpty ? nil : binder.restValues
+    if let run, try run.apply(binder) {
       run.setPreferences(in: scope)
+      output = run.outputSink
     }
     try ParameterSlots.assign(compiled, binder, scope)
   }
@@ -96,16 +100,12 @@ final class FunctionProcessor: CommandProcessor {
           return
         }
         run?.currentObject = value
-        if let binder, compiled.metadata.isAdvanced {
-          guard try binder.bindInput(value) else { return }
-          try ParameterSlots.restore(compiled, binder, scope)
-          try ParameterSlots.assignInput(compiled, binder, scope)
-        } else if let binder, binder.hasPipelineParameters {
+        if let binder, compiled.metadata.isAdvanced || binder.hasPipelineParameters {
           guard try binder.bindInput(value) else { return }
           try ParameterSlots.restore(compiled, binder, scope)
           try ParameterSlots.assignInput(compiled, binder, scope)
         }
-        scope.force(AutomaticVariable.underscore, value)
+        if let slot = compiled.underscoreSlot, slot < scope.capacity { scope.slots[slot] = value } else { scope.force(AutomaticVariable.underscore, value) }
         if let process = compiled.process { try execute(process) }
       }
     }
@@ -145,7 +145,12 @@ final class FunctionProcessor: CommandProcessor {
   override func clean() {
     if let clean = compiled.clean { try? enter { _ = try clean.execute(scope, NullSink.shared) } }
     if !outerInvocation.isUnset { scope.force(AutomaticVariable.myInvocation, outerInvocation) }
-    if ownsScope { engine.leave(scope) }
+    guard ownsScope else { return }
+    // Whoever kept `$PSCmdlet` must not meet the scope in its next call.
+    scope.call.binding?.bodyScope = nil
+    var ended = scope
+    scope = call.scope
+    engine.release(&ended)
   }
 
   /// Runs one of the blocks; `return` ends it, `break` and `continue` look for a loop further out.
@@ -162,7 +167,7 @@ final class FunctionProcessor: CommandProcessor {
   @inline(__always) private func guarded(_ part: () throws -> Void) throws {
     if isFinished { return }
     do { try part() } catch let error as PSError {
-      engine.passThrough(error, info, run)
+      engine.passThrough(error, info, run == nil ? nil : call.scope)
       throw error
     } catch let exit as ExitRequest {
       guard info is ScriptInfo, !engine.isOutermost(scope) else { throw exit }

@@ -7,11 +7,14 @@ final class NativeProcessor<Body: Cmdlet>: CommandProcessor {
   private let run: CommandRuntime
   private var binder: Binder
   private var didProcess = false
+  private let valueOffsets: [Int]
 
   init(_ call: CommandCall, _ info: NativeCommand<Body>) {
     native = info
+    valueOffsets = info.valueOffsets
     run = CommandRuntime(call, info)
     binder = Binder(info.metadata, run, isScript: false)
+    run.binder = binder
     super.init(call, info)
   }
 
@@ -22,7 +25,7 @@ final class NativeProcessor<Body: Cmdlet>: CommandProcessor {
       try guarded {
         try binder.bind(call.arguments)
         try assign(binder.boundIndices)
-        try run.apply(binder)
+        _ = try run.apply(binder)
         try checkSupport()
         try body.begin(run)
       }
@@ -36,8 +39,17 @@ final class NativeProcessor<Body: Cmdlet>: CommandProcessor {
       try guarded {
         run.currentObject = value
         guard try binder.bindInput(value) else { return }
-        try assignRestored()
-        try assign(binder.inputIndices)
+        let quick = binder.quickInput
+        if quick >= 0, quick < valueOffsets.count, valueOffsets[quick] >= 0 {
+          // The usual `InputObject`: stored where it belongs, without the closures of the parameter table.
+          let offset = valueOffsets[quick]
+          withUnsafeMutablePointer(to: &body) { (UnsafeMutableRawPointer($0) + offset).assumingMemoryBound(to: Value.self).pointee = binder.values[quick] }
+        } else if quick >= 0 {
+          try assign(quick)
+        } else {
+          try assignRestored()
+          try assign(binder.inputIndices)
+        }
         try body.process(run)
       }
     }
@@ -70,6 +82,10 @@ final class NativeProcessor<Body: Cmdlet>: CommandProcessor {
         try run.warning("\(native.name) -\(parameter.name) is accepted but has no effect here.")
       }
     }
+  }
+
+  private func assign(_ index: Int) throws {
+    if index < native.parameters.count { try native.parameters[index].assign(&body, binder.values[index]) }
   }
 
   private func assign(_ indices: [Int]) throws {

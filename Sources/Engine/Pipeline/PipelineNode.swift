@@ -24,21 +24,29 @@ final class PipelineNode: StatementNode {
     return .next
   }
 
-  /// One command: simple functions are called without any stage.
+  override var givesValue: Bool { source == nil && commands.count == 1 }
+
+  override func value(_ scope: Scope, _ flow: inout Flow) throws -> Value {
+    guard source == nil, commands.count == 1 else { return try collected(scope, &flow) }
+    if interruptRequested { throw Interrupted() }
+    let info = try commands[0].resolve(scope)
+    if let function = info as? FunctionInfo, let site = commands[0].directSite(function, scope), let plan = site.plan {
+      return try scope.engine.callDirect(site, function, plan, scope, nil)
+    }
+    return try collected(scope, &flow)
+  }
+
+  /// One command: functions are called without any stage where that is possible.
   private func executeSingle(_ command: CommandNode, _ scope: Scope, _ output: Sink) throws -> Flow {
     let engine = scope.engine
     let info = try command.resolve(scope)
-    if command.isPositional, !command.isDotSourced, let function = info as? FunctionInfo {
-      let compiled = function.block.compiled
-      if compiled.isSimple, compiled.isPlain, !compiled.mentionsBoundParameters {
-        try engine.callSimple(function, compiled, command, scope, output)
-        engine.lastSucceeded = true
-        return .next
-      }
+    if let function = info as? FunctionInfo, let site = command.directSite(function, scope), let plan = site.plan {
+      _ = try engine.callDirect(site, function, plan, scope, output)
+      return .next
     }
     engine.lastSucceeded = true
     engine.scriptFailed = false
-    let isClean = try run(scope, output, first: info)
+    let isClean = command.redirections.isEmpty ? try runAlone(command, info, scope, output) : try run(scope, output, first: info)
     if info is ApplicationInfo { return .next }
     engine.lastSucceeded = isClean && !engine.scriptFailed
     return .next
@@ -53,6 +61,18 @@ final class PipelineNode: StatementNode {
     if let source { try ExpressionStatement.emit(source.eval(scope), redirection.output) }
     try redirection.close()
     return .next
+  }
+
+  /// Runs a command that is no pipeline's; false if it reported an error of its own.
+  private func runAlone(_ command: CommandNode, _ info: CommandInfo, _ scope: Scope, _ output: Sink) throws -> Bool {
+    let call = CommandCall(scope: scope, output: output)
+    call.position = command.position
+    call.invocationName = command.invocationName
+    call.isDotSourced = command.isDotSourced
+    call.arguments = try command.evaluateArguments(scope)
+    let stage = try makeStage(info, call, scope)
+    try PipelineRunner.run(stage)
+    return !(stage.runtime?.didReport ?? false)
   }
 
   /// Runs all stages; false if one of them reported an error of its own.
@@ -71,7 +91,7 @@ final class PipelineNode: StatementNode {
     let infos = try commands.enumerated().map { index, command in index == 0 && first != nil ? first ?? BlockCommand.none : try command.resolve(scope) }
     for index in commands.indices.reversed() {
       let command = commands[index]
-      var call = CommandCall(scope: scope, output: target)
+      let call = CommandCall(scope: scope, output: target)
       call.position = command.position
       call.invocationName = command.invocationName
       call.isDotSourced = command.isDotSourced

@@ -40,7 +40,3 @@ package final class Layout {
 
   package func symbol(at slot: Int) -> Symbol { Symbol(id: symbols[slot]) }
 }
-
-extension Symbol {
-  init(id: Int32) { self.id = id }
-}

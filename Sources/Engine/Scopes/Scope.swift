@@ -60,6 +60,7 @@ package final class Scope {
       slot &+= 1
     }
     parent = nil
+    call.runtime?.bodyScope = nil
     call.clear()
     if functions != nil || aliases != nil {
       functions = nil

@@ -1,55 +1,7 @@
 import Objects
 
-/// Ways to run code: simple calls, script blocks with or without a scope of their own.
+/// Ways to run script blocks, with or without a scope of their own.
 extension Engine {
-  /// Calls a plain function with positional arguments: no stage, no binder, a scope from the pool.
-  func callSimple(_ function: FunctionInfo, _ compiled: CompiledBlock, _ command: CommandNode, _ caller: Scope, _ output: Sink) throws {
-    var scope = makeScope(for: function.block, compiled.layout, caller: caller)
-    defer { release(&scope) }
-    let slots = compiled.slots
-    var rest: [Value] = []
-    for (index, argument) in command.arguments.enumerated() {
-      guard let node = argument.plainValue else { continue }
-      let value = try node.eval(caller)
-      if index < slots.count { scope.slots[slots[index]] = value.isVoid ? .null : value } else { rest.append(value.isVoid ? .null : value) }
-    }
-    scope.call.isCall = true
-    scope.call.command = function
-    scope.call.block = function.block
-    scope.call.caller = caller
-    scope.call.position = command.position
-    scope.call.invocationName = command.invocationName
-    scope.call.rest = rest
-    let before = caller.current
-    caller.current = command.position
-    defer { caller.current = before }
-    try descend(command.position)
-    defer { depth &-= 1 }
-    do {
-      if slots.count > command.arguments.count { try fillDefaults(compiled, from: command.arguments.count, scope) }
-      guard let body = compiled.end else { return }
-      let flow = try runBody(body, scope, output)
-      if flow == .breakLoop || flow == .continueLoop { throw FlowTransfer(flow, scope) }
-    } catch let error as PSError {
-      passThrough(error, function, nil)
-      throw error
-    }
-  }
-
-  private func fillDefaults(_ compiled: CompiledBlock, from first: Int, _ scope: Scope) throws {
-    for index in first..<compiled.slots.count {
-      let parameter = compiled.metadata.parameters[index]
-      let value = try parameter.defaultValue?.eval(scope) ?? .null
-      scope.slots[compiled.slots[index]] = value.isVoid ? .null : value
-    }
-  }
-
-  @inline(__always) private func runBody(_ body: StatementList, _ scope: Scope, _ output: Sink) throws -> Flow {
-    do { return try body.execute(scope, output) } catch let transfer as FlowTransfer where transfer.flow == .returned && transfer.scope === scope {
-      return .returned
-    }
-  }
-
   /// Calls a script block in a scope of its own (`&`).
   package func call(
     _ block: ScriptBlock, _ arguments: [Value], _ caller: Scope, underscore: Value = .unset, this: Value = .unset, _ output: Sink
@@ -61,7 +13,7 @@ extension Engine {
     _ block: ScriptBlock, _ arguments: [Argument], _ caller: Scope, underscore: Value = .unset, this: Value = .unset, isDotSourced: Bool = false,
     input: ContiguousArray<Value>? = nil, _ output: Sink
   ) throws {
-    var call = CommandCall(scope: caller, output: output)
+    let call = CommandCall(scope: caller, output: output)
     call.arguments = arguments
     call.underscore = underscore
     call.this = this
@@ -69,32 +21,41 @@ extension Engine {
     call.position = caller.current
     call.receivesInput = input != nil
     let stage = FunctionProcessor(call, BlockCommand(block), block)
+    if input == nil { return try PipelineRunner.run(stage) }
     try PipelineRunner.run([stage], feed: input.map { items in { sink in for item in items { try sink.write(item) } } })
+  }
+
+  /// Calls a block for its value: script members, `.Where()`, `.ForEach()`. A plain block needs neither stage nor binder.
+  func callForValue(_ block: ScriptBlock, _ arguments: [Value], _ caller: Scope, underscore: Value, this: Value) throws -> Value {
+    let compiled = block.compiled
+    guard compiled.isPlain, compiled.isSimple, !compiled.mentionsBoundParameters else {
+      let sink = ListSink()
+      try call(block, arguments, caller, underscore: underscore, this: this, sink)
+      return sink.result
+    }
+    var scope = makeScope(for: block, compiled.layout, caller: caller)
+    defer { release(&scope) }
+    scope.call.isCall = true
+    scope.call.site = site(of: block)
+    scope.call.ownPosition = caller.current
+    if scope.parent !== caller { scope.call.otherCaller = caller }
+    if arguments.count > compiled.slots.count { scope.call.arguments = Array(arguments[compiled.slots.count...]) }
+    if !underscore.isUnset { if let slot = compiled.underscoreSlot { scope.slots[slot] = underscore } else { scope.force(AutomaticVariable.underscore, underscore) } }
+    if !this.isUnset { scope.force(AutomaticVariable.this, this) }
+    let active = activeScope
+    activeScope = caller
+    defer { activeScope = active }
+    try descend(caller.current)
+    defer { depth &-= 1 }
+    for (index, parameter) in compiled.metadata.parameters.enumerated() {
+      if index < arguments.count { scope.slots[parameter.slot] = arguments[index].isVoid ? .null : arguments[index] } else { try ParameterSlots.storeDefault(parameter, scope) }
+    }
+    return try bodyValue(compiled, scope)
   }
 
   /// Runs a block in the scope of its caller with `$_` set: `ForEach-Object`, `Where-Object`, calculated properties.
   package func runInline(_ block: ScriptBlock, _ caller: Scope, underscore: Value, _ output: Sink) throws {
-    if block.session !== caller.session || block.closure != nil {
-      return try call(block, [Argument](), caller, underscore: underscore, output)
-    }
-    let compiled = block.template.compiled(in: caller.layout, caller.session)
-    guard compiled.isPlain, compiled.metadata.parameters.isEmpty, let body = compiled.end else {
-      if !compiled.isPlain || !compiled.metadata.parameters.isEmpty { try call(block, [Argument](), caller, underscore: underscore, isDotSourced: true, output) }
-      return
-    }
-    caller.ensureCapacity()
-    let slot = caller.layout.add(AutomaticVariable.underscore)
-    caller.ensureCapacity()
-    let before = caller.slots[slot]
-    if !underscore.isUnset { caller.slots[slot] = underscore }
-    defer { if !underscore.isUnset { caller.slots[slot] = before } }
-    try descend(nil)
-    defer { depth &-= 1 }
-    let flow: Flow
-    do { flow = try body.execute(caller, output) } catch let transfer as FlowTransfer where transfer.flow == .returned && transfer.scope === caller {
-      return
-    }
-    if flow == .breakLoop || flow == .continueLoop { throw FlowTransfer(flow, caller) }
+    try InlineBlock(block, caller).run(underscore, output)
   }
 
   /// A method of a script block object; nil if it is none of its own.

@@ -31,7 +31,7 @@ extension Engine {
   }
 
   /// Marks binding errors of a script function as that function's.
-  func passThrough(_ error: PSError, _ info: CommandInfo, _ run: CommandRuntime?) {
+  func passThrough(_ error: PSError, _ info: CommandInfo, _ scope: Scope?) {
     let record = error.record
     if record.isComplete { return }
     guard record.exception.type.fullName.contains("ParameterBinding") || record.exception.type.name == "ScriptCallDepthException" else { return }
@@ -39,7 +39,7 @@ extension Engine {
     if record.reporter.isEmpty { record.reporter = info.name }
     record.activity = info.name
     if record.invocation == nil { record.invocation = InvocationInfo(command: info, position: nil, invocationName: info.name) }
-    record.scriptStackTrace = stackTrace(run?.scope ?? global.scope, at: record.position)
+    record.scriptStackTrace = stackTrace(scope ?? global.scope, at: record.position)
   }
 
   /// The name behind the comma of `FullyQualifiedErrorId`: .NET's class for a cmdlet, the name of a function.
@@ -96,7 +96,13 @@ extension Engine {
   /// The value of a preference variable as seen from a scope.
   package func preference(_ name: String, _ scope: Scope) throws -> ActionPreference {
     guard let value = scope.lookup(Symbol(name)), !value.isNull else { return name == "VerbosePreference" || name == "DebugPreference" ? .silentlyContinue : .continue }
-    return ActionPreference(try value.text()) ?? .continue
+    return ActionPreference(value) ?? .continue
+  }
+
+  /// The same for a variable whose preference is `SilentlyContinue` unless it says otherwise.
+  func preference(_ symbol: Symbol, _ scope: Scope) throws -> ActionPreference {
+    guard let value = scope.lookup(symbol), !value.isNull else { return .silentlyContinue }
+    return ActionPreference(value) ?? .continue
   }
 
   /// Puts a record at the front of `$Error`.
@@ -167,10 +173,10 @@ extension Engine {
   /// Adds a record to the variable of the command and of every function it runs in.
   private func collect(_ record: Value, _ run: CommandRuntime, _ variable: KeyPath<CommonSettings, VariableCollector?>) {
     run.common[keyPath: variable]?.add(record)
-    var scope: Scope? = run.bodyScope?.call.caller ?? run.scope
+    var scope: Scope? = run.bodyScope?.caller ?? run.scope
     while let here = scope {
       if let outer = here.call.runtime, outer !== run { outer.common[keyPath: variable]?.add(record) }
-      scope = here.call.caller
+      scope = here.caller
     }
   }
 
@@ -215,7 +221,7 @@ extension Engine {
         place = here.call.position.map { ($0.source.name ?? "", $0.line) }
       }
       if here === global.scope { break }
-      frame = here.call.caller ?? here.parent
+      frame = here.caller ?? here.parent
     }
     return lines.joined(separator: "\n")
   }

@@ -72,9 +72,8 @@ extension Engine {
   package func runOutermost(_ block: ScriptBlock, _ arguments: [Argument], input: ContiguousArray<Value>? = nil, _ output: Sink) throws {
     let scope = global.scope
     outermost = scope
-    scope.call.block = block
+    scope.call.site = CallSite(block.path.map { ScriptInfo(path: $0, block) }, block)
     scope.call.isCall = true
-    scope.call.command = block.path.map { ScriptInfo(path: $0, block) }
     try call(block, arguments, scope, isDotSourced: true, input: input, output)
   }
 

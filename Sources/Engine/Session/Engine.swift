@@ -58,6 +58,11 @@ package final class Engine {
   package var nativeCmdlets: [CmdletInfo] { cmdlets.values.sorted { $0.name.lowercased() < $1.name.lowercased() } }
   /// The stack of scopes not in use.
   private var pool: [Scope] = []
+  private var sinks: [ResultSink] = []
+  /// What the calls of the block called last for its value share.
+  private var blockSite: CallSite?
+  /// What a failing statement had output before, for the list that reports the error and goes on.
+  var partialOutput: (error: ErrorRecord, value: Value, statement: StatementNode)?
   package var cultureName = "en-US"
   /// What Update-TypeData added, by folded type name.
   package var typeData: [FoldedName: PropertyBag] = [:]
@@ -69,7 +74,7 @@ package final class Engine {
   /// The session states of all modules loaded so far.
   var sessions: [SessionState] = []
   /// The scope of the script that the program was started with.
-  package weak var outermost: Scope?
+  package var outermost: Scope?
   /// The scope that runs at the moment, for script members called from objects.
   unowned(unsafe) var activeScope: Scope?
 
@@ -134,6 +139,21 @@ package final class Engine {
     return scope
   }
 
+  /// The call site of a block that objects call (`.Where()`, script members): one after the other it is the same block.
+  func site(of block: ScriptBlock) -> CallSite {
+    if let blockSite, blockSite.block === block { return blockSite }
+    let made = CallSite(nil, block)
+    blockSite = made
+    return made
+  }
+
+  /// A sink for one statement's output; `give` it back.
+  @inline(__always) func takeSink() -> ResultSink { sinks.popLast() ?? ResultSink() }
+
+  @inline(__always) func give(_ sink: inout ResultSink) {
+    if isKnownUniquelyReferenced(&sink), sinks.count < 32 { sinks.append(sink) }
+  }
+
   func makeScope(_ layout: Layout, parent: Scope, like: Scope) -> Scope {
     let scope = pool.popLast() ?? Scope(engine: self, layout: layout, parent: parent)
     scope.layout = layout
@@ -153,6 +173,7 @@ package final class Engine {
 
   /// Ends the use of a scope that is not pooled: functions it defined are gone for call sites.
   func leave(_ scope: Scope) {
+    scope.call.runtime?.bodyScope = nil
     if scope.functions != nil || scope.aliases != nil { commandsChanged() }
   }
 

@@ -7,7 +7,7 @@ import Objects
 
 /// The session as the objects see it.
 package final class EngineRuntime: ObjectRuntime {
-  package unowned let engine: Engine
+  package unowned(unsafe) let engine: Engine
   /// The scope in which script members run when no better one is known.
   var scope: Scope { engine.global.scope }
   package var clock: () -> Int64 = { EngineRuntime.systemTicks() }
@@ -17,13 +17,11 @@ package final class EngineRuntime: ObjectRuntime {
 
   package override func invoke(_ block: PSObject, this: Value, underscore: Value, arguments: [Value]) throws -> Value {
     guard let block = block as? ScriptBlock else { return .null }
-    let sink = ListSink()
     // An error in a calculated property is its user's to report.
     let propagates = engine.propagatesErrors
     if !underscore.isUnset { engine.propagatesErrors = true }
     defer { engine.propagatesErrors = propagates }
-    try engine.call(block, arguments, engine.activeScope ?? scope, underscore: underscore, this: this, sink)
-    return sink.result
+    return try engine.callForValue(block, arguments, engine.activeScope ?? scope, underscore: underscore, this: this)
   }
 
   package override var cultureName: String { engine.cultureName }
@@ -50,6 +48,8 @@ package final class EngineRuntime: ObjectRuntime {
     localtime_r(&moment, &local)
     return local.tm_gmtoff
   }
+
+  package override var hasExtendedMembers: Bool { !engine.typeData.isEmpty }
 
   package override func extendedMember(_ typeNames: [String], _ name: String) -> Value? {
     if engine.typeData.isEmpty { return nil }

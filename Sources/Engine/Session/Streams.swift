@@ -31,6 +31,34 @@ package final class ListSink: Sink {
   }
 }
 
+/// Collects what one expression's statement outputs: mostly one value, which needs no list.
+///
+/// The engine keeps used ones for the next statement, so that `(f 1)` allocates nothing.
+final class ResultSink: Sink {
+  private var first = Value.unset
+  private var others: ContiguousArray<Value> = []
+
+  override func write(_ value: Value) throws {
+    if case .unset = first { first = value } else {
+      if others.isEmpty { others.append(first) }
+      others.append(value)
+    }
+  }
+
+  /// The output as one value, as `ListSink.result` gives it; the sink is empty afterwards.
+  func take() -> Value {
+    if others.isEmpty {
+      let value = first
+      first = .unset
+      return value.isUnset ? .void : value
+    }
+    let array = Value.array(PSArray(others))
+    first = .unset
+    others = []
+    return array
+  }
+}
+
 /// Passes values to a closure.
 package final class ClosureSink: Sink {
   private let body: (Value) throws -> Void

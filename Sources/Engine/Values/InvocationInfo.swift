@@ -30,7 +30,7 @@ package final class InvocationInfo: PSObject {
 
   convenience init(scope: Scope) {
     self.init(command: scope.call.command, position: scope.call.position, invocationName: scope.call.invocationName)
-    boundParameters = scope.call.bound
+    boundParameters = scope.boundParameters
     unboundArguments = scope.call.rest
     pipelineLength = scope.call.pipelineLength
     pipelinePosition = scope.call.pipelinePosition

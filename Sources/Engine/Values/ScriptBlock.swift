@@ -46,7 +46,9 @@ package final class CompiledBlock {
   /// The parameters' slots, in the order of `metadata.parameters`.
   let slots: [Int]
   /// Has no begin, process or clean block: the body runs once, after all input.
-  var isPlain: Bool { begin == nil && process == nil && clean == nil && dynamicParam == nil }
+  let isPlain: Bool
+  /// The slot of `$_`, if the block mentions it.
+  let underscoreSlot: Int?
   /// Calls may store positional arguments straight into slots.
   let isSimple: Bool
   let mentionsBoundParameters: Bool
@@ -64,6 +66,8 @@ package final class CompiledBlock {
     self.dynamicParam = dynamicParam
     self.mentionsBoundParameters = mentionsBoundParameters
     slots = metadata.parameters.map(\.slot)
+    isPlain = begin == nil && process == nil && clean == nil && dynamicParam == nil
+    underscoreSlot = layout.slot(of: AutomaticVariable.underscore)
     isSimple =
       !metadata.isAdvanced && dynamicParam == nil && metadata.fault == nil
       && metadata.parameters.allSatisfy { $0.validations.isEmpty && $0.transforms.isEmpty && !$0.isSwitch && $0.type === TypeInfo.object }
@@ -74,7 +78,7 @@ package final class CompiledBlock {
 package final class ScriptBlock: PSObject {
   package let template: BlockTemplate
   /// The module or global session state whose variables the block sees; nil until it is bound by running.
-  package unowned let session: SessionState
+  package unowned(unsafe) let session: SessionState
   /// Variables captured by `GetNewClosure`: the scope asked before the session's.
   package var closure: Scope?
 

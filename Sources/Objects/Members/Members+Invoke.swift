@@ -7,11 +7,11 @@ extension Members {
       throw PSError.runtime("InvokeMethodOnNull", "You cannot call a method on a null-valued expression.", .InvalidOperation)
     }
     if case .object(let object) = target {
-      if let slot = added(object, name) ?? ObjectRuntime.current.extendedMember(target.typeNames, name) {
+      if let slot = added(object, name) ?? typeData(target, name) {
         return try call(slot, target, name, arguments)
       }
       if let method = object as? MethodObject, FoldedName.equal(name, "Invoke") { return try method.invoke(arguments) }
-    } else if let slot = ObjectRuntime.current.extendedMember(target.typeNames, name) {
+    } else if let slot = typeData(target, name) {
       return try call(slot, target, name, arguments)
     }
     let value = (target.asObject as? BaseView)?.target ?? target.unwrapped
@@ -32,11 +32,15 @@ extension Members {
     throw methodNotFound(value.type.fullName, name)
   }
 
+  private static func typeData(_ target: Value, _ name: String) -> Value? {
+    ObjectRuntime.current.hasExtendedMembers ? ObjectRuntime.current.extendedMember(target.typeNames, name) : nil
+  }
+
   private static func isCallable(_ value: Value, _ name: String) throws -> Bool {
     if value.isNull { return false }
     if let object = value.asObject, added(object, name) != nil { return true }
     if findMethod(value.unwrapped.type, name) != nil { return true }
-    if ObjectRuntime.current.extendedMember(value.typeNames, name) != nil { return true }
+    if isExtended(value, name) { return true }
     return try Conversion.listItems(value)?.contains { try isCallable($0, name) } ?? false
   }
 

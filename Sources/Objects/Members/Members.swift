@@ -53,7 +53,7 @@ public enum Members {
   }
 
   private static func extended(_ target: Value, _ name: String) throws -> Value? {
-    guard let member = ObjectRuntime.current.extendedMember(target.typeNames, name) else { return nil }
+    guard ObjectRuntime.current.hasExtendedMembers, let member = ObjectRuntime.current.extendedMember(target.typeNames, name) else { return nil }
     return try read(member, target)
   }
 
@@ -124,11 +124,15 @@ public enum Members {
       if added(object, name) != nil { return true }
       if let table = object as? PSHashtable, table.member(name) != nil { return true }
       if let dynamic = object as? DynamicMembersObject, (try? dynamic.member(name)) ?? nil != nil { return true }
-      if ObjectRuntime.current.extendedMember(value.typeNames, name) != nil { return true }
-    default: if ObjectRuntime.current.extendedMember(value.typeNames, name) != nil { return true }
+      if isExtended(value, name) { return true }
+    default: if isExtended(value, name) { return true }
     }
     let type = value.unwrapped.type
     return findProperty(type, name) != nil || findMethod(type, name) != nil || Intrinsics.names.contains { FoldedName.equal($0, name) }
+  }
+
+  static func isExtended(_ value: Value, _ name: String) -> Bool {
+    ObjectRuntime.current.hasExtendedMembers && ObjectRuntime.current.extendedMember(value.typeNames, name) != nil
   }
 
   public static func findProperty(_ type: TypeInfo, _ name: String) -> TypeMembers.Property? {
@@ -194,7 +198,7 @@ public enum Members {
       object.added?.slots[index] = value
       return
     }
-    if let member = ObjectRuntime.current.extendedMember(target.typeNames, name), case .object(let slot) = member, slot.isMemberDefinition {
+    if ObjectRuntime.current.hasExtendedMembers, let member = ObjectRuntime.current.extendedMember(target.typeNames, name), case .object(let slot) = member, slot.isMemberDefinition {
       return try write(slot, target, name, value)
     }
     if let dynamic = object as? DynamicMembersObject, try dynamic.setMember(name, value) { return }

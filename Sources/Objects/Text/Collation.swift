@@ -178,6 +178,7 @@ public enum Comparison {
   }
 
   public static func order(_ left: Value, _ right: Value, ignoreCase: Bool, collation: Collation) -> Int {
+    if case .int(let x) = left, case .int(let y) = right { return x < y ? -1 : x > y ? 1 : 0 }
     let a = left.unwrapped, b = right.unwrapped
     if case .string(let x) = a, case .string(let y) = b { return collation.compare(x.text, y.text, ignoreCase: ignoreCase) }
     if a.isNull || b.isNull {

@@ -27,6 +27,8 @@ open class ObjectRuntime {
   open var temporaryFolder: String { SystemTables.temporaryFolder }
   /// `$OFS`, which joins the items of an array inside a string.
   open var outputFieldSeparator: String { " " }
+  /// Whether any type has such properties: nearly never, and then no type names need be gathered.
+  open var hasExtendedMembers: Bool { false }
   /// Properties that `Update-TypeData` or a module's types file added to a type name; nil if none.
   open func extendedMember(_ typeNames: [String], _ name: String) -> Value? { nil }
   open func extendedMembers(_ typeNames: [String]) -> [(name: String, member: Value)] { [] }

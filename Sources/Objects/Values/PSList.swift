@@ -20,7 +20,8 @@ public final class PSList: PSObject {
     super.init()
   }
 
-  public override var type: TypeInfo { TypeInfo.of(list: kind) }
+  public override var type: TypeInfo { knownType }
+  private lazy var knownType = TypeInfo.of(list: kind)
   public override func enumerated() throws -> ContiguousArray<Value>? {
     if case .stack = kind { ContiguousArray(items.reversed()) } else { items }
   }
