@@ -52,7 +52,7 @@ final class CallPlan {
   /// Works out the plan; nil if this call needs the binder.
   static func make(_ node: CommandNode, _ function: FunctionInfo) -> CallPlan? {
     let compiled = function.block.compiled
-    guard node.redirections.isEmpty, !node.isDotSourced, compiled.dynamicParam == nil, compiled.clean == nil else { return nil }
+    guard node.redirections.isEmpty, !node.isDotSourced, compiled.dynamicParam == nil, compiled.clean == nil, compiled.metadata.fault == nil else { return nil }
     var maker = CallPlanMaker(compiled.metadata)
     guard maker.take(node.arguments), let set = maker.parameterSet() else { return nil }
     return CallPlan(compiled, maker.steps, maker.bindingOrder, maker.rest, parameterSet: set)
