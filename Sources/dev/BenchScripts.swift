@@ -40,7 +40,8 @@ enum BenchScripts {
     let elapsed = Date().timeIntervalSince(start) * 1000
     var usage = rusage()
     // The largest of all children so far: exact for the first script, an upper bound for smaller ones behind it.
-    getrusage(RUSAGE_CHILDREN, &usage)
+    // `RUSAGE_CHILDREN`, whose type differs between systems.
+    getrusage(-1, &usage)
     return Run(milliseconds: elapsed, mebibytes: Double(usage.ru_maxrss) / 1024, status: process.terminationStatus)
   }
 }
