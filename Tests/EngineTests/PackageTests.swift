@@ -6,12 +6,12 @@ import Testing
 @Suite struct PackageTests {
   static let hasTools = ["/usr/bin/dpkg-deb", "/usr/bin/strip"].allSatisfy { FileManager.default.isExecutableFile(atPath: $0) }
 
-  @Test(.enabled(if: hasTools && FileManager.default.isExecutableFile(atPath: BuiltProgram.root.appendingPathComponent(".build/release/simlet").path)))
+  @Test(.enabled(if: hasTools))
   func anInstalledProgramFindsItsCmdlets() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("package-" + UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let made = try run(BuiltProgram.root.appendingPathComponent("bin/package").path, ["--output", folder.path], home: folder)
+    let made = try run(BuiltProgram.root.appendingPathComponent("bin/package").path, ["--output", folder.path, "--program", BuiltProgram.find().path], home: folder)
     let files = made.split(separator: "\n").map(String.init)
     let debian = try #require(files.first { $0.hasSuffix(".deb") })
     let tarball = try #require(files.first { $0.hasSuffix(".tar.gz") })
