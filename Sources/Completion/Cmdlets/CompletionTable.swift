@@ -7,7 +7,6 @@ package enum CompletionTable {
     engine.register(TabExpansion2.self)
     engine.register(RegisterArgumentCompleter.self)
     _ = (CompletionResult.info, CommandCompletion.info)
-    ParserType.register()
     for name in ["IArgumentCompleter", "IArgumentCompleterFactory", "IValidateSetValuesGenerator"] {
       TypeCatalog.register(TypeInfo("System.Management.Automation." + name, base: nil, traits: [.interface]))
     }

@@ -43,36 +43,3 @@ enum CompleteInputMethods {
     return table.get("LiteralPaths")?.isTrue ?? false
   }
 }
-
-/// Declares `[Parser]::ParseInput` and `ParseFile`, which give a tree, tokens and errors.
-enum ParserType {
-  static func register() {
-    let made = TypeInfo("System.Management.Automation.Language.Parser", base: .object, traits: [.sealed]) { members in
-      members.staticMethod("System.Management.Automation.Language.ScriptBlockAst ParseInput(string input, [ref] System.Management.Automation.Language.Token[] tokens, [ref] System.Management.Automation.Language.ParseError[] errors)") { arguments in
-        try parse(SourceText(arguments[0].text()), arguments)
-      }
-      members.staticMethod("System.Management.Automation.Language.ScriptBlockAst ParseFile(string fileName, [ref] System.Management.Automation.Language.Token[] tokens, [ref] System.Management.Automation.Language.ParseError[] errors)") { arguments in
-        let path = (ObjectRuntime.current as? EngineRuntime)?.engine.absolutePath(try arguments[0].text()) ?? ""
-        return try parse(SourceText(decoding: HostFile.read(path), name: path), arguments)
-      }
-    }
-    TypeCatalog.register(made)
-  }
-
-  private static func parse(_ source: SourceText, _ arguments: [Value]) throws -> Value {
-    let result = Parser.parse(source)
-    let tokens = result.tokens.map { token -> Value in
-      .object(CustomObject(["Text": Value(source.text(token.start, token.end)), "TokenFlags": Value(token.traits.contains(.commandName) ? "CommandName" : token.traits.contains(.keyword) ? "Keyword" : "None"), "Kind": Value(token.kind.name), "HasError": .bool(token.traits.contains(.inError)), "Extent": .object(ExtentObject.make(source, token.extent))]))
-    }
-    let errors = result.errors.map { error -> Value in
-      .object(CustomObject(["Extent": .object(ExtentObject.make(source, error.extent)), "ErrorId": Value(error.id), "Message": Value(error.message), "IncompleteInput": .bool(error.isIncomplete)]))
-    }
-    try set(arguments[1], Value(tokens))
-    try set(arguments[2], Value(errors))
-    return .object(AstObject(result.root, source, result: result))
-  }
-
-  private static func set(_ reference: Value, _ value: Value) throws {
-    if reference.asObject?.type.fullName.hasPrefix("System.Management.Automation.PSReference") ?? false { try Members.set(reference, "Value", value) }
-  }
-}

@@ -3,20 +3,20 @@ import Objects
 import Syntax
 
 /// A node of a script's tree as scripts see it: `$block.Ast`, what `[Parser]::ParseInput` gives.
-final class AstObject: PSObject {
+package final class AstObject: PSObject {
   let node: SyntaxNode
-  let source: SourceText
+  package let source: SourceText
   let parent: AstObject?
 
-  init(_ node: SyntaxNode, _ source: SourceText, parent: AstObject? = nil) {
+  package init(_ node: SyntaxNode, _ source: SourceText, parent: AstObject? = nil) {
     self.node = node
     self.source = source
     self.parent = parent
     super.init()
   }
 
-  override var type: TypeInfo { AstTypes.type(of: node) }
-  override func describe() throws -> String { source.substring(node.extent) }
+  package override var type: TypeInfo { AstTypes.type(of: node) }
+  package override func describe() throws -> String { source.substring(node.extent) }
 
   func child(_ node: SyntaxNode?) -> Value { node.map { .object(AstObject($0, source, parent: self)) } ?? .null }
   func children(_ nodes: [SyntaxNode]) -> Value { Value(nodes.map { child($0) }) }
@@ -67,5 +67,14 @@ final class ExtentObject: PSObject {
     add("Text", "string") { Value($0.source.substring($0.extent)) }
     add("StartOffset", "int") { offset($0.extent.start, $0.source) }
     add("EndOffset", "int") { offset($0.extent.end, $0.source) }
+    add("StartScriptPosition", "System.Management.Automation.Language.IScriptPosition") { position($0.extent.start, $0.source) }
+    add("EndScriptPosition", "System.Management.Automation.Language.IScriptPosition") { position($0.extent.end, $0.source) }
+    func position(_ value: Int32, _ source: SourceText) -> Value {
+      let found = place(value, source)
+      return .object(CustomObject([
+        "File": source.name.map { Value($0) } ?? .null, "LineNumber": .int(Int32(found.line)), "ColumnNumber": .int(Int32(found.column)), "Offset": offset(value, source),
+        "Line": Value(source.line(found.line)),
+      ]))
+    }
   })
 }

@@ -21,11 +21,15 @@ enum LanguageParser {
   private static func parse(_ source: SourceText, _ tokens: Value, _ errors: Value) throws -> Value {
     let result = Parser.parse(source)
     let words = result.tokens.map { token in
-      record(tokenInfo, ["Text": Value(source.substring(token.extent)), "Kind": Value(token.kind.name), "Extent": .object(ExtentObject(token.extent, source))])
+      record(tokenInfo, ["Text": Value(source.substring(token.extent)), "Kind": Value(token.kind.name), "TokenFlags": Value(flags(token)), "HasError": .bool(token.traits.contains(.inError)), "Extent": .object(ExtentObject(token.extent, source))])
     }
     try (tokens.unwrapped.asObject as? ReferenceObject)?.set(Value(words))
     try (errors.unwrapped.asObject as? ReferenceObject)?.set(Value(result.errors.map { error($0, source) }))
     return .object(AstObject(result.root, source))
+  }
+
+  private static func flags(_ token: Token) -> String {
+    token.traits.contains(.commandName) ? "CommandName" : token.traits.contains(.keyword) ? "Keyword" : "None"
   }
 
   /// A `ParseError`.
