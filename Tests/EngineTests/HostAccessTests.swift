@@ -21,19 +21,9 @@ import Testing
   }
 
   private func run(_ script: String, in folder: URL, _ options: [String] = []) throws -> (output: String, code: Int32) {
-    let process = Process()
-    process.executableURL = try BuiltProgram.find()
-    process.arguments = ["-NoProfile", "-NonInteractive", "-Fresh"] + options + ["-Command", script]
-    process.environment = ProcessInfo.processInfo.environment.merging(["NO_COLOR": "1", "HOME": folder.path, "XDG_DATA_HOME": folder.path + "/data"]) { $1 }
-    process.currentDirectoryURL = folder
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (String(decoding: data, as: UTF8.self), process.terminationStatus)
+    let environment = ProcessInfo.processInfo.environment.merging(["NO_COLOR": "1", "HOME": folder.path, "XDG_DATA_HOME": folder.path + "/data"]) { $1 }
+    return try BuiltProgram.run(
+      BuiltProgram.find(), ["-NoProfile", "-NonInteractive", "-Fresh"] + options + ["-Command", script], environment: environment, folder: folder.path)
   }
 
   @Test(arguments: [

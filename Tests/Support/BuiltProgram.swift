@@ -14,4 +14,28 @@ public enum BuiltProgram {
     }
     throw CocoaError(.fileNoSuchFile)
   }
+
+  /// Runs a program to its end; its output and errors together, and its exit code.
+  public static func run(
+    _ program: URL, _ arguments: [String], environment: [String: String], folder: String
+  ) throws -> (output: String, code: Int32) {
+    let process = Process()
+    process.executableURL = program
+    process.arguments = arguments
+    process.environment = environment
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (String(decoding: data, as: UTF8.self), process.terminationStatus)
+  }
+
+  /// What a tenant test's program knows of its surroundings: a home of its own.
+  public static func environment(home: String) -> [String: String] {
+    ["HOME": home, "XDG_DATA_HOME": home + "/data", "PATH": "/usr/bin:/bin", "TZ": "UTC"]
+  }
 }

@@ -7,19 +7,8 @@ import Testing
   static let root = BuiltProgram.root
 
   private func run(_ script: String, home: String, _ options: [String] = []) throws -> (output: String, code: Int32) {
-    let process = Process()
-    process.executableURL = try BuiltProgram.find()
-    process.arguments = ["-NoProfile"] + options + ["-Command", script]
-    process.environment = ["HOME": home, "XDG_DATA_HOME": home + "/data", "PATH": "/usr/bin:/bin", "TZ": "UTC"]
-    process.currentDirectoryURL = URL(fileURLWithPath: home)
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (String(decoding: data, as: UTF8.self), process.terminationStatus)
+    try BuiltProgram.run(
+      BuiltProgram.find(), ["-NoProfile"] + options + ["-Command", script], environment: BuiltProgram.environment(home: home), folder: home)
   }
 
   @Test func aPinIsSeenOnceAndNeverAgain() throws {

@@ -1,20 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Ends the program without warning in the middle of its changes: what it has printed must be there afterwards.
 @Suite struct KillTests {
-  private func program() throws -> URL {
-    if let path = ProcessInfo.processInfo.environment["SIMLET_PROGRAM"] { return URL(fileURLWithPath: path) }
-    for build in ["debug", "release"] {
-      let candidate = CanaryTests.root.appendingPathComponent(".build/\(build)/simlet")
-      if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate }
-    }
-    throw CocoaError(.fileNoSuchFile)
-  }
-
   private func start(_ script: String, _ home: String, through tool: [String] = []) throws -> (process: Process, pipe: Pipe) {
     let process = Process()
-    let words = tool + [try program().path, "-NoProfile", "-Command", script]
+    let words = tool + [try BuiltProgram.find().path, "-NoProfile", "-Command", script]
     process.executableURL = URL(fileURLWithPath: words[0])
     process.arguments = Array(words.dropFirst())
     process.environment = ["HOME": home, "XDG_DATA_HOME": home + "/data", "PATH": "/usr/bin:/bin", "TZ": "UTC"]

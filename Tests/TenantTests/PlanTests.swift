@@ -1,31 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Plans scripts with the built program: exit codes, what is told, and that nothing is changed.
 @Suite struct PlanTests {
-  private func program() throws -> URL {
-    if let path = ProcessInfo.processInfo.environment["SIMLET_PROGRAM"] { return URL(fileURLWithPath: path) }
-    for build in ["debug", "release"] {
-      let candidate = CanaryTests.root.appendingPathComponent(".build/\(build)/simlet")
-      if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate }
-    }
-    throw CocoaError(.fileNoSuchFile)
-  }
-
   private func run(_ script: String, _ home: String, _ options: [String]) throws -> (output: String, code: Int32) {
-    let process = Process()
-    process.executableURL = try program()
-    process.arguments = ["-NoProfile"] + options + ["-Command", script]
-    process.environment = ["HOME": home, "XDG_DATA_HOME": home + "/data", "PATH": "/usr/bin:/bin", "TZ": "UTC"]
-    process.currentDirectoryURL = URL(fileURLWithPath: home)
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (String(decoding: data, as: UTF8.self), process.terminationStatus)
+    try BuiltProgram.run(
+      BuiltProgram.find(), ["-NoProfile"] + options + ["-Command", script], environment: BuiltProgram.environment(home: home), folder: home)
   }
 
   @Test func aPlanTellsAndChangesNothing() throws {
