@@ -7,60 +7,72 @@ struct RandomPicker {
   var inputObject: [Value] = []
   var count = 1
   var shuffle = false
-  private var items: [Value] = []
-  private var generator = SessionGenerator()
-
-  /// The session's source of random numbers, seeded where a seed was given.
-  struct SessionGenerator: RandomNumberGenerator {
-    var state: UInt64?
-
-    mutating func next() -> UInt64 {
-      guard var seed = state else { return ObjectRuntime.current.randomBits() }
-      seed &+= 0x9E37_79B9_7F4A_7C15
-      state = seed
-      var mixed = seed
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
+  private var chosen: [Value] = []
+  private var seen: Int32 = 0
+  private var sequence = RandomSequence(seed: nil)
 
   /// The sequence that `-SetSeed` started goes on in later calls.
-  private nonisolated(unsafe) static var seeded: UInt64?
+  private nonisolated(unsafe) static var seeded: RandomSequence?
 
   mutating func seed(_ seed: Int?) {
-    if let seed { RandomPicker.seeded = UInt64(bitPattern: Int64(seed)) }
-    generator.state = RandomPicker.seeded
+    if let seed { RandomPicker.seeded = RandomSequence(seed: Int32(truncatingIfNeeded: seed)) }
+    if let seeded = RandomPicker.seeded { sequence = seeded }
   }
 
-  mutating func collect() { items += inputObject }
+  /// Keeps no more than `count` of what comes, each with the same chance.
+  mutating func collect() {
+    for item in inputObject {
+      if shuffle || seen < count {
+        chosen.append(item)
+      } else if sequence.number(0, seen + 1) < count {
+        chosen[Int(sequence.number(0, Int32(chosen.count)))] = item
+      }
+      seen += 1
+    }
+  }
 
   mutating func finish(_ run: CommandRuntime, isList: Bool) throws {
-    defer { if generator.state != nil { RandomPicker.seeded = generator.state } }
-    if isList {
-      if shuffle { items.shuffle(using: &generator) } else if count < items.count {
-        items.shuffle(using: &generator)
-        items = Array(items.prefix(count))
-      } else {
-        items.shuffle(using: &generator)
-      }
-      for item in items { try run.write(item) }
+    guard isList else {
+      for _ in 0..<max(1, count) { try run.write(try number(run)) }
       return
     }
-    for _ in 0..<max(1, count) { try run.write(try number(run)) }
+    for index in chosen.indices {
+      let picked = Int(sequence.number(Int32(index), Int32(chosen.count)))
+      try run.write(chosen[picked])
+      chosen[picked] = chosen[index]
+    }
   }
 
   private mutating func number(_ run: CommandRuntime) throws -> Value {
     if isFraction(maximum) || isFraction(minimum) {
-      let low = Statistics.number(minimum) ?? 0, high = Statistics.number(maximum) ?? Double(Int32.max)
+      let low = Statistics.number(minimum) ?? 0, high = Statistics.number(maximum) ?? .greatestFiniteMagnitude
       try check(low < high, run)
-      return .double(Double.random(in: low..<high, using: &generator))
+      return .double(fraction(low, high))
     }
-    let low = whole(minimum) ?? 0, high = whole(maximum) ?? Int64(Int32.max)
-    try check(low < high, run)
-    let picked = Int64.random(in: low..<high, using: &generator)
     let isLong = isLong(minimum) || isLong(maximum)
-    return isLong ? .long(picked) : Int32(exactly: picked).map { .int($0) } ?? .long(picked)
+    let low = whole(minimum) ?? 0, high = whole(maximum) ?? (isLong ? .max : Int64(Int32.max))
+    try check(low < high, run)
+    guard !isLong, let small = Int32(exactly: low), let large = Int32(exactly: high) else { return .long(long(low, high)) }
+    return .int(sequence.number(small, large))
+  }
+
+  private func fraction(_ low: Double, _ high: Double) -> Double {
+    let range = high - low
+    while true {
+      let fraction = sequence.fraction()
+      let picked = range.isInfinite ? low * (1 - fraction) + high * fraction : low + fraction * range
+      if picked < high { return picked }
+    }
+  }
+
+  private func long(_ low: Int64, _ high: Int64) -> Int64 {
+    let range = UInt64(bitPattern: high &- low)
+    if range <= UInt64(Int32.max) { return low + Int64(sequence.number(0, Int32(range))) }
+    let mask = UInt64.max >> UInt64(range.leadingZeroBitCount)
+    while true {
+      let picked = (0..<8).reduce(into: UInt64(0)) { $0 |= UInt64(sequence.byte()) << UInt64(8 * $1) } & mask
+      if picked < range { return low &+ Int64(bitPattern: picked) }
+    }
   }
 
   private func check(_ isOrdered: Bool, _ run: CommandRuntime) throws {

@@ -28,6 +28,29 @@ package final class StatementList {
   }
 
   func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
+    traps.isEmpty ? try run(scope, output) : try trapped(scope, output)
+  }
+
+  /// Where a trap stands, an error ends what was called until it reaches the statement of this list.
+  private func trapped(_ scope: Scope, _ output: Sink) throws -> Flow {
+    let engine = scope.engine
+    let before = engine.propagatesErrors
+    defer { engine.propagatesErrors = before }
+    for index in statements.indices {
+      do {
+        engine.propagatesErrors = true
+        let flow = try statements[index].execute(scope, output)
+        if flow != .next { return flow }
+      } catch let error as PSError {
+        engine.propagatesErrors = before
+        let flow = try recover(error, index, scope, output)
+        if flow != .next { return flow }
+      }
+    }
+    return .next
+  }
+
+  private func run(_ scope: Scope, _ output: Sink) throws -> Flow {
     var index = 0
     let count = statements.count
     while index < count {

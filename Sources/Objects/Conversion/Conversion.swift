@@ -53,6 +53,7 @@ public enum Conversion {
     case .decimal: return try decimal(value, type)
     case .bigInteger:
       if case .bigInteger? = value.asScalar { return value }
+      if let digits = value.asString, let exact = BigInteger(digits) { return Value(exact) }
       guard let whole = try number(value, type, "InvalidCastFromStringToInteger").rounded else { throw ConversionError.overflow(value, type) }
       return Value(whole)
     case .enumeration: return try enumeration(value, type)
@@ -64,6 +65,9 @@ public enum Conversion {
     case .customObject: return try customObject(original)
     case .psObject: return original.isVoid ? .null : original
     case .void: return .void
+    case .delegate:
+      if let function = DelegateTable.convert(value, to: type) { return function }
+      return try reference(original, type)
     case .reference:
       if value.asObject is ReferenceObject { return value }
       if let variable = value.asObject as? Variable { return .object(ReferenceObject(variable)) }
@@ -236,13 +240,15 @@ enum IntegerKind {
 enum ConversionKind {
   case unknown
   case object, string, boolean, integer(IntegerKind), double, single, decimal, bigInteger, char, enumeration, array, nullable, switchParameter, customObject,
-    psObject, void, reference, other
+    psObject, void, reference, delegate, other
 
   init(_ type: TypeInfo) {
     if type.isArray {
       self = .array
     } else if type.isEnum {
       self = .enumeration
+    } else if type.isDelegate {
+      self = .delegate
     } else if type === TypeInfo.customObjectAccelerator || type === TypeInfo.customObject {
       self = .customObject
     } else {

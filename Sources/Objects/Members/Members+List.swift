@@ -16,7 +16,8 @@ extension Members {
         let all = findMethod(value.type, method.name) ?? method
         add(
           MemberInfo(
-            owner: target, name: method.name, kind: .Method, typeName: "System.Management.Automation.PSMethod", isInstance: false, isHidden: all.isHidden,
+            owner: target, name: method.name, kind: all.isParameterizedProperty ? .ParameterizedProperty : .Method,
+            typeName: "System.Management.Automation.\(all.isParameterizedProperty ? "PSParameterizedProperty" : "PSMethod")", isInstance: false, isHidden: all.isHidden,
             definition: { all.overloads.map(\.signature).joined(separator: ", ") },
             get: { .object(MethodObject(target: value, name: all.name, overloads: all.overloads.map(\.signature))) }))
       }

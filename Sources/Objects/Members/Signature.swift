@@ -8,7 +8,7 @@ public final class Signature {
     public let isReference: Bool
     public let defaultText: String?
     public let type: TypeInfo
-    private(set) lazy var isDelegate = type.base?.fullName == "System.Delegate" || type.base?.fullName == "System.MulticastDelegate"
+    private(set) lazy var isDelegate = type.isDelegate
     /// One argument of the many that a `Params` parameter takes.
     private(set) lazy var element = Parameter(
       name: name, typeName: typeName, isParams: false, isReference: false, defaultText: nil, type: type.elementType ?? .object)
@@ -50,7 +50,7 @@ public final class Signature {
     let head = text.prefix { $0 != "(" }
     returnType = head.split(separator: " ").dropLast().filter { $0 != "static" && $0 != "hidden" }.joined(separator: " ")
     var body = text.drop { $0 != "(" }.dropFirst()
-    if body.last == ")" { body = body.dropLast() }
+    if let end = body.lastIndex(of: ")") { body = body[..<end] }
     var parts: [String] = [], depth = 0, current = ""
     for character in body {
       if character == "[" { depth += 1 }

@@ -110,6 +110,7 @@ public final class TypeInfo {
 
   public var isArray: Bool { elementType != nil }
   public var isEnum: Bool { enumeration != nil }
+  public var isDelegate: Bool { base?.fullName == "System.Delegate" || base?.fullName == "System.MulticastDelegate" }
   public var isValueType: Bool { traits.contains(.valueType) }
 
   /// The name without its namespace: `Int32`, ``List`1``, `String[]`.

@@ -45,6 +45,8 @@ public struct TypeMembers {
     public var overloads: [Overload]
     public let isStatic: Bool
     public var isHidden = false
+    /// A property that takes arguments, like `$text.Chars(0)`.
+    public var isParameterizedProperty = false
   }
 
   public private(set) var properties: [Property] = []
@@ -80,6 +82,12 @@ public struct TypeMembers {
   /// Declares an overload; a second one of the same name joins the first.
   public mutating func method(_ signature: String, hidden: Bool = false, _ body: @escaping Body) {
     add(signature, isStatic: false, hidden: hidden, body)
+  }
+
+  /// Declares a property that takes arguments: `"char Chars(int index)"`.
+  public mutating func parameterizedProperty(_ signature: String, isSettable: Bool = false, _ body: @escaping Body) {
+    add(signature + (isSettable ? " {get;set;}" : " {get;}"), isStatic: false, hidden: false, body)
+    methods[methods.count - 1].isParameterizedProperty = true
   }
 
   public mutating func staticMethod(_ signature: String, hidden: Bool = false, _ body: @escaping (_ arguments: [Value]) throws -> Value) {

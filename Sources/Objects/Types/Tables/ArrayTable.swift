@@ -208,26 +208,6 @@ enum ArrayTable {
   }
 }
 
-/// Script blocks where .NET wants a function.
-enum DelegateTable {
-  static func call(_ function: Value, _ arguments: [Value]) throws -> Value {
-    guard let block = function.asObject else { throw PSError.argumentNull("match") }
-    if let method = block as? MethodObject { return try method.invoke(arguments) }
-    return try ObjectRuntime.current.invoke(block, arguments: arguments)
-  }
-
-  static let definitions: [TypeDefinition] = [
-    TypeDefinition("System.Delegate", traits: [.abstract]), TypeDefinition("System.MulticastDelegate", base: "System.Delegate", traits: [.abstract]),
-    TypeDefinition("System.MulticastDelegate+Any", base: "System.MulticastDelegate"),
-    TypeDefinition("System.Text.RegularExpressions.MatchEvaluator", base: "System.MulticastDelegate"),
-    TypeDefinition("System.Predicate`1", base: "System.MulticastDelegate"), TypeDefinition("System.Action`1", base: "System.MulticastDelegate"),
-    TypeDefinition("System.Action", base: "System.MulticastDelegate"), TypeDefinition("System.Func`1", base: "System.MulticastDelegate"),
-    TypeDefinition("System.Func`2", base: "System.MulticastDelegate"), TypeDefinition("System.Func`3", base: "System.MulticastDelegate"),
-    TypeDefinition("System.Comparison`1", base: "System.MulticastDelegate"), TypeDefinition("System.Converter`2", base: "System.MulticastDelegate"),
-    TypeDefinition("System.EventHandler", base: "System.MulticastDelegate"),
-  ]
-}
-
 /// `GetEnumerator()`: stepped by hand, or enumerated by a pipeline.
 final class EnumeratorObject: PSObject {
   private let items: ContiguousArray<Value>

@@ -50,7 +50,7 @@ enum ComparerTable {
         let order: Int
         if let object = comparer.asObject as? ComparerObject {
           order = try object.compare(left.element, right.element)
-        } else if let block = comparer.asObject, block.type === TypeInfo.scriptBlock {
+        } else if let block = comparer.asObject, block.type === TypeInfo.scriptBlock || block is DelegateObject {
           guard case .int(let number) = try Conversion.convert(try DelegateTable.call(comparer, [left.element, right.element]), to: .int32) else { return false }
           order = Int(number)
         } else if comparer.isNull {

@@ -60,7 +60,7 @@ enum DictionaryTable {
       own(target).set(arguments[0], arguments[1])
       return .void
     }
-    members.method("System.Object Item(\(keyName) key)", hidden: true) { target, arguments in own(target).get(arguments[0]) ?? .null }
+    members.parameterizedProperty("\(valueName) Item(\(keyName) key)", isSettable: true) { target, arguments in own(target).get(arguments[0]) ?? .null }
     members.method("void CopyTo(array array, int arrayIndex)") { target, arguments in
       guard case .array(let array) = arguments[0], case .int(let start) = arguments[1] else { return .void }
       try ArrayTable.copy(PSArray(entries(own(target))), 0, array, Int(start), own(target).count)

@@ -54,7 +54,6 @@ enum ListTable {
   private static func indexed(_ members: inout TypeMembers, _ element: TypeInfo, isArrayList: Bool) {
     let name = TypeNames.display(element)
     common(&members, element)
-    members.property("Item", name, hidden: true, get: { .object(MethodObject(target: $0, name: "get_Item", overloads: ["\(name) Item(int index) {get;set;}"])) })
     members.method("\(isArrayList ? "int" : "void") Add(\(name) \(isArrayList ? "value" : "item"))") { target, arguments in
       own(target).items.append(arguments[0])
       return isArrayList ? .int(Int32(own(target).items.count - 1)) : .void
@@ -126,10 +125,12 @@ enum ListTable {
       }
       return .object(PSList(own(target).kind, ContiguousArray(own(target).items[from..<(from + count)])))
     }
-    members.method("\(name) get_Item(int index)", hidden: true) { target, arguments in
+    let item: TypeMembers.Body = { target, arguments in
       guard own(target).items.indices.contains(index(arguments[0])) else { throw indexError }
       return own(target).items[index(arguments[0])]
     }
+    members.method("\(name) get_Item(int index)", hidden: true, item)
+    members.parameterizedProperty("\(name) Item(int index)", isSettable: true, item)
     members.method("void set_Item(int index, \(name) value)", hidden: true) { target, arguments in
       guard own(target).items.indices.contains(index(arguments[0])) else { throw indexError }
       own(target).items[index(arguments[0])] = arguments[1]
@@ -225,12 +226,8 @@ enum ListTable {
       return .int(Int32(before.count - kept.count))
     }
     members.method("void ForEach(System.Action[\(name)] action)") { target, arguments in
-      var output = ContiguousArray<Value>()
-      for item in own(target).items {
-        let made = try ObjectRuntime.current.invoke(arguments[0].asObject ?? PSObject(), underscore: item, arguments: [item])
-        if let list = try Conversion.listItems(made) { output += list } else if !made.isNull { output.append(made) }
-      }
-      return output.isEmpty ? .void : .array(PSArray(output))
+      for item in own(target).items { _ = try DelegateTable.call(arguments[0], [item]) }
+      return .void
     }
     members.method("System.Object AsReadOnly()") { target, _ in target }
     members.method("void TrimExcess()") { _, _ in .void }

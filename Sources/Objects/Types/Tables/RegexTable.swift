@@ -93,10 +93,10 @@ public final class RegexObject: PSObject {
 
   private static func replace(_ pattern: RegexPattern, _ input: String, _ replacement: Value, _ limit: Int = -1, from start: Int = 0) throws -> Value {
     let offset = start == 0 ? 0 : UnitOffsets(input).bytes(start)
-    if let block = replacement.asObject, block.type === TypeInfo.scriptBlock {
+    if let block = replacement.asObject, block.type === TypeInfo.scriptBlock || block.type.isDelegate {
       return Value(try Operators.replaced(input, pattern, limit: limit, from: offset) { found in
         let match = Value.object(MatchObject(pattern, input, found))
-        return try ObjectRuntime.current.invoke(block, arguments: [match]).text()
+        return try DelegateTable.call(replacement, [match]).text()
       })
     }
     return Value(try pattern.replaced(input, RegexReplacement(try replacement.text(), pattern), limit: limit, from: offset))

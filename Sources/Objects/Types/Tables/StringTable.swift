@@ -32,11 +32,13 @@ enum StringTable {
     splitting(&members)
     members.method("System.CharEnumerator GetEnumerator()") { target, _ in .object(EnumeratorObject(ContiguousArray(text(target).utf16.map { .char($0) }))) }
     members.method("System.TypeCode GetTypeCode()") { _, _ in Value(enumeration: "System.TypeCode", 18) }
-    members.method("char get_Chars(int index)", hidden: true) { target, arguments in
+    let unit: TypeMembers.Body = { target, arguments in
       let units = text(target).utf16, place = int(arguments[0])
       guard place >= 0, place < units.count else { throw Indexing.outOfRange }
       return .char(units[units.index(units.startIndex, offsetBy: place)])
     }
+    members.method("char get_Chars(int index)", hidden: true, unit)
+    members.parameterizedProperty("char Chars(int index)", unit)
     members.property("Length", "int", get: { .int(Int32(text($0).utf16.count)) })
     members.method("string ToString()") { target, _ in Value(text(target)) }
     members.method("string ToString(System.IFormatProvider provider)") { target, _ in Value(text(target)) }

@@ -34,7 +34,7 @@ enum SystemTables {
         try Members.construct($0[0].asType ?? .object, Array($0[1].asArray?.items ?? []))
       }
     },
-    TypeDefinition("System.Linq.Enumerable", traits: [.abstract, .sealed]) { members, _ in linq(&members) },
+    TypeDefinition("System.Linq.Enumerable", traits: [.abstract, .sealed]) { members, _ in LinqTable.fill(&members) },
     TypeDefinition("System.Runtime.InteropServices.RuntimeInformation", traits: [.abstract, .sealed]) { members, _ in
       members.staticProperty("FrameworkDescription", "string", get: { Value(".NET 10.0.0") })
       members.staticProperty("OSDescription", "string", get: { Value("Linux") })
@@ -168,83 +168,5 @@ enum SystemTables {
     members.staticMethod("string Escape(string pattern)") { Value(Wildcard.escape(try $0[0].text())) }
     members.staticMethod("string Unescape(string pattern)") { Value(Wildcard.unescape(try $0[0].text())) }
     members.staticMethod("bool ContainsWildcardCharacters(string pattern)") { .bool(Wildcard.isPattern(try $0[0].text())) }
-  }
-
-  /// The LINQ methods that scripts call, over plain lists.
-  private static func linq(_ members: inout TypeMembers) {
-    let list = "System.Collections.IEnumerable"
-    func items(_ value: Value) throws -> ContiguousArray<Value> { try ListTable.items(value) }
-    func made(_ items: ContiguousArray<Value>, like value: Value) -> Value { .array(PSArray(items, elementType: value.asArray?.elementType)) }
-    func set(_ value: Value) throws -> PSHashtable {
-      let table = PSHashtable(ignoresCase: false)
-      for item in try items(value) { table.set(item, .null) }
-      return table
-    }
-    members.staticMethod("System.Object Distinct(\(list) source)") { made(try set($0[0]).keys, like: $0[0]) }
-    members.staticMethod("System.Object Intersect(\(list) first, \(list) second)") { arguments in
-      let other = try set(arguments[1])
-      return made(try set(arguments[0]).keys.filter { other.contains($0) }.reduce(into: []) { $0.append($1) }, like: arguments[0])
-    }
-    members.staticMethod("System.Object Except(\(list) first, \(list) second)") { arguments in
-      let other = try set(arguments[1])
-      return made(try set(arguments[0]).keys.filter { !other.contains($0) }.reduce(into: []) { $0.append($1) }, like: arguments[0])
-    }
-    members.staticMethod("System.Object Union(\(list) first, \(list) second)") { arguments in
-      let all = try set(arguments[0])
-      for item in try items(arguments[1]) where !all.contains(item) { all.set(item, .null) }
-      return made(all.keys, like: arguments[0])
-    }
-    members.staticMethod("System.Object Concat(\(list) first, \(list) second)") { made(try items($0[0]) + items($0[1]), like: $0[0]) }
-    members.staticMethod("System.Object Reverse(\(list) source)") { made(ContiguousArray(try items($0[0]).reversed()), like: $0[0]) }
-    members.staticMethod("System.Object ToArray(\(list) source)") { made(try items($0[0]), like: $0[0]) }
-    members.staticMethod("System.Object ToList(\(list) source)") { .object(PSList(.list(of: $0[0].asArray?.elementType ?? .object), try items($0[0]))) }
-    members.staticMethod("int Count(\(list) source)") { .int(Int32(try items($0[0]).count)) }
-    members.staticMethod("bool Any(\(list) source)") { .bool(try !items($0[0]).isEmpty) }
-    members.staticMethod("bool Any(\(list) source, System.Func[System.Object,bool] predicate)") { arguments in
-      .bool(try items(arguments[0]).contains { try DelegateTable.call(arguments[1], [$0]).isTrue })
-    }
-    members.staticMethod("bool All(\(list) source, System.Func[System.Object,bool] predicate)") { arguments in
-      .bool(try items(arguments[0]).allSatisfy { try DelegateTable.call(arguments[1], [$0]).isTrue })
-    }
-    members.staticMethod("bool Contains(\(list) source, System.Object value)") { arguments in .bool(try items(arguments[0]).contains { KeyEquality.equal($0, arguments[1]) }) }
-    members.staticMethod("bool SequenceEqual(\(list) first, \(list) second)") { arguments in
-      let a = try items(arguments[0]), b = try items(arguments[1])
-      return .bool(a.count == b.count && zip(a, b).allSatisfy { KeyEquality.equal($0, $1) })
-    }
-    members.staticMethod("System.Object Where(\(list) source, System.Func[System.Object,bool] predicate)") { arguments in
-      made(ContiguousArray(try items(arguments[0]).filter { try DelegateTable.call(arguments[1], [$0]).isTrue }), like: arguments[0])
-    }
-    members.staticMethod("System.Object Select(\(list) source, System.Func[System.Object,System.Object] selector)") { arguments in
-      .array(PSArray(ContiguousArray(try items(arguments[0]).map { try DelegateTable.call(arguments[1], [$0]) })))
-    }
-    for (name, place) in [("First", 0), ("Last", -1), ("FirstOrDefault", 0), ("LastOrDefault", -1)] {
-      members.staticMethod("System.Object \(name)(\(list) source)") { arguments in
-        let all = try items(arguments[0])
-        if all.isEmpty {
-          if name.hasSuffix("Default") { return .null }
-          throw PSError.invalidOperation("Sequence contains no elements")
-        }
-        return place == 0 ? all[0] : all[all.count - 1]
-      }
-    }
-    members.staticMethod("System.Object Sum(\(list) source)") { try items($0[0]).reduce(Value.int(0)) { try Operators.add($0, $1) } }
-    members.staticMethod("System.Object Average(\(list) source)") { arguments in
-      let all = try items(arguments[0])
-      return try Operators.divide(try Conversion.convert(try all.reduce(Value.int(0)) { try Operators.add($0, $1) }, to: .double), .int(Int32(all.count)))
-    }
-    for (name, sign) in [("Max", 1), ("Min", -1)] {
-      members.staticMethod("System.Object \(name)(\(list) source)") { arguments in
-        try items(arguments[0]).reduce(Value.null) { best, item in
-          best.isNull ? item : try Operators.compare(item, best, ignoreCase: false) * sign > 0 ? item : best
-        }
-      }
-    }
-    members.staticMethod("System.Object Skip(\(list) source, int count)") { made(ContiguousArray(try items($0[0]).dropFirst(StringTable.int($0[1]))), like: $0[0]) }
-    members.staticMethod("System.Object Take(\(list) source, int count)") { made(ContiguousArray(try items($0[0]).prefix(StringTable.int($0[1]))), like: $0[0]) }
-    members.staticMethod("int[] Range(int start, int count)") { arguments in
-      let start = StringTable.int(arguments[0])
-      return .array(PSArray(ContiguousArray((0..<max(0, StringTable.int(arguments[1]))).map { .int(Int32(start + $0)) }), elementType: .int32))
-    }
-    members.staticMethod("System.Object Repeat(System.Object element, int count)") { .array(PSArray(ContiguousArray(repeating: $0[0], count: max(0, StringTable.int($0[1]))))) }
   }
 }
