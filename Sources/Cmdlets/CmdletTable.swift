@@ -5,6 +5,7 @@ package enum CmdletTable {
   package static func register(in engine: Engine) {
     registerCore(engine)
     registerStandard(engine)
+    BuiltInFunctions.declare(in: engine)
   }
 
   private static func registerCore(_ engine: Engine) {

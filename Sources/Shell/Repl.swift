@@ -141,7 +141,7 @@ final class Repl {
   private func prompt() -> String {
     guard !isSilent else { return "" }
     let usual = "PS \(Locations.current(engine).display)\(String(repeating: ">", count: level + 1)) "
-    guard let function = engine.findFunction("prompt", engine.global.scope) else { return usual }
+    guard let function = engine.findFunction("prompt", engine.global.scope), !BuiltInFunctions.isBuiltIn(function) else { return usual }
     let sink = ListSink()
     do {
       try engine.call(function.block, [Value](), engine.global.scope, sink)

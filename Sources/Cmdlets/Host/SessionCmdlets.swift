@@ -173,7 +173,7 @@ struct GetTimeZone: Cmdlet {
 /// Pauses until the user presses Enter.
 struct Pause: Cmdlet {
   static let name = "Pause"
-  static let traits = CommandTraits(module: "")
+  static let traits = CommandTraits(module: "", isFunction: true)
   static let parameters: [Parameter<Self>] = []
 
   mutating func process(_ run: CommandRuntime) throws {

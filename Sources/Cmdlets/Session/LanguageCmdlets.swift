@@ -47,7 +47,7 @@ struct GetHost: Cmdlet {
 struct ClearHost: Cmdlet {
   static let name = "Clear-Host"
   static let aliases = ["cls", "clear"]
-  static let traits = CommandTraits(module: "Microsoft.PowerShell.Core")
+  static let traits = CommandTraits(module: "", isFunction: true)
   static let parameters: [Parameter<Self>] = []
   mutating func process(_ run: CommandRuntime) throws { run.engine.host.clear() }
 }

@@ -4,7 +4,7 @@ import Objects
 /// Completes a text at a cursor, or a tree that was parsed already.
 struct TabExpansion2: Cmdlet {
   static let name = "TabExpansion2"
-  static let traits = CommandTraits(defaultSet: "ScriptInputSet", outputTypes: ["System.Management.Automation.CommandCompletion"], module: "")
+  static let traits = CommandTraits(defaultSet: "ScriptInputSet", outputTypes: ["System.Management.Automation.CommandCompletion"], module: "", isFunction: true)
 
   var inputScript = ""
   var cursorColumn = -1

@@ -42,11 +42,14 @@ package struct CommandTraits {
   package var module: String
   /// The command takes its parameters and then says that it is not simulated.
   package var isRefused = false
+  /// PowerShell has a function of this name, not a cmdlet.
+  package var isFunction = false
 
   package init(
     defaultSet: String = "", supportsShouldProcess: Bool = false, confirmImpact: Impact = .medium, outputTypes: [String] = [],
-    module: String = "Microsoft.PowerShell.Utility", isRefused: Bool = false
+    module: String = "Microsoft.PowerShell.Utility", isRefused: Bool = false, isFunction: Bool = false
   ) {
+    self.isFunction = isFunction
     self.isRefused = isRefused
     self.defaultSet = defaultSet
     self.supportsShouldProcess = supportsShouldProcess

@@ -145,8 +145,12 @@ package final class ApplicationInfo: CommandInfo {
 
 /// A native cmdlet.
 package class CmdletInfo: CommandInfo {
-  package override var kind: Kind { .Cmdlet }
+  package override var kind: Kind { metadata.traits.isFunction ? .Function : .Cmdlet }
   package var aliases: [String] { [] }
+  /// The syntax, a line for each parameter set.
+  package override var definition: String {
+    CommandSyntaxText.lines(self).map { "\n\($0)\n" }.joined()
+  }
   package override var moduleName: String { metadata.traits.module }
 }
 

@@ -60,9 +60,22 @@ package enum BuiltInModules {
     "Microsoft.PowerShell.Archive", "PSReadLine", "PackageManagement", "PowerShellGet", "ThreadJob",
   ]
 
+  /// The version that `Get-Command` and `Get-Module` show; nil for a module that is not native.
+  static func version(_ name: String) -> String? {
+    switch name {
+    case "Microsoft.PowerShell.Core": "7.6.5.500"
+    case "Microsoft.PowerShell.Archive": "1.2.5"
+    case "PSReadLine": "2.4.5"
+    case "PackageManagement": "1.4.8.1"
+    case "PowerShellGet": "2.2.5"
+    case "ThreadJob": "2.2.0"
+    default: names.contains(name) ? "7.0.0.0" : nil
+    }
+  }
+
   package static func info(_ name: String) -> ModuleInfo {
     let module = ModuleInfo(names.first { FoldedName.equal($0, name) } ?? name, path: "")
-    module.version = "7.0.0.0"
+    module.version = version(module.name) ?? "0.0"
     module.kind = .Manifest
     return module
   }

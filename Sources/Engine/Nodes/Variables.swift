@@ -107,8 +107,12 @@ final class UsingNode: Node {
 
   init(_ symbol: Symbol) { self.symbol = symbol }
   override func eval(_ scope: Scope) throws -> Value {
-    if let value = scope.engine.usingValues.last?[symbol] { return value }
-    return scope.lookup(symbol) ?? .null
+    guard let values = scope.engine.usingValues.last else {
+      throw PSError.runtime(
+        "UsingWithoutInvokeCommand",
+        "A Using variable cannot be retrieved. A Using variable can be used only with Invoke-Command, Start-Job, or InlineScript in the script workflow. When it is used with Invoke-Command, the Using variable is valid only if the script block is invoked on a remote computer.")
+    }
+    return values[symbol] ?? scope.lookup(symbol) ?? .null
   }
 }
 

@@ -63,10 +63,6 @@ extension Engine {
 }
 
 /// The functions that every session has.
-enum BuiltInFunctions {
-  static func visible(_ functions: [FoldedName: FunctionInfo]?) -> [FoldedName: FunctionInfo]? { functions?.filter { $0.value.module != nil } }
-}
-
 extension Engine {
   /// Runs the script that the program was started with: its scope is the global one.
   package func runOutermost(_ block: ScriptBlock, _ arguments: [Argument], input: ContiguousArray<Value>? = nil, _ output: Sink) throws {

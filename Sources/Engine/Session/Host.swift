@@ -29,6 +29,8 @@ open class Host {
   open func readLine(prompt: String, masked: Bool) throws -> String? { nil }
   /// All that is left of standard input.
   open func readToEnd() -> String { "" }
+  /// Waits for one key; nil where there is no keyboard.
+  open func readKey(echo: Bool) throws -> PressedKey? { nil }
   /// Reads a secret as a secure string; nil at the end of input.
   open func readSecret(prompt: String) throws -> Value? { nil }
   /// Asks for a user name, if none is given, and a password; nil at the end of input.

@@ -25,7 +25,10 @@ enum EngineTypes {
     add("Definition", "string") { Value($0.definition) }
     add("Module", "psmoduleinfo") { $0.module.map { .object($0) } ?? .null }
     add("ModuleName", "string") { Value($0.moduleName) }
-    add("Version", "version") { $0.module.map { Conversion.tryConvert(Value($0.version), to: TypeCatalog.type("System.Version")) ?? .null } ?? .null }
+    add("Version", "version") { command in
+      guard let version = command.module?.version ?? BuiltInModules.version(command.moduleName) else { return .null }
+      return Conversion.tryConvert(Value(version), to: TypeCatalog.type("System.Version")) ?? .null
+    }
     add("Visibility", "System.Management.Automation.SessionStateEntryVisibility") { _ in Value("Public") }
     add("Parameters", "System.Collections.Generic.Dictionary[string,System.Management.Automation.ParameterMetadata]") { command in
       let table = PSHashtable(kind: .dictionary(key: .string, value: TypeCatalog.type("System.Management.Automation.ParameterMetadata")))
@@ -100,7 +103,7 @@ enum EngineTypes {
   private static func verbOf(_ target: Value) -> String { nameOf(target).contains("-") ? String(nameOf(target).prefix { $0 != "-" }) : "" }
   private static func nounOf(_ target: Value) -> String { nameOf(target).firstIndex(of: "-").map { String(nameOf(target)[nameOf(target).index(after: $0)...]) } ?? "" }
 
-  private static var rest: [TypeInfo] { [ErrorTypes.record, ErrorTypes.categoryInfo, ErrorTypes.details, invocationInfo, moduleInfo, variable, host, executionContext, scriptBlockType, inputEnumerator] + StreamRecordTypes.all }
+  private static var rest: [TypeInfo] { [ErrorTypes.record, ErrorTypes.categoryInfo, ErrorTypes.details, invocationInfo, moduleInfo, variable, host, SessionStateTypes.executionContext, scriptBlockType, inputEnumerator] + StreamRecordTypes.all }
 
   static let invocationInfo = TypeInfo(prefix + "InvocationInfo", base: .object) { members in
     func add(_ name: String, _ typeName: String, _ get: @escaping (InvocationInfo) -> Value) {
@@ -149,7 +152,7 @@ enum EngineTypes {
     add("RootModule", "string") { Value($0.rootModule) }
     add("PrivateData", "System.Object") { $0.privateData }
     add("SessionState", "System.Management.Automation.SessionState") { module in
-      module.sessionState.map { .object(ExecutionContext($0.scope.engine, $0.scope)) } ?? .null
+      module.sessionState.map { .object(ExecutionContext($0.scope.engine, $0.scope, .sessionState)) } ?? .null
     }
     members.method("System.Object Invoke(scriptblock sb, Params System.Object[] args)") { target, arguments in
       guard let session = (target.asObject as? ModuleInfo)?.sessionState, let block = arguments[0].unwrapped.asObject as? ScriptBlock else { return .null }
@@ -204,74 +207,6 @@ enum EngineTypes {
     }
     members.method("void ExitNestedPrompt()") { _, _ in throw ExitRequest(code: 0) }
     members.method("void SetShouldExit(int exitCode)") { _, arguments in throw ExitRequest(code: { if case .int(let code)? = arguments.first { code } else { 0 } }()) }
-  }
-
-  static let executionContext = TypeInfo(prefix + "EngineIntrinsics", base: .object) { members in
-    members.property("SessionState", "System.Management.Automation.SessionState", get: { $0 })
-    members.property("Module", "psmoduleinfo", get: { ($0.asObject as? ExecutionContext)?.scope.session.module.map { .object($0) } ?? .null })
-    members.property("LanguageMode", "System.Management.Automation.PSLanguageMode", get: { _ in Value("FullLanguage") })
-    members.property("InvokeCommand", "System.Management.Automation.CommandInvocationIntrinsics", get: { $0 })
-    members.property("Host", "System.Management.Automation.Host.PSHost", get: { ($0.asObject as? ExecutionContext).map { .object(HostObject($0.engine)) } ?? .null })
-    members.method("string ExpandString(string source)") { target, arguments in
-      guard let context = target.asObject as? ExecutionContext else { return .null }
-      return Value(try context.engine.expand(arguments[0].text(), context.scope))
-    }
-    members.method("System.Collections.ObjectModel.Collection[psobject] InvokeScript(string script)") { target, arguments in
-      guard let context = target.asObject as? ExecutionContext else { return .null }
-      let sink = ListSink()
-      try context.engine.call(context.engine.makeBlock(arguments[0].text(), context.scope.session), [Value](), context.scope, sink)
-      return .object(PSList(.collection(of: .object), sink.items))
-    }
-    members.method("scriptblock NewScriptBlock(string scriptText)") { target, arguments in
-      guard let context = target.asObject as? ExecutionContext else { return .null }
-      return .object(try context.engine.makeBlock(arguments[0].text(), context.scope.session))
-    }
-    members.property("Path", "System.Management.Automation.PathIntrinsics", get: { $0 })
-    members.method("string GetUnresolvedProviderPathFromPSPath(string path)") { target, arguments in
-      Value((target.asObject as? ExecutionContext)?.engine.absolutePath(try arguments[0].text()) ?? "")
-    }
-    members.method("System.Management.Automation.CommandInfo GetCommand(string commandName, System.Management.Automation.CommandTypes type)") { target, arguments in
-      try command(target, arguments[0], ofKind: arguments[1].text())
-    }
-    members.method("System.Management.Automation.CmdletInfo GetCmdlet(string commandName)") { target, arguments in try command(target, arguments[0], ofKind: "Cmdlet") }
-    members.property("InvokeProvider", "System.Management.Automation.ProviderIntrinsics", get: { $0 })
-    members.property("CurrentLocation", "System.Management.Automation.PathInfo", get: { location($0) })
-    members.property("CurrentFileSystemLocation", "System.Management.Automation.PathInfo", get: { location($0) })
-    members.method("psvariable Get(string name)") { target, arguments in
-      (target.asObject as? ExecutionContext)?.scope.findVariable(Symbol(try arguments[0].text())).map { .object($0) } ?? .null
-    }
-    members.method("void Remove(string name)") { target, arguments in
-      (target.asObject as? ExecutionContext)?.scope.removeVariable(Symbol(try arguments[0].text()))
-      return .void
-    }
-    members.method("System.Object GetValue(string name, System.Object defaultValue)") { target, arguments in
-      (target.asObject as? ExecutionContext)?.scope.lookup(Symbol(try arguments[0].text())) ?? arguments[1]
-    }
-    members.property("PSVariable", "System.Management.Automation.PSVariableIntrinsics", get: { $0 })
-    members.method("System.Object GetValue(string name)") { target, arguments in
-      (target.asObject as? ExecutionContext)?.scope.lookup(Symbol(try arguments[0].text())) ?? .null
-    }
-    members.method("void Set(string name, System.Object value)") { target, arguments in
-      try (target.asObject as? ExecutionContext)?.scope.set(Symbol(arguments[0].text()), arguments[1])
-      return .void
-    }
-  }
-
-  /// The command of a name and kind that the context's scope sees.
-  private static func command(_ target: Value, _ name: Value, ofKind kinds: String) throws -> Value {
-    guard let context = target.asObject as? ExecutionContext else { return .null }
-    let name = try name.text(), wanted = kinds.split(separator: ",").map { $0.drop { $0 == " " } }
-    func fits(_ command: CommandInfo) -> Bool { wanted.contains { FoldedName.equal(String($0), command.kind.rawValue) || FoldedName.equal(String($0), "All") } }
-    if let alias = context.engine.findAlias(name, context.scope), fits(alias) { return .object(alias) }
-    if let cmdlet = context.engine.cmdlets[FoldedName(name)], fits(cmdlet) { return .object(cmdlet) }
-    guard let found = try context.engine.lookUpCommand(name, context.scope), fits(found) else { return .null }
-    return .object(found)
-  }
-
-  private static func location(_ target: Value) -> Value {
-    guard let engine = (target.asObject as? ExecutionContext)?.engine else { return .null }
-    let place = CustomObject(["Path": Value(engine.currentFolder), "ProviderPath": Value(engine.currentFolder)])
-    return .object(place)
   }
 
   static let scriptBlockType = TypeInfo.scriptBlock

@@ -15,10 +15,11 @@ enum PSCmdletType {
     }
     add("Host", "System.Management.Automation.Host.PSHost") { .object(HostObject($0.engine)) }
     add("SessionState", "System.Management.Automation.SessionState") { run in
-      (try? Members.get(.object(ExecutionContext(run.engine, run.bodyScope ?? run.scope)), "SessionState")) ?? .null
+      .object(ExecutionContext(run.engine, run.bodyScope ?? run.scope, .sessionState))
     }
     add("CommandRuntime", "System.Management.Automation.ICommandRuntime") { .object($0) }
-    for name in ["InvokeCommand", "InvokeProvider"] { add(name, "System.Object") { .object(ExecutionContext($0.engine, $0.bodyScope ?? $0.scope)) } }
+    add("InvokeCommand", "System.Management.Automation.CommandInvocationIntrinsics") { .object(ExecutionContext($0.engine, $0.bodyScope ?? $0.scope, .commands)) }
+    add("InvokeProvider", "System.Management.Automation.ProviderIntrinsics") { .object(ExecutionContext($0.engine, $0.bodyScope ?? $0.scope, .providers)) }
     add("PagingParameters", "System.Management.Automation.PagingParameters") { $0.info.metadata.traits.supportsPaging ? .object(PagingParameters($0.boundParameters)) : .null }
     add("CommandOrigin", "System.Management.Automation.CommandOrigin") { _ in Value("Internal") }
     add("Stopping", "bool") { _ in .bool(false) }

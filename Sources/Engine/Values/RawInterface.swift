@@ -11,6 +11,15 @@ final class RawInterface: PSObject {
 
   override var type: TypeInfo { RawInterface.info }
 
+  private static func key(_ host: Host?, echo: Bool) throws -> Value {
+    guard let key = try host?.readKey(echo: echo) else {
+      throw PSError.dotNet(
+        "System.InvalidOperationException",
+        "Cannot read keys when either application does not have a console or when console input has been redirected. Try Console.Read.")
+    }
+    return key.keyInfo
+  }
+
   private static let info = TypeInfo("System.Management.Automation.Internal.Host.InternalHostRawUserInterface", base: .object) { members in
     func own(_ value: Value) -> Host? { (value.asObject as? RawInterface)?.host }
     func size(_ target: Value) -> Value {
@@ -21,6 +30,12 @@ final class RawInterface: PSObject {
     for name in ["WindowSize", "BufferSize", "MaxWindowSize", "MaxPhysicalWindowSize"] { members.property(name, "System.Management.Automation.Host.Size", get: size, set: { _, _ in }) }
     members.property("CursorSize", "int", get: { _ in .int(100) })
     members.property("KeyAvailable", "bool", get: { _ in .bool(false) })
+    members.property("CursorPosition", "System.Management.Automation.Host.Coordinates", get: { _ in .object(CustomObject(["X": .int(0), "Y": .int(0)])) }, set: { _, _ in })
+    members.method("void FlushInputBuffer()") { _, _ in .void }
+    members.method("System.Management.Automation.Host.KeyInfo ReadKey()") { target, _ in try key(own(target), echo: true) }
+    members.method("System.Management.Automation.Host.KeyInfo ReadKey(System.Management.Automation.Host.ReadKeyOptions options)") {
+      try key(own($0), echo: !($1[0].text().contains("NoEcho")))
+    }
     members.property("WindowTitle", "string", get: { Value(own($0)?.title ?? "") }, set: { own($0)?.title = try $1.text() })
   }
 }

@@ -20,7 +20,8 @@ package enum ErrorView: String {
     switch view {
     case .category: return style.error + facts.categoryMessage + style.reset
     case .normal: return style.error + normal(facts) + style.reset
-    case .concise, .detailed: return ConciseView(facts, width: width, style: style).text
+    case .detailed: return "\n" + ExtendedErrorText.text(of: record, style: style) + "\n\n"
+    case .concise: return ConciseView(facts, width: width, style: style).text
     }
   }
 

@@ -55,10 +55,12 @@ package enum BuiltInViews {
     ViewColumn("Source"),
   ]
 
+  private static let commandKinds = [
+    "CommandInfo", "AliasInfo", "ApplicationInfo", "CmdletInfo", "ExternalScriptInfo", "FunctionInfo", "ScriptInfo", "FilterInfo", "ConfigurationInfo",
+  ]
+
   private static let commands: [View] =
-    [
-      "CommandInfo", "AliasInfo", "ApplicationInfo", "CmdletInfo", "ExternalScriptInfo", "FunctionInfo", "ScriptInfo", "FilterInfo", "ConfigurationInfo",
-    ].map { table(automation + $0, commandColumns) } + commandLists + [
+    [View("command", commandKinds.map { automation + $0 }, .table(TableView(commandColumns)))] + commandLists + [
       View(
         "module", [automation + "PSModuleInfo"],
         .table(
@@ -240,15 +242,10 @@ package enum BuiltInViews {
   /// What `Get-Error` shows.
   private static let extendedError = View(
     "PSExtendedError", ["System.Management.Automation.ErrorRecord#PSExtendedError"],
-    .list(
-      ListView([
-        ViewItem(.native { try Members.get($0, "Exception").map { Value($0.type.fullName) } ?? .null }, label: "Exception"),
-        ViewItem(path("Exception", "Message"), label: "    Message"), ViewItem(path("Exception", "HResult"), label: "    HResult"),
-        ViewItem(.property("TargetObject")), ViewItem(.property("CategoryInfo")), ViewItem(.property("FullyQualifiedErrorId")),
-        ViewItem(.native { try Members.get($0, "InvocationInfo").map { Value($0.type.fullName) } ?? .null }, label: "InvocationInfo"),
-        ViewItem(path("InvocationInfo", "ScriptLineNumber"), label: "    ScriptLineNumber"),
-        ViewItem(path("InvocationInfo", "OffsetInLine"), label: "    OffsetInLine"), ViewItem(path("InvocationInfo", "Line"), label: "    Line"),
-        ViewItem(path("InvocationInfo", "PositionMessage"), label: "    PositionMessage"), ViewItem(.property("ScriptStackTrace")),
+    .custom(
+      CustomView([
+        .expression(
+          .native { ($0.unwrapped.asObject as? ErrorRecord).map { Value(ExtendedErrorText.text(of: $0)) } ?? .null }, formatString: nil, enumerates: false)
       ])))
 
   private static let sessions: [View] = [

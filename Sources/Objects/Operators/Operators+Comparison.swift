@@ -244,9 +244,9 @@ public enum KeyEquality {
 }
 
 /// An object that is equal to others of the same content (`Version`, `Uri`, tuples …).
-public class EquatableObject: PSObject {
+open class EquatableObject: PSObject {
   /// A text that is the same for equal objects.
-  var hashText: String { "" }
+  open var hashText: String { "" }
   func isEqual(to other: EquatableObject) -> Bool { Swift.type(of: self) == Swift.type(of: other) && hashText == other.hashText }
   /// The order of two objects of the same class; nil if they have none.
   func compare(_ other: EquatableObject) -> Int? { nil }

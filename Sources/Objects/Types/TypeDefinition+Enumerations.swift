@@ -48,6 +48,10 @@ extension TypeDefinition {
     enumeration("System.Management.Automation.PSMemberViewTypes", "Extended=1 Adapted Base=4 All=7", flags: true),
     enumeration("System.Management.Automation.ScopedItemOptions", "None ReadOnly Constant Private=4 AllScope=8 Unspecified=16", flags: true),
     enumeration("System.Management.Automation.SessionStateEntryVisibility", "Public Private"),
+    enumeration("System.Management.Automation.Host.ReadKeyOptions", "AllowCtrlC=1 NoEcho=2 IncludeKeyDown=4 IncludeKeyUp=8", flags: true),
+    enumeration(
+      "System.Management.Automation.Host.ControlKeyStates",
+      "RightAltPressed=1 LeftAltPressed=2 RightCtrlPressed=4 LeftCtrlPressed=8 ShiftPressed=16 NumLockOn=32 ScrollLockOn=64 CapsLockOn=128 EnhancedKey=256", flags: true),
     enumeration("System.Management.Automation.PSLanguageMode", "FullLanguage RestrictedLanguage NoLanguage ConstrainedLanguage"),
     enumeration("System.Management.Automation.SplitOptions", "SimpleMatch=1 RegexMatch CultureInvariant=4 IgnorePatternWhitespace=8 Multiline=16 Singleline=32 IgnoreCase=64 ExplicitCapture=128", flags: true),
     enumeration("System.Management.Automation.WildcardOptions", "None Compiled IgnoreCase CultureInvariant=4", flags: true),

@@ -12,9 +12,27 @@ extension SyntaxParser {
     for definition in classDefinitions {
       for base in definition.baseTypes where definition.sort == .enum { checkUnderlying(base) }
       if !bringsTypesIn, definition.sort != .enum { checkTypes(definition, names) }
+      checkDuplicates(definition.members)
       for member in definition.members {
         if let method = member as? FunctionMemberSyntax { check(method) }
       }
+    }
+  }
+
+  /// Members of one name: properties, enumerators, and methods whose parameters have the same types.
+  private func checkDuplicates(_ members: [MemberSyntax]) {
+    var names: Set<String> = []
+    for member in members {
+      guard let method = member as? FunctionMemberSyntax else {
+        if !names.insert(member.name.lowercased()).inserted { report(.memberAlreadyDefined, member.extent, member.name) }
+        continue
+      }
+      let types = method.parameters.map { parameter in
+        parameter.attributes.compactMap { ($0 as? TypeConstraintSyntax)?.typeName.fullName.lowercased() }.last ?? "object"
+      }
+      let kind = method.isStatic && method.isConstructor ? "static" : ""
+      let signature = "\(kind)\(method.name)(\(types.joined(separator: ",")))".lowercased()
+      if !names.insert(signature).inserted { report(.memberAlreadyDefined, method.nameExtent, method.name) }
     }
   }
 

@@ -11,7 +11,7 @@ public final class VersionObject: EquatableObject {
   public override var type: TypeInfo { TypeCatalog.type("System.Version") }
   public override func describe() throws -> String { text }
   public var text: String { parts.filter { $0 >= 0 }.map(String.init).joined(separator: ".") }
-  override var hashText: String { text }
+  public override var hashText: String { text }
 
   override func compare(_ other: EquatableObject) -> Int? {
     guard let other = other as? VersionObject else { return nil }
