@@ -23,7 +23,7 @@ enum AstTypes {
   nonisolated(unsafe) private static var types: [SyntaxKind: TypeInfo] = [:]
 
   static func register() {
-    for type in [ast, statement, expression, ExtentObject.info, LanguageParser.info, LanguageParser.errorInfo, LanguageParser.tokenInfo] { TypeCatalog.register(type) }
+    for type in [ast, statement, expression, ExtentObject.info, LanguageParser.info, LanguageParser.errorInfo] + TokenObject.types + OldParser.types { TypeCatalog.register(type) }
     var raw: UInt8 = 0
     while let kind = SyntaxKind(rawValue: raw) {
       let made = TypeInfo(prefix + name(kind), base: base(kind), members: { members in

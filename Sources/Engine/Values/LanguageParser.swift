@@ -20,16 +20,10 @@ enum LanguageParser {
 
   private static func parse(_ source: SourceText, _ tokens: Value, _ errors: Value) throws -> Value {
     let result = Parser.parse(source)
-    let words = result.tokens.map { token in
-      record(tokenInfo, ["Text": Value(source.substring(token.extent)), "Kind": Value(token.kind.name), "TokenFlags": Value(flags(token)), "HasError": .bool(token.traits.contains(.inError)), "Extent": .object(ExtentObject(token.extent, source))])
-    }
+    let words = result.tokens.map { Value.object(TokenObject($0, source)) }
     try (tokens.unwrapped.asObject as? ReferenceObject)?.set(Value(words))
     try (errors.unwrapped.asObject as? ReferenceObject)?.set(Value(result.errors.map { error($0, source) }))
     return .object(AstObject(result.root, source))
-  }
-
-  private static func flags(_ token: Token) -> String {
-    token.traits.contains(.commandName) ? "CommandName" : token.traits.contains(.keyword) ? "Keyword" : "None"
   }
 
   /// A `ParseError`.
@@ -40,7 +34,6 @@ enum LanguageParser {
   }
 
   static let errorInfo = TypeInfo(prefix + "ParseError", base: .object)
-  static let tokenInfo = TypeInfo(prefix + "Token", base: .object)
 
   private static func record(_ type: TypeInfo, _ properties: KeyValuePairs<String, Value>) -> Value {
     let made = CustomObject()

@@ -15,6 +15,19 @@ enum LanguageTypes {
     members.staticMethod("bool Equals(System.Object first, System.Object second, bool ignoreCase)") { .bool(try Operators.equals($0[0], $0[1], ignoreCase: $0[2].isTrue)) }
     members.staticMethod("int Compare(System.Object first, System.Object second)") { .int(Int32(try Operators.compare($0[0], $0[1], ignoreCase: false))) }
     members.staticMethod("int Compare(System.Object first, System.Object second, bool ignoreCase)") { .int(Int32(try Operators.compare($0[0], $0[1], ignoreCase: $0[2].isTrue))) }
+    members.staticMethod("bool TryConvertTo(System.Object valueToConvert, type resultType, [ref] result)") { arguments in
+      guard let type = arguments[1].asType, let made = Conversion.tryConvert(arguments[0], to: type) else { return .bool(false) }
+      try (arguments[2].asObject as? ReferenceObject)?.set(made)
+      return .bool(true)
+    }
+    members.staticMethod("bool TryCompare(System.Object first, System.Object second, [ref] result)") { arguments in
+      guard let order = try? Operators.compare(arguments[0], arguments[1], ignoreCase: false) else { return .bool(false) }
+      try (arguments[2].asObject as? ReferenceObject)?.set(.int(Int32(order)))
+      return .bool(true)
+    }
+    members.staticMethod("System.Collections.IEnumerable GetEnumerable(System.Object obj)") { arguments in
+      arguments[0].asArray != nil || arguments[0].asObject is PSList ? arguments[0] : .null
+    }
     members.staticMethod("System.Object ConvertTo(System.Object valueToConvert, type resultType)") { arguments in
       guard let type = arguments[1].asType else { return .null }
       return try Conversion.convert(arguments[0], to: type)
