@@ -11,8 +11,7 @@ final class JobObject: PSObject {
   let command: String
   let kind: String
   var state: String
-  var output = ContiguousArray<Value>()
-  var errors: [ErrorRecord] = []
+  let recorded = RecordedRun()
   let began = DateTime.now()
   var ended = DateTime.now()
 
@@ -36,7 +35,7 @@ final class JobObject: PSObject {
         members.property(name, type, get: { ($0.unwrapped.asObject as? JobObject).map(get) ?? .null })
       }
       add("State", "System.Management.Automation.JobState") { Value($0.state) }
-      add("HasMoreData", "bool") { .bool(!$0.output.isEmpty || !$0.errors.isEmpty) }
+      add("HasMoreData", "bool") { .bool(!$0.recorded.isEmpty) }
       add("StatusMessage", "string") { _ in Value("") }
       add("Location", "string") { _ in Value("localhost") }
       add("Command", "string") { Value($0.command) }
@@ -46,7 +45,12 @@ final class JobObject: PSObject {
       add("PSEndTime", "datetime") { Value($0.ended) }
       add("Id", "int") { .int(Int32($0.id)) }
       add("Name", "string") { Value($0.name) }
-      add("Output", "System.Management.Automation.PSDataCollection[psobject]") { .array(PSArray($0.output)) }
+      add("Output", "System.Management.Automation.PSDataCollection[psobject]") { .array(PSArray($0.recorded.output)) }
+      for (name, stream) in [
+        ("Error", \RecordedRun.errors), ("Warning", \.warnings), ("Verbose", \.verbose), ("Debug", \.debug), ("Information", \.information),
+      ] {
+        add(name, "System.Management.Automation.PSDataCollection[psobject]") { .array(PSArray($0.recorded[keyPath: stream])) }
+      }
     }
     TypeCatalog.register(made)
     return made
@@ -119,16 +123,8 @@ enum JobRunner {
   static func start(_ run: CommandRuntime, block: ScriptBlock?, file: String?, name: String?, arguments: [Value], kind: String) throws {
     let block = try block ?? run.engine.loadScript(try PathResolver.file(file ?? "", run))
     let job = JobObject(name: name, command: block.bodyText, kind: kind)
-    let streams = run.engine.streams
-    run.engine.streams.error = ClosureSink { value in if let record = value.asObject as? ErrorRecord { job.errors.append(record) } }
-    defer { run.engine.streams = streams }
-    do {
-      try run.engine.runElsewhere(block, run.scope, underscore: .null, arguments: arguments, ClosureSink { job.output.append($0) })
-      job.state = "Completed"
-    } catch let error as PSError {
-      job.errors.append(error.record)
-      job.state = "Failed"
-    }
+    try job.recorded.record(run.engine) { try run.engine.runElsewhere(block, run.scope, underscore: .null, arguments: arguments, $0) }
+    job.state = job.recorded.failure == nil ? "Completed" : "Failed"
     job.ended = DateTime.now()
     try run.write(.object(job))
   }
@@ -183,13 +179,8 @@ struct ReceiveJob: Cmdlet {
 
   mutating func process(_ run: CommandRuntime) throws {
     for found in JobObject.find(ids: id, names: names, jobs: job) {
-      let output = found.output, errors = found.errors
-      if !keep {
-        found.output = []
-        found.errors = []
-      }
-      for item in output { try run.write(item) }
-      for error in errors { try run.writeError(error) }
+      try found.recorded.replay(run)
+      if !keep { found.recorded.clear() }
       if autoRemoveJob { JobObject.all.removeAll { $0 === found } }
     }
   }

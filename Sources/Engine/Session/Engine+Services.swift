@@ -17,15 +17,7 @@ extension Engine {
     for symbol in UsingCollector.symbols(block.template.syntax) { if let value = caller.lookup(symbol) { values[symbol] = value } }
     usingValues.append(values)
     defer { usingValues.removeLast() }
-    let isolated = SessionState(engine: self, parent: nil, module: nil)
-    isolated.scope.functions = BuiltInFunctions.visible(global.scope.functions)
-    isolated.scope.aliases = global.scope.aliases
-    let child = Scope(engine: self, layout: Layout(), parent: isolated.scope)
-    child.session = isolated
-    child.scriptScope = isolated.scope
-    sessions.append(isolated)
-    defer { sessions.removeAll { $0 === isolated } }
-    try call(ScriptBlock(block.template, session: isolated), arguments, child, underscore: underscore, output)
+    try Runspace(self).run(block, arguments, underscore: underscore, output)
   }
 
   /// `Write-Error`: the error stands at the call of the function that wrote it, not in it.

@@ -20,7 +20,7 @@ enum LanguageParser {
 
   private static func parse(_ source: SourceText, _ tokens: Value, _ errors: Value) throws -> Value {
     let result = Parser.parse(source)
-    let words = result.tokens.map { Value.object(TokenObject($0, source)) }
+    let words = TokenRoles.tokens(of: result).map { Value.object(TokenObject($0, source)) }
     try (tokens.unwrapped.asObject as? ReferenceObject)?.set(Value(words))
     try (errors.unwrapped.asObject as? ReferenceObject)?.set(Value(result.errors.map { error($0, source) }))
     return .object(AstObject(result.root, source))

@@ -26,7 +26,7 @@ enum OldParser {
       made(failure, [("Token", made(token, place(error.extent, source, type: "Position", content: source.substring(error.extent)))), ("Message", Value(error.message))])
     }
     try (errors.asObject as? ReferenceObject)?.set(.object(PSList(.collection(of: .object), ContiguousArray(failures))))
-    let words = result.tokens.filter { $0.kind != .endOfInput }.map { word in
+    let words = TokenRoles.tokens(of: result).filter { $0.kind != .endOfInput }.map { word in
       made(token, place(word.extent, source, type: TokenNumbers.oldKind(of: word), content: content(word, source)))
     }
     return .object(PSList(.collection(of: .object), ContiguousArray(words)))

@@ -81,7 +81,8 @@ extension Members {
     }
   }
 
-  static func wrapped(_ error: PSError, _ name: String, _ count: Int) -> PSError {
+  /// The error that a caller sees when a method it called fails.
+  public static func wrapped(_ error: PSError, _ name: String, _ count: Int) -> PSError {
     if error.record.errorId == "NotSupportedYet" { return error }
     let exception = error.record.exception
     return PSError(
