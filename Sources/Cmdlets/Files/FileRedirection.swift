@@ -18,7 +18,7 @@ final class FileRedirection: RedirectionFile {
   /// PowerShell sends redirected output through Out-File, and so errors of the file are that command's.
   private static func reported<Result>(_ work: () throws -> Result) throws -> Result {
     do { return try work() } catch let error as PSError {
-      if error.record.activity == nil {
+      if error.record.activity.isEmpty {
         error.record.activity = "Out-File"
         error.record.reporter = "Microsoft.PowerShell.Commands.OutFileCommand"
       }
