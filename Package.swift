@@ -32,6 +32,7 @@ let package = Package(
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
     .systemLibrary(name: "CEditLibrary", pkgConfig: "libedit", providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .target(name: "CEdit", dependencies: ["CEditLibrary"]),
 
     room("Diagnostics"),
@@ -39,7 +40,7 @@ let package = Package(
     room("Objects", ["CPCRE2"]),
     room("Engine", ["Syntax", "Objects", "Diagnostics"]),
     room("Formatting", ["Objects"]),
-    room("Cmdlets", ["Engine", "Formatting", "Objects", "Diagnostics", "Syntax", "CZlib"]),
+    room("Cmdlets", ["Engine", "Formatting", "Objects", "Diagnostics", "Syntax", "CXML2", "CZlib"]),
     room("Completion", ["Cmdlets", "Engine", "Objects", "Diagnostics", "Syntax"]),
     room("Tenant", ["Objects", "CSQLite", "CSodium"]),
     room("TenantCmdlets", ["Engine", "Tenant", "Objects"]),

@@ -10,6 +10,8 @@ package struct TableHeader {
     /// 0 asks for a share of the free width.
     package var width: Int
     package var alignment: TextAlignment
+    /// A script worked the values out: it may have coloured them.
+    package var isComputed = false
   }
 
   package var columns: [Column]
@@ -52,18 +54,26 @@ package final class GroupStartData: FormatData {
   override var shortName: String { "GroupStartData" }
 }
 
+/// One property of an object in a list.
+package struct ListLine {
+  package var label: String
+  package var text: String
+  /// A script worked the value out: it may have coloured it.
+  package var isComputed = false
+}
+
 /// One object, formatted.
 package final class FormatEntryData: FormatData {
   package enum Entry {
     case tableRow([String], alignments: [TextAlignment], wraps: Bool)
-    case list([(label: String, text: String)])
+    case list([ListLine])
     case wide(String)
     /// Lines with their indentation, wrapped when they are written.
     case complex([(indent: Int, text: String)])
     /// Text that belongs to no shape: strings, numbers, error records.
     case text(String)
     /// An object that does not fit the current view.
-    case strayList([(label: String, text: String)])
+    case strayList([ListLine])
   }
 
   package let entry: Entry

@@ -12,7 +12,7 @@ import Terminal
 /// Shows what the engine outputs on the console, and asks the user.
 final class ConsoleHost: Host {
   let environment: FormatEnvironment
-  private lazy var formatter = OutputFormatter(width: width - 1, environment: environment) { line in
+  private lazy var formatter = OutputFormatter(width: width - 1, environment: environment, isForTerminal: isTerminal) { line in
     StandardOutput.output.write(line)
     StandardOutput.output.write("\n")
     Transcript.current?.write(line + "\n")
@@ -61,7 +61,7 @@ final class ConsoleHost: Host {
     StandardOutput.output.flush()
     let name = engine.flatMap { engine in try? engine.global.scope.lookup(Symbol("ErrorView"))?.text() } ?? "ConciseView"
     let view = ErrorView.allNamed(name)
-    for line in ErrorView.lines(of: record, view: view, width: width, style: style) {
+    for line in ErrorView.lines(of: record, view: view, width: width, style: style, isForTerminal: isatty(2) != 0) {
       // A PIN that was typed as a word stands in the line that is shown.
       StandardOutput.error.write(SecretText.masked(line))
       StandardOutput.error.write("\n")

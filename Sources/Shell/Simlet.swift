@@ -14,6 +14,8 @@ package enum Simlet {
   /// Runs with the process's arguments and gives the exit code.
   package static func main(_ arguments: [String]) -> Int32 {
     signal(SIGPIPE, SIG_IGN)
+    // A file beyond the limit of the system is an error of the write, not the end of the program; a handler, unlike SIG_IGN, is not inherited.
+    signal(SIGXFSZ) { _ in }
     let options = Options(arguments)
     if let problem = options.problem {
       StandardOutput.error.write(problem + "\n")

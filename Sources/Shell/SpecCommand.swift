@@ -3,6 +3,7 @@
 #else
   import Darwin
 #endif
+import Cmdlets
 import Diagnostics
 import Engine
 import Objects
@@ -14,18 +15,26 @@ enum SpecCommand {
   static func run(_ arguments: [String], stackLimit: UInt) -> Int32 {
     let isUpdate = arguments.contains("--update")
     var passed = 0, failed = 0
-    for path in arguments where !path.hasPrefix("--") {
+    // A session may change the folder of the process.
+    let start = getcwd(nil, 0).map { text in
+      defer { free(text) }
+      return String(cString: text)
+    }
+    for given in arguments where !given.hasPrefix("--") {
+      let path = HostPath.normalized(given, in: start ?? "/")
       guard let bytes = try? HostFile.read(path) else {
-        StandardOutput.error.write("simlet: cannot read \(path)\n")
+        StandardOutput.error.write("simlet: cannot read \(given)\n")
         return 66
       }
       var run = SpecRun(SpecFile(String(decoding: bytes, as: UTF8.self)))
-      let folder = path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]) : "."
-      run.run { CapturedSession(folder: folder, stackLimit: stackLimit) }
-      for failure in run.failures { report(failure, path) }
+      run.run { CapturedSession(folder: HostPath.parent(path), stackLimit: stackLimit) }
+      for failure in run.failures { report(failure, given) }
       passed += run.passed
       failed += run.failures.count
-      if isUpdate, !run.failures.isEmpty { write(run.updated, to: path) }
+      if isUpdate, !run.failures.isEmpty, !write(run.updated, to: path) {
+        StandardOutput.error.write("simlet: cannot write \(given): \(String(cString: strerror(errno)))\n")
+        return 73
+      }
     }
     StandardOutput.output.write("\(passed) passed, \(failed) failed\n")
     return failed == 0 ? 0 : 1
@@ -39,14 +48,13 @@ enum SpecCommand {
     for line in failure.printed { StandardOutput.output.write("  + \(line)\n") }
   }
 
-  private static func write(_ text: String, to path: String) {
-    let temporary = path + ".new"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-    guard descriptor >= 0 else { return }
-    let bytes = Array(text.utf8)
-    let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-    close(descriptor)
-    if written == bytes.count { rename(temporary, path) } else { unlink(temporary) }
+  private static func write(_ text: String, to path: String) -> Bool {
+    do {
+      let writer = try FileWriter(path, mode: .replace)
+      try writer.write(text)
+      try writer.close()
+      return true
+    } catch { return false }
   }
 }
 

@@ -27,6 +27,7 @@ import Testing
   @Test func countsWideCharactersAsTwoCells() {
     #expect(Cells.width("日本語") == 6)
     #expect(Cells.width("Ångström") == 8)
+    #expect(Cells.width("e\u{301}👍🏽🇩🇪❤️") == 7)
     #expect(Cells.width("\u{1B}[31mred\u{1B}[0m") == 3)
   }
 

@@ -229,4 +229,5 @@ struct ExportCsv: Cmdlet {
   }
 
   mutating func end(_ run: CommandRuntime) throws { try file?.close() }
+  mutating func clean(_ run: CommandRuntime) { file?.leave(failed: run.hasFailed) }
 }

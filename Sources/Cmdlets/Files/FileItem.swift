@@ -136,7 +136,10 @@ enum FileItemType {
     property(&members, "ModeWithoutHardLink", "string") { Value(mode($0)) }
     property(&members, "BaseName", "string") { Value($0.isFolder ? HostPath.name($0.path) : HostPath.baseName(HostPath.name($0.path))) }
     property(&members, "Target", "string") { HostFiles.linkTarget($0.path).map { Value($0) } ?? .null }
-    property(&members, "LinkType", "string") { HostFiles.linkTarget($0.path) == nil ? .null : Value("SymbolicLink") }
+    property(&members, "LinkType", "string") { item in
+      if HostFiles.linkTarget(item.path) != nil { return Value("SymbolicLink") }
+      return !item.isFolder && (item.status?.links ?? 1) > 1 ? Value("HardLink") : .null
+    }
     property(&members, "UnixMode", "string") { Value(unixMode($0)) }
     members.property("Size", "long", hidden: true, get: { .long(item($0)?.status?.size ?? 0) })
     property(&members, "User", "string") { Value($0.status.map { HostFiles.userName($0.user) } ?? "") }

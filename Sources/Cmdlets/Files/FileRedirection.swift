@@ -7,23 +7,30 @@ final class FileRedirection: RedirectionFile {
   private let sink: TextFileSink
 
   init(_ engine: Engine, _ path: String, append: Bool) throws {
-    do {
-      sink = try TextFileSink(
+    sink = try Self.reported {
+      try TextFileSink(
         PathResolver.place(path, engine).hostPath ?? path, environment: FormatSession.environment(of: engine.global.scope), mode: append ? .append : .replace,
         width: engine.host.width)
-    } catch let error as PSError {
-      // PowerShell sends redirected output through Out-File, and so its errors are that command's.
-      error.record.activity = "Out-File"
-      error.record.reporter = "Microsoft.PowerShell.Commands.OutFileCommand"
-      throw error
     }
     super.init()
   }
 
-  override func write(_ value: Value) throws {
-    if let record = value.asObject as? StreamRecord { return try sink.write(Value(record.message)) }
-    try sink.write(value)
+  /// PowerShell sends redirected output through Out-File, and so errors of the file are that command's.
+  private static func reported<Result>(_ work: () throws -> Result) throws -> Result {
+    do { return try work() } catch let error as PSError {
+      if error.record.activity.isEmpty {
+        error.record.activity = "Out-File"
+        error.record.reporter = "Microsoft.PowerShell.Commands.OutFileCommand"
+      }
+      throw error
+    }
   }
 
-  override func close() throws { try sink.finish() }
+  override func write(_ value: Value) throws {
+    let written = (value.asObject as? StreamRecord).map { Value($0.message) } ?? value
+    try Self.reported { try sink.write(written) }
+  }
+
+  override func close() throws { try Self.reported { try sink.finish() } }
+  override func abandon() { sink.leave(failed: true) }
 }

@@ -22,7 +22,15 @@ final class TextWriterObject: PSObject {
   override var type: TypeInfo { info }
   override func describe() throws -> String { file == nil ? text : info.fullName }
 
-  func write(_ part: String) throws { if let file { try file.write(part) } else { text += part } }
+  /// What is written shows in the file at once.
+  var flushesAlways = false
+  var lineEnd = "\n"
+
+  func write(_ part: String) throws {
+    guard let file else { return text += part }
+    try file.write(part)
+    if flushesAlways { try file.flush() }
+  }
   func flush() throws { try file?.flush() }
   func close() throws { try file?.close() }
 }
@@ -120,16 +128,16 @@ enum StreamTypes {
       if arguments.count > 1 { return try Operators.format(first, Value(Array(arguments.dropFirst()))).text() }
       return first.isNull ? "" : try first.culturalText()
     }
-    for (name, end) in [("Write", ""), ("WriteLine", "\n")] {
+    for (name, endsLine) in [("Write", false), ("WriteLine", true)] {
       for signature in ["void \(name)(System.Object value)", "void \(name)(string format, System.Object arg0)", "void \(name)(string format, System.Object arg0, System.Object arg1)"] {
         members.method(signature) { target, arguments in
-          try own(target)?.write(try text(arguments) + end)
+          try own(target)?.write(try text(arguments) + (endsLine ? own(target)?.lineEnd ?? "" : ""))
           return .void
         }
       }
     }
     members.method("void WriteLine()") { target, _ in
-      try own(target)?.write("\n")
+      try own(target)?.write(own(target)?.lineEnd ?? "")
       return .void
     }
     members.method("void Flush()") { target, _ in
@@ -142,8 +150,11 @@ enum StreamTypes {
         return .void
       }
     }
-    members.property("AutoFlush", "bool", get: { _ in .bool(true) }, set: { _, _ in })
-    members.property("NewLine", "string", get: { _ in Value("\n") }, set: { _, _ in })
+    members.property("AutoFlush", "bool", get: { .bool(own($0)?.flushesAlways ?? false) }, set: { target, value in
+      own(target)?.flushesAlways = value.isTrue
+      if value.isTrue { try own(target)?.flush() }
+    })
+    members.property("NewLine", "string", get: { Value(own($0)?.lineEnd ?? "\n") }, set: { own($0)?.lineEnd = try $1.text() })
   }
 
   nonisolated(unsafe) static let writer: TypeInfo = registered(

@@ -34,6 +34,12 @@ package final class TextFileSink {
     if let failure = failures.first { throw failure }
     try writer.close()
   }
+
+  /// Ends writing when its command ends early: an error leaves an old file as it was.
+  package func leave(failed: Bool) {
+    if !failed { try? formatter.finish() }
+    writer.leave(failed: failed)
+  }
 }
 
 /// Writes what would be printed into a file.
@@ -79,4 +85,5 @@ struct OutFile: Cmdlet {
 
   mutating func process(_ run: CommandRuntime) throws { try sink?.write(inputObject) }
   mutating func end(_ run: CommandRuntime) throws { try sink?.finish() }
+  mutating func clean(_ run: CommandRuntime) { sink?.leave(failed: run.hasFailed) }
 }

@@ -60,7 +60,7 @@ struct OutHost: Cmdlet {
 
   mutating func begin(_ run: CommandRuntime) throws {
     let host = run.engine.host
-    formatter = OutputFormatter(width: host.width - 1, environment: run.formatEnvironment) { line in
+    formatter = OutputFormatter(width: host.width - 1, environment: run.formatEnvironment, isForTerminal: host.isTerminal) { line in
       host.write(line, newLine: true, foreground: nil, background: nil)
     }
   }

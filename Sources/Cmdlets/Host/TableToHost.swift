@@ -6,7 +6,7 @@ import Objects
 enum TableToHost {
   static func show(_ items: [Value], _ run: CommandRuntime) throws {
     let host = run.engine.host
-    let output = OutputFormatter(width: host.width - 1, environment: run.formatEnvironment) { line in
+    let output = OutputFormatter(width: host.width - 1, environment: run.formatEnvironment, isForTerminal: host.isTerminal) { line in
       host.write(line, newLine: true, foreground: nil, background: nil)
     }
     var options = FormatOptions(.table)

@@ -107,13 +107,19 @@ struct NewItem: Cmdlet {
 
   private func makeLink(_ path: String, isSymbolic: Bool, _ run: CommandRuntime) throws {
     guard try run.shouldProcess("Destination: \(path)", isSymbolic ? "Create Symbolic Link" : "Create Hard Link") else { return }
+    let target = isSymbolic ? try value.text() : try PathResolver.file(try value.text(), run)
+    if !isSymbolic, !HostFiles.exists(target) {
+      throw run.error(
+        "System.Management.Automation.ItemNotFoundException", "Cannot find path '\(try value.text())' because it does not exist.", id: "ItemNotFound", .ObjectNotFound,
+        target: Value(try value.text()))
+    }
     if HostFiles.exists(path) {
       guard force else {
         throw run.error("System.IO.IOException", "NewItemIOError: '\(path)' already exists.", id: "NewItemIOError", .ResourceExists, target: Value(path))
       }
       try HostFiles.remove(path)
     }
-    try HostFiles.link(path, to: try value.text(), isSymbolic: isSymbolic)
+    try HostFiles.link(path, to: target, isSymbolic: isSymbolic)
     try run.write(.object(FileItem(path)))
   }
 }

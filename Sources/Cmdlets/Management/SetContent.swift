@@ -92,6 +92,8 @@ struct ContentWriter {
     }
   }
 
+  func leave(failed: Bool) { for writer in writers { writer.leave(failed: failed) } }
+
   var hasTargets: Bool { !writers.isEmpty || !places.isEmpty }
 }
 
@@ -133,6 +135,7 @@ struct ContentRequest {
   }
 
   mutating func end(_ run: CommandRuntime) throws { try writer?.close(run) }
+  func clean(_ run: CommandRuntime) { writer?.leave(failed: run.hasFailed) }
 }
 
 /// Replaces what is in files.
@@ -145,6 +148,7 @@ struct SetContent: Cmdlet {
   static let parameters: [Parameter<Self>] = ContentRequest.parameters(\.request)
   mutating func process(_ run: CommandRuntime) throws { try request.process(run, appends: false) }
   mutating func end(_ run: CommandRuntime) throws { try request.end(run) }
+  mutating func clean(_ run: CommandRuntime) { request.clean(run) }
 }
 
 /// Adds to the end of files.
@@ -157,6 +161,7 @@ struct AddContent: Cmdlet {
   static let parameters: [Parameter<Self>] = ContentRequest.parameters(\.request)
   mutating func process(_ run: CommandRuntime) throws { try request.process(run, appends: true) }
   mutating func end(_ run: CommandRuntime) throws { try request.end(run) }
+  mutating func clean(_ run: CommandRuntime) { request.clean(run) }
 }
 
 /// Empties files and keeps them.

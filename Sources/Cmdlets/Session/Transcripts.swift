@@ -10,11 +10,14 @@ package final class Transcript {
 
   init(_ path: String, append: Bool, force: Bool) throws {
     self.path = path
-    writer = try FileWriter(path, mode: append ? .append : .replace, force: force)
+    writer = try FileWriter(path, mode: append ? .append : .live, force: force)
   }
 
   /// Takes text as the host writes it.
-  package func write(_ text: String) { try? writer.write(text) }
+  package func write(_ text: String) {
+    try? writer.write(text)
+    try? writer.flush()
+  }
 
   func close() throws { try writer.close() }
 

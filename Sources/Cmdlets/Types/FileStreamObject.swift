@@ -10,15 +10,18 @@ final class FileStreamObject: ByteStreamObject {
   init(_ path: String, mode: String, access: String? = nil) throws {
     self.path = path
     let exists = HostFiles.exists(path)
-    var bytes: [UInt8] = []
+    var bytes: [UInt8] = [], replaces = false
     switch mode {
     case "CreateNew" where exists: throw PSError.dotNet("System.IO.IOException", "The file '\(path)' already exists.")
-    case "Create", "CreateNew", "Truncate": try FileWriter(path, mode: .replace).close()
+    case "Create" where exists, "Truncate" where exists: replaces = true
+    case "Create", "CreateNew": try FileWriter(path, mode: .replace).close()
     case "OpenOrCreate" where !exists, "Append" where !exists: try FileWriter(path, mode: .replace).close()
     default: bytes = try FileReader(path).readAllBytes()
     }
     mayWrite = access != "Read"
     super.init(bytes)
+    // The old content goes when the new one is written.
+    isChanged = replaces
     if mode == "Append" { position = bytes.count }
   }
 

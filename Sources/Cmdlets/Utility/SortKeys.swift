@@ -107,6 +107,22 @@ struct KeyTable {
   /// The values of a row; a property that is missing counts as null.
   func values(_ index: Int) -> [Value] { row(index).map { if case .value(let value) = keys[$0] { value } else { .null } } }
 
+  /// Forgets the last row.
+  mutating func removeLast() {
+    keys.removeSubrange(row(count - 1))
+    ends.removeLast()
+  }
+
+  /// The rows at these places, in their order.
+  func taking(_ places: [Int]) -> KeyTable {
+    var made = KeyTable()
+    for place in places {
+      made.keys.append(contentsOf: keys[row(place)])
+      made.endRow()
+    }
+    return made
+  }
+
   /// Changes missing keys of the last row into null ones.
   mutating func forgetMissing() {
     for index in row(count - 1) { if case .missing = keys[index] { keys[index] = .value(.null) } }

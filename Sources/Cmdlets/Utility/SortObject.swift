@@ -35,12 +35,24 @@ struct SortObject: Cmdlet {
     guard let keys, !inputObject.isVoid else { return }
     try keys.append(inputObject, to: &table, run)
     items.append(inputObject)
+    // Of a long row of objects only those are kept that can still be among the first or last.
+    if let limit = top ?? bottom, items.count >= limit &* 2, items.count >= 4096 { keepBest(keys) }
+  }
+
+  private mutating func keepBest(_ keys: SortKeys) {
+    let best = order(keys).sorted()
+    table = table.taking(best)
+    items = ContiguousArray(best.map { items[$0] })
   }
 
   mutating func end(_ run: CommandRuntime) throws {
     guard let keys else { return }
-    var order = items.indices.map { $0 }
-    order.sort { left, right in
+    for index in order(keys) { try run.write(items[index]) }
+  }
+
+  /// The places of the objects that are wanted, in order.
+  private func order(_ keys: SortKeys) -> [Int] {
+    var order = items.indices.sorted { left, right in
       let compared = keys.order(left, right, table)
       return compared == 0 ? left < right : compared < 0
     }
@@ -51,6 +63,6 @@ struct SortObject: Cmdlet {
     }
     if let top { order = Array(order.prefix(top)) }
     if let bottom { order = Array(order.suffix(bottom)) }
-    for index in order { try run.write(items[index]) }
+    return order
   }
 }

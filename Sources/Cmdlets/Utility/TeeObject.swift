@@ -37,6 +37,8 @@ struct TeeObject: Cmdlet {
     try run.write(inputObject)
   }
 
+  mutating func clean(_ run: CommandRuntime) { sink?.leave(failed: run.hasFailed) }
+
   mutating func end(_ run: CommandRuntime) throws {
     try sink?.finish()
     guard let variable else { return }

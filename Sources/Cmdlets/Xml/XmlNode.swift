@@ -4,11 +4,14 @@ package final class XmlNode {
 
   package let kind: Kind
   /// The element's name with its prefix; the target of an instruction.
-  package var name: String
-  package var text: String
-  package var attributes: [(name: String, value: String)] = []
-  package private(set) var children: [XmlNode] = []
+  package var name: String { didSet { Self.version += 1 } }
+  package var text: String { didSet { Self.version += 1 } }
+  package var attributes: [(name: String, value: String)] = [] { didSet { Self.version += 1 } }
+  package private(set) var children: [XmlNode] = [] { didSet { Self.version += 1 } }
   package private(set) weak var parent: XmlNode?
+
+  /// Changes whenever any tree does.
+  private(set) nonisolated(unsafe) static var version = 0
 
   package init(_ kind: Kind, name: String = "", text: String = "") {
     self.kind = kind

@@ -1,4 +1,8 @@
-/// Parses XML text into a tree; errors are worded and placed as .NET's reader does.
+import CXML2
+
+/// Parses XML text into a tree with libxml2; errors are worded and placed as .NET's reader does.
+///
+/// Document types are read over: no entity is declared, nothing is fetched, and so nothing can grow beyond the text that was given.
 package struct XmlParser {
   package struct Failure: Error {
     package let message: String
@@ -7,240 +11,150 @@ package struct XmlParser {
     package var text: String { "\(message) Line \(line), position \(column)." }
   }
 
-  private let scalars: [Unicode.Scalar]
-  private var position = 0
-  private var line = 1, lineStart = 0
-  private let keepsBlanks: Bool
-
-  package static func parse(_ text: String, keepsBlanks: Bool = false) throws -> XmlNode {
-    var parser = XmlParser(text, keepsBlanks: keepsBlanks)
-    return try parser.document()
+  /// `keepsBlanks` keeps text of nothing but blanks, `keepsDocType` the document type as text: a document that is loaded is saved with it.
+  package static func parse(_ text: String, keepsBlanks: Bool = false, keepsDocType: Bool = false) throws -> XmlNode {
+    let bytes = Array(text.utf8)
+    let builder = XmlTreeBuilder(bytes, keepsBlanks: keepsBlanks)
+    guard let context = xmlNewParserCtxt() else { throw Failure(message: "Insufficient memory to continue the execution of the program.", line: 1, column: 1) }
+    defer { xmlFreeParserCtxt(context) }
+    context.pointee.sax.pointee = XmlEvents.handler
+    context.pointee.userData = Unmanaged.passUnretained(builder).toOpaque()
+    builder.context = context
+    // Deep trees are refused by the builder; `HUGE` only lifts the limit on the length of a text.
+    let options = XML_PARSE_NONET.rawValue | XML_PARSE_HUGE.rawValue | XML_PARSE_SAX1.rawValue | XML_PARSE_IGNORE_ENC.rawValue
+    xmlSetStructuredErrorFunc(Unmanaged.passUnretained(builder).toOpaque(), unsafeBitCast(XmlEvents.error, to: xmlStructuredErrorFunc.self))
+    defer { xmlSetStructuredErrorFunc(nil, nil) }
+    bytes.withUnsafeBytes { buffer in
+      let base = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
+      if let document = xmlCtxtReadMemory(context, base, Int32(clamping: buffer.count), nil, nil, Int32(options)) { xmlFreeDoc(document) }
+    }
+    return try builder.finished(keepsDocType: keepsDocType)
   }
+}
 
-  private init(_ text: String, keepsBlanks: Bool) {
-    scalars = Array(text.unicodeScalars)
+/// Builds the tree from what the parser meets.
+final class XmlTreeBuilder {
+  /// .NET has no limit; beyond this a tree is no document but an attack.
+  private static let deepest = 10_000
+
+  let bytes: [UInt8]
+  /// The parser, while it runs.
+  var context: xmlParserCtxtPtr?
+  private let keepsBlanks: Bool
+  private let root = XmlNode(.document)
+  /// The open elements and where their tags begin.
+  private(set) var open: [(node: XmlNode, offset: Int)] = []
+  private var text: [UInt8] = []
+  private var failure: XmlParser.Failure?
+
+  init(_ bytes: [UInt8], keepsBlanks: Bool) {
+    self.bytes = bytes
     self.keepsBlanks = keepsBlanks
   }
 
-  private var current: Unicode.Scalar? { position < scalars.count ? scalars[position] : nil }
-
-  private func failure(_ message: String, at place: Int? = nil) -> Failure {
-    Failure(message: message, line: line, column: (place ?? position) - lineStart + 1)
+  /// How far the parser has come.
+  var offset: Int {
+    guard let input = context?.pointee.input?.pointee, let current = input.cur, let base = input.base else { return bytes.count }
+    return max(0, min(bytes.count, Int(input.consumed) + base.distance(to: current)))
   }
 
-  private mutating func advance() {
-    if current == "\n" {
-      line += 1
-      lineStart = position + 1
-    }
-    position += 1
+  /// Whether the tag that was just read ends in `/>`.
+  private var isEmptyTag: Bool {
+    guard let current = context?.pointee.input?.pointee.cur else { return false }
+    return current[0] == UInt8(ascii: "/") && current[1] == UInt8(ascii: ">")
   }
 
-  private func starts(_ text: String) -> Bool {
-    var index = position
-    for scalar in text.unicodeScalars {
-      guard index < scalars.count, scalars[index] == scalar else { return false }
-      index += 1
-    }
-    return true
+  func fail(_ failure: XmlParser.Failure) {
+    if self.failure == nil { self.failure = failure }
+    if let context { xmlStopParser(context) }
   }
 
-  private mutating func skip(_ count: Int) { for _ in 0..<count { advance() } }
-
-  private mutating func skipBlanks() { while let scalar = current, scalar.isXmlBlank { advance() } }
-
-  private mutating func upTo(_ end: String) throws -> String {
-    var text = String.UnicodeScalarView()
-    while position < scalars.count, !starts(end) {
-      text.append(scalars[position])
-      advance()
-    }
-    guard position < scalars.count else { throw failure("Unexpected end of file has occurred.") }
-    skip(end.unicodeScalars.count)
-    return String(text)
+  func fail(_ code: Int32, _ first: String, _ second: String) {
+    // What follows the first error comes of it.
+    if failure == nil { fail(XmlFault(self).failure(code, first, second)) }
   }
 
-  private mutating func document() throws -> XmlNode {
-    let root = XmlNode(.document)
-    if current == "\u{FEFF}" { position += 1 }
-    var hasElement = false
-    while position < scalars.count {
-      if starts("<?") {
-        root.append(try instruction())
-      } else if starts("<!--") {
-        skip(4)
-        root.append(XmlNode(.comment, name: "#comment", text: try upTo("-->")))
-      } else if starts("<!DOCTYPE") {
-        root.append(XmlNode(.docType, name: "DOCTYPE", text: try upTo(">")))
-      } else if current == "<" {
-        if hasElement { throw failure("There are multiple root elements.", at: position + 1) }
-        root.append(try element())
-        hasElement = true
-      } else if current?.isXmlBlank ?? false {
-        advance()
-      } else {
-        throw failure("Data at the root level is invalid.")
-      }
+  // MARK: Events
+
+  func start(_ name: String, _ attributes: [(name: String, value: String)]) {
+    flush()
+    let node = XmlNode(.element, name: name, text: isEmptyTag ? "/" : "")
+    node.attributes = attributes
+    add(node)
+    let place = bytes[..<offset].lastIndex(of: UInt8(ascii: "<")) ?? 0
+    open.append((node, place))
+    for prefixed in [name] + attributes.map(\.name).filter({ !$0.hasPrefix("xmlns") }) { checkPrefix(prefixed, node, place) }
+    if open.count > Self.deepest { fail(XmlFault(self).failure("The document is nested too deeply.", at: place)) }
+  }
+
+  private func checkPrefix(_ name: String, _ node: XmlNode, _ place: Int) {
+    guard let colon = name.firstIndex(of: ":") else { return }
+    let prefix = String(name[..<colon])
+    if prefix == "xml" || prefix == "xmlns" || node.namespace(of: prefix) != nil { return }
+    let found = XmlFault(self).place(of: name, from: place) ?? place + 1
+    fail(XmlFault(self).failure("'\(prefix)' is an undeclared prefix.", at: found))
+  }
+
+  func end() {
+    flush()
+    if !open.isEmpty { open.removeLast() }
+  }
+
+  func characters(_ part: UnsafeBufferPointer<UInt8>) { if !open.isEmpty { text.append(contentsOf: part) } }
+
+  func append(_ node: XmlNode) {
+    flush()
+    add(node)
+  }
+
+  private func add(_ node: XmlNode) { (open.last?.node ?? root).append(node) }
+
+  private func flush() {
+    guard !text.isEmpty else { return }
+    if keepsBlanks || keepsOwnBlanks || !text.allSatisfy({ $0 == 0x20 || (9...13).contains($0) }) {
+      add(XmlNode(.text, name: "#text", text: String(decoding: text, as: UTF8.self)))
     }
-    guard hasElement else { throw failure("Root element is missing.", at: lineStart - 1) }
+    text.removeAll(keepingCapacity: true)
+  }
+
+  /// An element above says `xml:space="preserve"`.
+  private var keepsOwnBlanks: Bool { open.last { $0.node.attribute("xml:space") != nil }?.node.attribute("xml:space") == "preserve" }
+
+  // MARK: The end
+
+  func finished(keepsDocType: Bool) throws -> XmlNode {
+    if let failure { throw failure }
+    if root.elements.isEmpty { throw XmlFault(self).failure("Root element is missing.", at: bytes.count, isBehindEnd: true) }
+    if keepsDocType, let docType { root.insert(XmlNode(.docType, name: "DOCTYPE", text: docType), at: root.children.firstIndex { $0.kind == .element } ?? 0) }
+    if let declaration { root.insert(XmlNode(.declaration, name: "xml", text: declaration), at: 0) }
     return root
   }
 
-  private mutating func instruction() throws -> XmlNode {
-    skip(2)
-    let name = try self.name()
-    skipBlanks()
-    let body = try upTo("?>")
-    return XmlNode(name == "xml" ? .declaration : .instruction, name: name, text: body)
+  /// What stands between `<?xml` and `?>`.
+  private var declaration: String? {
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard bytes[start...].starts(with: Array("<?xml".utf8)), bytes.count > start + 5, [0x20, 9, 10, 13].contains(bytes[start + 5]) else { return nil }
+    let rest = String(decoding: bytes[(start + 5)...].prefix(256), as: UTF8.self).drop { $0.isWhitespace }
+    guard let end = rest.firstIndex(of: "?") else { return nil }
+    return String(rest[..<end])
   }
 
-  private mutating func name() throws -> String {
-    var text = String.UnicodeScalarView()
-    while let scalar = current, scalar.isXmlName(first: text.isEmpty) {
-      text.append(scalar)
-      advance()
-    }
-    guard !text.isEmpty else {
-      let shown = current.map { "'\($0)', hexadecimal value 0x\(String($0.value, radix: 16, uppercase: true).leftPadded(2))" } ?? "''"
-      throw failure("Name cannot begin with the \(shown.first == "'" ? "" : "")\(shown.isEmpty ? "" : shown) character.".replacingCharacterWords)
-    }
-    return String(text)
-  }
-
-  private mutating func element() throws -> XmlNode {
-    let startLine = line, startColumn = position - lineStart + 2
-    advance()
-    let node = XmlNode(.element, name: try name())
-    while true {
-      let hadBlank = current?.isXmlBlank ?? false
-      skipBlanks()
-      guard let scalar = current else { throw failure("Unexpected end of file has occurred. The following elements are not closed: \(node.name).") }
-      if scalar == ">" {
-        advance()
-        break
-      }
-      if starts("/>") {
-        skip(2)
-        node.text = "/"
-        return node
-      }
-      if !hadBlank { throw failure("'\(scalar)' is an unexpected token. The expected token is '>'.") }
-      try attribute(of: node)
-    }
-    try contents(of: node, startLine, startColumn)
-    return node
-  }
-
-  private mutating func attribute(of node: XmlNode) throws {
-    let key = try name()
-    skipBlanks()
-    guard current == "=" else { throw failure("'\(current.map(String.init) ?? "")' is an unexpected token. The expected token is '='.") }
-    advance()
-    skipBlanks()
-    guard let quote = current, quote == "\"" || quote == "'" else {
-      throw failure("'\(current.map(String.init) ?? "")' is an unexpected token. The expected token is '\"' or '''.")
-    }
-    advance()
-    var value = String.UnicodeScalarView()
-    while let scalar = current, scalar != quote {
-      if scalar == "&" { value.append(contentsOf: try entity().unicodeScalars) } else {
-        if scalar == "<" { throw failure("'<', hexadecimal value 0x3C, is an invalid attribute character.") }
-        value.append(scalar.isXmlBlank ? " " : scalar)
-        advance()
+  /// What follows `<!DOCTYPE`, with the declarations inside of it.
+  private var docType: String? {
+    let mark = Array("<!DOCTYPE".utf8)
+    guard let start = bytes.indices.first(where: { bytes[$0] == mark[0] && bytes[$0...].starts(with: mark) }) else { return nil }
+    var depth = 0, quote: UInt8?
+    for index in (start + mark.count)..<bytes.count {
+      let byte = bytes[index]
+      if let open = quote { if byte == open { quote = nil }; continue }
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "'"): quote = byte
+      case UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "]"): depth -= 1
+      case UInt8(ascii: ">") where depth == 0: return String(decoding: bytes[(start + mark.count)..<index], as: UTF8.self)
+      default: break
       }
     }
-    guard current != nil else { throw failure("Unexpected end of file has occurred.") }
-    advance()
-    if node.attribute(key) != nil { throw failure("'\(key)' is a duplicate attribute name.") }
-    node.attributes.append((key, String(value)))
-  }
-
-  private mutating func contents(of node: XmlNode, _ startLine: Int, _ startColumn: Int) throws {
-    var text = String.UnicodeScalarView()
-    func flush() {
-      if !text.isEmpty, keepsBlanks || !text.allSatisfy(\.isXmlBlank) { node.append(XmlNode(.text, name: "#text", text: String(text))) }
-      text = String.UnicodeScalarView()
-    }
-    while let scalar = current {
-      if starts("</") {
-        flush()
-        let place = position
-        skip(2)
-        let end = try name()
-        guard end == node.name else {
-          throw failure("The '\(node.name)' start tag on line \(startLine) position \(startColumn) does not match the end tag of '\(end)'.", at: place + 2)
-        }
-        skipBlanks()
-        guard current == ">" else { throw failure("'\(current.map(String.init) ?? "")' is an unexpected token. The expected token is '>'.") }
-        advance()
-        return
-      }
-      if starts("<!--") {
-        flush()
-        skip(4)
-        node.append(XmlNode(.comment, name: "#comment", text: try upTo("-->")))
-      } else if starts("<![CDATA[") {
-        flush()
-        skip(9)
-        node.append(XmlNode(.cdata, name: "#cdata-section", text: try upTo("]]>")))
-      } else if starts("<?") {
-        flush()
-        node.append(try instruction())
-      } else if scalar == "<" {
-        flush()
-        node.append(try element())
-      } else if scalar == "&" {
-        text.append(contentsOf: try entity().unicodeScalars)
-      } else {
-        if scalar == "\r" {
-          if position + 1 < scalars.count, scalars[position + 1] == "\n" { advance() } else { text.append("\n"); advance(); continue }
-        }
-        text.append(scalars[position])
-        advance()
-      }
-    }
-    throw failure("Unexpected end of file has occurred. The following elements are not closed: \(node.name).")
-  }
-
-  private mutating func entity() throws -> String {
-    let start = position
-    advance()
-    var name = ""
-    while let scalar = current, scalar != ";", name.count < 12, !scalar.isXmlBlank, scalar != "<" {
-      name.unicodeScalars.append(scalar)
-      advance()
-    }
-    guard current == ";" else { throw failure("An error occurred while parsing EntityName.", at: start + 1) }
-    advance()
-    switch name {
-    case "lt": return "<"
-    case "gt": return ">"
-    case "amp": return "&"
-    case "quot": return "\""
-    case "apos": return "'"
-    default:
-      let number = name.hasPrefix("#x") ? UInt32(name.dropFirst(2), radix: 16) : name.hasPrefix("#") ? UInt32(name.dropFirst()) : nil
-      guard let number, let scalar = Unicode.Scalar(number) else { throw failure("Reference to undeclared entity '\(name)'.", at: start + 1) }
-      return String(scalar)
-    }
-  }
-}
-
-extension Unicode.Scalar {
-  var isXmlBlank: Bool { self == " " || self == "\t" || self == "\n" || self == "\r" }
-
-  func isXmlName(first: Bool) -> Bool {
-    if self == "_" || self == ":" || properties.isAlphabetic { return true }
-    return !first && (self == "-" || self == "." || properties.numericType != nil || properties.generalCategory == .nonspacingMark)
-  }
-}
-
-extension String {
-  fileprivate func leftPadded(_ count: Int) -> String { String(repeating: "0", count: Swift.max(0, count - self.count)) + self }
-  fileprivate var replacingCharacterWords: String {
-    // .NET writes: Name cannot begin with the '1' character, hexadecimal value 0x31.
-    guard let comma = firstIndex(of: ",") else { return self }
-    let rest = self[comma...].dropLast(" character.".count)
-    return self[..<comma] + " character" + rest + "."
+    return nil
   }
 }

@@ -33,8 +33,8 @@ enum XmlTypes {
     }
   }
 
-  static func parse(_ text: String) throws -> Value {
-    do { return .object(XmlObject(try XmlParser.parse(text))) } catch let failure as XmlParser.Failure {
+  static func parse(_ text: String, keepsDocType: Bool = false) throws -> Value {
+    do { return .object(XmlObject(try XmlParser.parse(text, keepsDocType: keepsDocType))) } catch let failure as XmlParser.Failure {
       throw PSError.dotNet("System.Xml.XmlException", failure.text)
     }
   }
@@ -209,14 +209,14 @@ enum XmlTypes {
       }
       members.method("System.Xml.XmlNode ImportNode(System.Xml.XmlNode node, bool deep)") { _, arguments in wrap(own(arguments[0])?.copy(deep: arguments[1].isTrue)) }
       members.method("void LoadXml(string xml)") { target, arguments in
-        guard let node = own(target), let parsed = own(try parse(try arguments[0].text())) else { return .void }
+        guard let node = own(target), let parsed = own(try parse(try arguments[0].text(), keepsDocType: true)) else { return .void }
         node.removeChildren()
         for child in parsed.children { node.append(child) }
         return .void
       }
       members.method("void Load(string filename)") { target, arguments in
         let path = try IoTypes.path(arguments[0])
-        guard let node = own(target), let parsed = own(try parse(try FileReader(path).readAll())) else { return .void }
+        guard let node = own(target), let parsed = own(try parse(try FileReader(path).readAll(), keepsDocType: true)) else { return .void }
         node.removeChildren()
         for child in parsed.children { node.append(child) }
         return .void

@@ -28,6 +28,8 @@ package final class CommandRuntime: PSObject {
   var continuesAll = false
   /// The command wrote a non-terminating error: `$?` is false after its pipeline.
   var didReport = false
+  /// An error ended the pipeline; a stop asked for by a later command, `break` or `exit` is none. Known when `clean` runs.
+  package internal(set) var hasFailed = false
   /// The scope of the script function that this belongs to; nil for a native one.
   /// Its owner takes it away when the call ends; a weak reference would slow down every use of the scope.
   unowned(unsafe) var bodyScope: Scope?

@@ -25,6 +25,11 @@ package struct Interrupted: Error {
   package init() {}
 }
 
+extension Error {
+  /// Leaves a pipeline by the script's own will, and no error: `break`, `return`, `exit`, a later command that has enough.
+  var isFlow: Bool { self is FlowTransfer || self is ExitRequest || self is StopUpstream }
+}
+
 extension PSError {
   /// The error with its position, unless it has one already.
   func at(_ position: SyntaxPosition) -> PSError {

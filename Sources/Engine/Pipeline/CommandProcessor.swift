@@ -32,7 +32,7 @@ package class CommandProcessor: Sink {
   /// Runs `process` once for a command without input, then `end`.
   func end() throws {}
   /// Runs after everything, also after errors.
-  func clean() {}
+  func clean(failed: Bool) {}
 
   /// Runs a part of the command with its own streams, position and depth, and completes its errors.
   @inline(__always) final func enter(_ body: () throws -> Void) throws {
@@ -87,16 +87,31 @@ final class RestoringSink: Sink {
 enum PipelineRunner {
   /// Runs a single command without input.
   static func run(_ stage: CommandProcessor) throws {
-    defer { if stage.needsCleaning { stage.clean() } }
-    do { try stage.beginOnce() } catch let stop as StopUpstream where stage.runtime === stop.receiver {}
-    while true {
-      do { return try stage.end() } catch let stop as StopUpstream where stage.runtime === stop.receiver {}
+    do {
+      do { try stage.beginOnce() } catch let stop as StopUpstream where stage.runtime === stop.receiver {}
+      while true {
+        do {
+          try stage.end()
+          break
+        } catch let stop as StopUpstream where stage.runtime === stop.receiver {}
+      }
+    } catch {
+      if stage.needsCleaning { stage.clean(failed: !error.isFlow) }
+      throw error
     }
+    if stage.needsCleaning { stage.clean(failed: false) }
   }
 
   /// Begins all stages, feeds the first one, ends all in order; cleans up in any case.
   static func run(_ stages: [CommandProcessor], feed: ((Sink) throws -> Void)?) throws {
-    defer { for stage in stages where stage.needsCleaning { stage.clean() } }
+    do { try runUncleaned(stages, feed: feed) } catch {
+      for stage in stages where stage.needsCleaning { stage.clean(failed: !error.isFlow) }
+      throw error
+    }
+    for stage in stages where stage.needsCleaning { stage.clean(failed: false) }
+  }
+
+  private static func runUncleaned(_ stages: [CommandProcessor], feed: ((Sink) throws -> Void)?) throws {
     var first = 0
     do {
       for stage in stages { try stage.beginOnce() }

@@ -142,7 +142,7 @@ final class FunctionProcessor: CommandProcessor {
     }
   }
 
-  override func clean() {
+  override func clean(failed: Bool) {
     if let clean = compiled.clean { try? enter { _ = try clean.execute(scope, NullSink.shared) } }
     if !outerInvocation.isUnset { scope.force(AutomaticVariable.myInvocation, outerInvocation) }
     guard ownsScope else { return }

@@ -68,7 +68,10 @@ final class NativeProcessor<Body: Cmdlet>: CommandProcessor {
     }
   }
 
-  override func clean() { body.clean(run) }
+  override func clean(failed: Bool) {
+    run.hasFailed = failed
+    body.clean(run)
+  }
 
   /// Refuses parameters that are not supported yet, and warns once of those without effect.
   private func checkSupport() throws {

@@ -58,7 +58,10 @@ final class PipelineNode: StatementNode {
     let saved = scope.engine.streams
     scope.engine.streams = redirection.streams
     defer { scope.engine.streams = saved }
-    if let source { try ExpressionStatement.emit(source.eval(scope), redirection.output) }
+    do { if let source { try ExpressionStatement.emit(source.eval(scope), redirection.output) } } catch {
+      redirection.leave(error)
+      throw error
+    }
     try redirection.close()
     return .next
   }
@@ -78,8 +81,11 @@ final class PipelineNode: StatementNode {
   /// Runs all stages; false if one of them reported an error of its own.
   private func run(_ scope: Scope, _ output: Sink, first: CommandInfo? = nil) throws -> Bool {
     let (stages, redirections) = try makeStages(scope, output, first: first, receivesInput: source != nil)
-    defer { for redirection in redirections { try? redirection.close() } }
-    try PipelineRunner.run(stages, feed: feed(scope))
+    do { try PipelineRunner.run(stages, feed: feed(scope)) } catch {
+      for redirection in redirections { redirection.leave(error) }
+      throw error
+    }
+    for redirection in redirections { try redirection.close() }
     return !stages.contains { $0.runtime?.didReport ?? false }
   }
 

@@ -55,6 +55,11 @@ final class Redirection {
   }
 
   func close() throws { for file in files { try file.close() } }
+
+  /// Ends the files after an error; one without is control flow that leaves the pipeline, and keeps what was written.
+  func leave(_ error: Error) {
+    if error.isFlow { try? close() } else { for file in files { file.abandon() } }
+  }
 }
 
 /// Sends another stream's records into the output.
@@ -76,4 +81,6 @@ final class MergeSink: Sink {
 /// A file that a redirection writes to; the Shell formats what arrives as `Out-File` does.
 open class RedirectionFile: Sink {
   open func close() throws {}
+  /// An error ended the command: a file that was there before stays as it was.
+  open func abandon() {}
 }

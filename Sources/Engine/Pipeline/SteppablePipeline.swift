@@ -54,7 +54,7 @@ final class SteppablePipeline: PSObject {
   }
 
   func clean() throws {
-    for stage in stages where stage.needsCleaning { stage.clean() }
+    for stage in stages where stage.needsCleaning { stage.clean(failed: false) }
     for redirection in redirections { try redirection.close() }
     stages = []
     redirections = []

@@ -12,7 +12,24 @@ package enum ErrorView: String {
   case concise = "ConciseView", normal = "NormalView", category = "CategoryView", detailed = "DetailedView"
 
   /// The view's text; a concise view with a position ends in a line break, as PowerShell's does.
-  package static func text(of record: ErrorRecord, view: ErrorView, width: Int, style: OutputStyle = .plain) -> String {
+  ///
+  /// On a terminal control characters in messages and names show as signs.
+  package static func text(of record: ErrorRecord, view: ErrorView, width: Int, style: OutputStyle = .plain, isForTerminal: Bool = false) -> String {
+    guard isForTerminal else { return text(of: record, view, width, style) }
+    // The colours of the style are put in behind the signs.
+    let marks = OutputStyle(error: "\u{F0001}", accent: "\u{F0002}", reset: "\u{F0003}")
+    let shown = ControlText.shown(text(of: record, view, width, style.error.isEmpty ? style : marks))
+    return shown.unicodeScalars.reduce(into: "") { result, scalar in
+      switch scalar {
+      case "\u{F0001}": result += style.error
+      case "\u{F0002}": result += style.accent
+      case "\u{F0003}": result += style.reset
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+  }
+
+  private static func text(of record: ErrorRecord, _ view: ErrorView, _ width: Int, _ style: OutputStyle) -> String {
     let facts = ErrorFacts(record)
     if record.errorId == "NativeCommandError" || record.errorId == "NativeCommandErrorMessage" {
       return style.error + record.exception.message + style.reset
@@ -26,8 +43,8 @@ package enum ErrorView: String {
   }
 
   /// The lines for the error stream.
-  package static func lines(of record: ErrorRecord, view: ErrorView, width: Int, style: OutputStyle = .plain) -> [String] {
-    var lines = Cells.lines(text(of: record, view: view, width: width, style: style))
+  package static func lines(of record: ErrorRecord, view: ErrorView, width: Int, style: OutputStyle = .plain, isForTerminal: Bool = false) -> [String] {
+    var lines = Cells.lines(text(of: record, view: view, width: width, style: style, isForTerminal: isForTerminal))
     let end = style.reset
     if lines.count > 1, let last = lines.last, last == end {
       lines.removeLast()

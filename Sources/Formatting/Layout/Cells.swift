@@ -1,6 +1,6 @@
-/// Measures, cuts and pads text by the terminal cells it takes, as PowerShell counts them.
+/// Measures, cuts and pads text by the terminal cells it takes.
 ///
-/// East Asian wide characters take two cells, and so does anything beyond the basic plane (two UTF-16 units); colour sequences take none.
+/// East Asian wide characters and emoji take two cells; accents that stand on a letter and colour sequences take none.
 package enum Cells {
   package static let ellipsis = "…"
 
@@ -14,7 +14,7 @@ package enum Cells {
     if let ascii { return ascii }
     var total = 0
     var scanner = EscapeScanner()
-    for scalar in text.unicodeScalars where !scanner.consumes(scalar) { total += width(scalar) }
+    for character in text where !scanner.consumes(character) { total += width(character) }
     return total
   }
 
@@ -29,44 +29,38 @@ package enum Cells {
     }
   }
 
-  package static func width(_ scalar: Unicode.Scalar) -> Int {
-    let code = scalar.value
-    if code < 0x1100 { return 1 }
-    if code > 0xFFFF { return 2 }
-    let isWide =
-      code <= 0x115F || code == 0x2329 || code == 0x232A || (code >= 0x2E80 && code <= 0xA4CF && code != 0x303F) || (code >= 0xAC00 && code <= 0xD7A3)
-      || (code >= 0xF900 && code <= 0xFAFF) || (code >= 0xFE10 && code <= 0xFE19) || (code >= 0xFE30 && code <= 0xFE6F)
-      || (code >= 0xFF00 && code <= 0xFF60) || (code >= 0xFFE0 && code <= 0xFFE6)
-    return isWide ? 2 : 1
+  /// The cells of one sign, which may be many scalars: a letter with its accents, an emoji with its colour.
+  package static func width(_ character: Character) -> Int {
+    if let ascii = character.asciiValue { return ascii == 10 && character == "\r\n" ? 2 : 1 }
+    return CellWidth.of(character)
   }
 
-  /// The longest beginning of a text that fits into `cells`.
+  /// The longest beginning of a text that fits into `cells`; a sign is never taken apart.
   package static func head(_ text: String, _ cells: Int) -> String {
     if text.utf8.count <= cells, isPlain(text) { return text }
-    var result = String.UnicodeScalarView(), used = 0
+    var result = "", used = 0
     var scanner = EscapeScanner()
-    for scalar in text.unicodeScalars {
-      if !scanner.consumes(scalar) {
-        used += width(scalar)
+    for character in text {
+      if !scanner.consumes(character) {
+        used += width(character)
         if used > cells { break }
       }
-      result.append(scalar)
+      result.append(character)
     }
-    return String(result)
+    return result
   }
 
   /// The longest end of a text that fits into `cells`.
   package static func tail(_ text: String, _ cells: Int) -> String {
     var used = 0
-    let scalars = text.unicodeScalars
-    var start = scalars.endIndex
-    while start > scalars.startIndex {
-      let before = scalars.index(before: start)
-      used += width(scalars[before])
+    var start = text.endIndex
+    while start > text.startIndex {
+      let before = text.index(before: start)
+      used += width(text[before])
       if used > cells { break }
       start = before
     }
-    return String(scalars[start...])
+    return String(text[start...])
   }
 
   package static func blanks(_ count: Int) -> String { count > 0 ? String(repeating: " ", count: count) : "" }
@@ -102,12 +96,12 @@ package enum Cells {
 private struct EscapeScanner {
   private var isInside = false
 
-  mutating func consumes(_ scalar: Unicode.Scalar) -> Bool {
+  mutating func consumes(_ character: Character) -> Bool {
     if isInside {
-      if (scalar.value >= 0x41 && scalar.value <= 0x5A) || (scalar.value >= 0x61 && scalar.value <= 0x7A) { isInside = false }
+      if character.isASCII, character.isLetter { isInside = false }
       return true
     }
-    if scalar.value == 0x1B {
+    if character == "\u{1B}" {
       isInside = true
       return true
     }

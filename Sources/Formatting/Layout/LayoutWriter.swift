@@ -10,9 +10,12 @@ package final class LayoutWriter {
   private var waiting: [FormatEntryData]?
   private var wideItems: [String] = []
   private var wideWidths: [Int] = []
+  /// What goes to a terminal shows control characters in data as signs.
+  private let isForTerminal: Bool
 
-  package init(width: Int, emit: @escaping (String) -> Void) {
+  package init(width: Int, isForTerminal: Bool = false, emit: @escaping (String) -> Void) {
     self.width = width
+    self.isForTerminal = isForTerminal
     self.emit = emit
   }
 
@@ -50,14 +53,15 @@ package final class LayoutWriter {
     guard let shape else { return }
     if let heading {
       if case .list = shape, groups > 0 { emit("") }
-      for line in heading { emit(line) }
+      for line in heading { emit(isForTerminal ? ControlText.shown(line) : line) }
       emit("")
     }
     groups += 1
     table = nil
     waiting = nil
     switch shape {
-    case .table(let header):
+    case .table(var header):
+      if isForTerminal { for index in header.columns.indices { header.columns[index].label = ControlText.shown(header.columns[index].label) } }
       if header.fitsValues { waiting = [] } else { begin(header, header.columns.map(\.width)) }
     case .wide(let columns, let fits):
       wideItems = []
@@ -73,7 +77,26 @@ package final class LayoutWriter {
   }
 
   private func write(_ data: FormatEntryData) {
+    let data = isForTerminal ? shown(data) : data
     if waiting != nil { waiting?.append(data) } else { draw(data) }
+  }
+
+  /// The entry as a terminal may get it. Text that belongs to no object is the script's own and stays.
+  private func shown(_ data: FormatEntryData) -> FormatEntryData {
+    func lines(_ list: [ListLine]) -> [ListLine] {
+      list.map { ListLine(label: ControlText.shown($0.label), text: ControlText.shown($0.text, keepsColours: $0.isComputed), isComputed: $0.isComputed) }
+    }
+    switch data.entry {
+    case .tableRow(let cells, let alignments, let wraps):
+      guard case .table(let header)? = shape, header.columns.count == cells.count else { return data }
+      let shown = cells.indices.map { ControlText.shown(cells[$0], keepsColours: header.columns[$0].isComputed) }
+      return FormatEntryData(.tableRow(shown, alignments: alignments, wraps: wraps))
+    case .list(let list): return FormatEntryData(.list(lines(list)))
+    case .strayList(let list): return FormatEntryData(.strayList(lines(list)))
+    case .wide(let text): return FormatEntryData(.wide(ControlText.shown(text)))
+    case .complex(let lines): return FormatEntryData(.complex(lines.map { ($0.indent, ControlText.shown($0.text, keepsColours: true)) }))
+    case .text: return data
+    }
   }
 
   private func draw(_ data: FormatEntryData) {

@@ -1,6 +1,6 @@
 /// Lays out one object as a list of `Name : value` lines.
 enum ListLayout {
-  static func lines(_ entries: [(label: String, text: String)], width: Int) -> [String] {
+  static func lines(_ entries: [ListLine], width: Int) -> [String] {
     guard !entries.isEmpty else { return [] }
     let longest = entries.map { Cells.width($0.label) }.max() ?? 0
     // At least one cell stays for the value.

@@ -23,14 +23,14 @@ package enum WordWrap {
     for word in words(line) {
       let cells = Cells.width(word)
       if cells > width {
-        for scalar in word.unicodeScalars {
-          let taken = min(Cells.width(scalar), width)
+        for character in word {
+          let taken = min(Cells.width(character), width)
           if taken > left {
             result.append(current)
             current = ""
             left = width
           }
-          current.unicodeScalars.append(scalar)
+          current.append(character)
           left -= taken
         }
       } else {
@@ -62,18 +62,18 @@ package enum WordWrap {
   }
 
   private static func wrapAnywhere(_ line: String, _ width: Int) -> [String] {
-    var result: [String] = [], current = String.UnicodeScalarView(), used = 0
-    for scalar in line.unicodeScalars {
-      let cells = min(Cells.width(scalar), width)
+    var result: [String] = [], current = "", used = 0
+    for character in line {
+      let cells = min(Cells.width(character), width)
       if used + cells > width {
-        result.append(String(current))
-        current = String.UnicodeScalarView()
+        result.append(current)
+        current = ""
         used = 0
       }
-      current.append(scalar)
+      current.append(character)
       used += cells
     }
-    result.append(String(current))
+    result.append(current)
     return result
   }
 }

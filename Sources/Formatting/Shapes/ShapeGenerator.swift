@@ -146,7 +146,7 @@ final class ShapeGenerator {
     }
     if !columns.contains(where: { $0.width > 0 }) { header.fitsValues = true }
     alignments = columns.map { $0.alignment ?? .left }
-    header.columns = columns.map { TableHeader.Column(label: $0.title, width: $0.width, alignment: $0.alignment ?? .left) }
+    header.columns = columns.map { TableHeader.Column(label: $0.title, width: $0.width, alignment: $0.alignment ?? .left, isComputed: $0.expression.isScript) }
     shape = .table(header)
   }
 
@@ -216,15 +216,16 @@ final class ShapeGenerator {
   }
 
   /// The lines of an object in a list.
-  func listEntries(_ value: Value) throws -> [(label: String, text: String)] {
+  func listEntries(_ value: Value) throws -> [ListLine] {
     if case .list(let list)? = view?.shape {
       return try list.items.compactMap { item in
         if let condition = item.condition, !((try? condition.evaluate(value))?.isTrue ?? false) { return nil }
         let title = try item.label ?? PropertyParameter(item.expression).title()
-        return (title, try cell(Column(title: title, expression: item.expression, formatString: item.formatString), value, inTable: false))
+        let column = Column(title: title, expression: item.expression, formatString: item.formatString)
+        return ListLine(label: title, text: try cell(column, value, inTable: false), isComputed: column.expression.isScript)
       }
     }
-    return try columns(ofList: value).map { ($0.title, try cell($0, value, inTable: false)) }
+    return try columns(ofList: value).map { ListLine(label: $0.title, text: try cell($0, value, inTable: false), isComputed: $0.expression.isScript) }
   }
 
   /// The lines of a list without a view; objects that are alike share them.

@@ -15,6 +15,8 @@ package enum ViewExpression {
     case .native(let compute): try compute(target)
     }
   }
+
+  package var isScript: Bool { if case .script = self { true } else { false } }
 }
 
 /// One column of a table view.

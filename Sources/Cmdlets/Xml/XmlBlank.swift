@@ -1,0 +1,4 @@
+extension Unicode.Scalar {
+  /// Blank as XML means it.
+  var isXmlBlank: Bool { self == " " || self == "\t" || self == "\n" || self == "\r" }
+}

@@ -1,1 +1,0 @@
-$x = [pscustomobject]@{ Name='n'; Nested=[pscustomobject]@{ A=1; B=[pscustomobject]@{ C=2 } }; List=@([pscustomobject]@{q=1},[pscustomobject]@{q=2}); Hash=[ordered]@{k='v';l=1,2} }; $x; $x | Format-Table; $x | Format-Custom -Depth 3; $x.Nested; "$x"; "$($x.Nested)"; "$($x.List)"; $x | Out-String -Width 40
