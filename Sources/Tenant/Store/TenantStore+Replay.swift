@@ -16,7 +16,7 @@ extension TenantStore {
   package func replay(_ lines: [ReplayLine]) throws {
     try transaction {
       let database = try database()
-      for table in Schema.tables { try database.execute("DELETE FROM \(table)") }
+      try SnapshotHistory(database).empty()
       if let path = options.samplePath { try SampleReader(path, options.name).fill(database, at: timestamp()) }
       for (index, line) in lines.enumerated() {
         do { try replay(line) } catch let error as PSError {
