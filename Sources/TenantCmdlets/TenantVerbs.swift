@@ -33,24 +33,6 @@ struct ResetSimTenant: Cmdlet {
   }
 }
 
-/// Keeps the tenant's state under a name.
-struct SaveSimTenant: Cmdlet {
-  static let name = "Save-SimTenant"
-  static let traits = TenantCmdletTable.traits
-  var snapshot = "default"
-  static let parameters: [Parameter<Self>] = [Parameter("Name", \.snapshot, .position(0))]
-  mutating func process(_ run: CommandRuntime) throws { try TenantCmdletTable.store(run).save(snapshot: snapshot) }
-}
-
-/// Brings back a state kept by `Save-SimTenant`.
-struct RestoreSimTenant: Cmdlet {
-  static let name = "Restore-SimTenant"
-  static let traits = TenantCmdletTable.traits
-  var snapshot = "default"
-  static let parameters: [Parameter<Self>] = [Parameter("Name", \.snapshot, .position(0))]
-  mutating func process(_ run: CommandRuntime) throws { try TenantCmdletTable.store(run).restore(snapshot: snapshot) }
-}
-
 /// Says who is signed in: the journal names them.
 struct SetSimActor: Cmdlet {
   static let name = "Set-SimActor"

@@ -7,6 +7,7 @@ $script:Sessions = @()
 $script:SessionCount = 0
 $script:Families = @{}
 $script:Shown = @{}
+$script:Shapes = @{}
 $script:Faults = @()
 $script:Slept = 0.0
 $script:Prompts = @{}

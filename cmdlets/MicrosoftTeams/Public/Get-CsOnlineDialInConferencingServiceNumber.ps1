@@ -90,7 +90,7 @@ function Get-CsOnlineDialInConferencingServiceNumber {
       }
       if ($City) { $numbers = @($numbers | Where-Object City -EQ $City) }
       if ($PSBoundParameters.ContainsKey('ResultSize')) { $numbers = @($numbers | Select-Object -First $ResultSize) }
-      foreach ($number in $numbers) { ConvertTo-ServiceNumber $number }
+      $numbers | ConvertTo-SimShape (Get-Shape ServiceNumber)
     } catch { Write-SimError $PSCmdlet $_ }
   }
 }

@@ -70,19 +70,20 @@ function Get-CsOnlineDialInConferencingUser {
   process {
     try {
       Enter-Command $PSCmdlet $PSBoundParameters
-      $users = if ($Identity) { Get-SimUser $Identity } else { Find-SimObject User }
-      $users = @($users | Where-Object { $_.ConferencingEnabled -and $_.Provider -eq 'Microsoft' })
-      if ($LdapFilter) { $test = ConvertTo-LdapBlock $LdapFilter; $users = @($users | Where-Object $test) }
-      if ($PSBoundParameters.BridgeId -or $BridgeName) {
-        $bridge = Get-SimBridge $PSBoundParameters.BridgeId $BridgeName
-        $users = @($users | Where-Object BridgeId -EQ $bridge.Id)
-      }
+      $shape = Get-Shape ConferencingUser
+      $where = 'ConferencingEnabled&Provider~Microsoft'
+      $bridge = Get-SimBridge $PSBoundParameters.BridgeId $BridgeName
+      if ($bridge) { $where += "&BridgeId~$($bridge.Id)" }
+      if ($Identity) { return Find-SimObject User (Get-SimUser $Identity).Id -Where $where -As $shape }
+      if (-not ($LdapFilter -or $ServiceNumber -or $PSBoundParameters.ContainsKey('ResultSize'))) { return Find-SimObject User -Where $where -As $shape }
+      $users = Find-SimObject User -Where $where
+      if ($LdapFilter) { $users = $users | Where-Object (ConvertTo-LdapBlock $LdapFilter) }
       if ($ServiceNumber) {
         $bare = ConvertTo-BareNumber $ServiceNumber
-        $users = @($users | Where-Object { $_.ServiceNumber -eq $bare -or $_.TollFreeServiceNumber -eq $bare })
+        $users = $users | Where-Object { $_.ServiceNumber -eq $bare -or $_.TollFreeServiceNumber -eq $bare }
       }
-      if ($PSBoundParameters.ContainsKey('ResultSize')) { $users = @($users | Select-Object -First $ResultSize) }
-      foreach ($user in $users) { ConvertTo-ConferencingUser $user }
+      if ($PSBoundParameters.ContainsKey('ResultSize')) { $users = $users | Select-Object -First $ResultSize }
+      $users | ConvertTo-SimShape $shape
     } catch { Write-SimError $PSCmdlet $_ }
   }
 }

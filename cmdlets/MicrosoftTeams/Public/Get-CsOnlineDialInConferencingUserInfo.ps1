@@ -92,17 +92,7 @@ function Get-CsOnlineDialInConferencingUserInfo {
       if ($SortDescending) { $users = $users | Sort-Object DisplayName -Descending }
       if ($Skip) { $users = $users | Select-Object -Skip $Skip }
       if ($PSBoundParameters.ContainsKey('First')) { $users = $users | Select-Object -First $First }
-      foreach ($user in $users) {
-        [pscustomobject]@{
-          DisplayName            = $user.DisplayName
-          Identity               = $user.DistinguishedName
-          ConferenceId           = $user.ConferenceId
-          DefaultTollFreeNumbers = @($user.TollFreeServiceNumber | Where-Object { $_ })
-          DefaultTollNumber      = $user.ServiceNumber
-          ObjectId               = [guid] $user.Id
-          Provider               = $user.Provider
-        }
-      }
+      $users | ConvertTo-SimShape (Get-Shape ConferencingUserInfo)
     } catch { Write-SimError $PSCmdlet $_ }
   }
 }

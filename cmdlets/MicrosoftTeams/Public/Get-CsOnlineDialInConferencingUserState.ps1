@@ -60,21 +60,8 @@ function Get-CsOnlineDialInConferencingUserState {
   process {
     try {
       Enter-Command $PSCmdlet $PSBoundParameters
-      $users = if ($Identity) { Get-SimUser $Identity } else { Find-SimObject User }
-      $states = foreach ($user in $users) {
-        [pscustomobject]@{
-          DisplayName                  = $user.DisplayName
-          Identity                     = $user.DistinguishedName
-          ConferenceId                 = $user.ConferenceId
-          Domain                       = if ($user.ConferencingEnabled) { 'resources.lync.com' } else { '' }
-          Provider                     = $user.Provider
-          PstnConferencingLicenseState = if ($user.Licenses -contains 'MCOMEETADV') { 'Licensed' } else { 'Unlicensed' }
-          SipAddress                   = $user.SipAddress
-          TollFreeNumbers              = @($user.TollFreeServiceNumber | Where-Object { $_ })
-          TollNumber                   = $user.ServiceNumber
-          Url                          = if ($user.ConferencingEnabled) { "https://dialin.lync.com/$($user.TenantId)" } else { '' }
-        }
-      }
+      $shape = Get-Shape ConferencingUserState
+      $states = if ($Identity) { Find-SimObject User $Identity -Single -As $shape } else { Find-SimObject User -As $shape }
       if ($Provider) { $states = $states | Where-Object Provider -EQ $Provider }
       if ($LicenseState) { $states = $states | Where-Object PstnConferencingLicenseState -EQ $LicenseState }
       if ($PSBoundParameters.ContainsKey('ResultSize')) { $states = $states | Select-Object -First $ResultSize }

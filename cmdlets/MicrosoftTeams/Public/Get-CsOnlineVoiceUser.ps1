@@ -63,17 +63,18 @@ function Get-CsOnlineVoiceUser {
   process {
     try {
       Enter-Command $PSCmdlet $PSBoundParameters
-      $users = if ($Identity) { @(Get-SimUser $Identity) } else { @(Find-SimObject User | Where-Object { $_.Licenses }) }
-      $list = foreach ($user in $users) { ConvertTo-VoiceUser $user -ExpandLocation:$ExpandLocation }
+      $shape = Get-Shape VoiceUser
+      $list = if ($Identity) { Find-SimObject User $Identity -Single -As $shape } else { Find-SimObject User -Where Licenses -As $shape }
       if ($EnterpriseVoiceStatus -ne 'All') { $list = $list | Where-Object EnterpriseVoiceEnabled -EQ ($EnterpriseVoiceStatus -eq 'Enabled') }
       if ($NumberAssigned) { $list = $list | Where-Object Number }
       if ($NumberNotAssigned) { $list = $list | Where-Object { -not $_.Number } }
       if ($PSTNConnectivity -ne 'All') { $list = $list | Where-Object PstnConnectivity -EQ $PSTNConnectivity }
-      if ($LocationId) { $list = $list | Where-Object { $_.LocationId -eq "$LocationId" } }
+      if ($LocationId) { $list = $list | Where-Object Location -EQ "$LocationId" }
       if ($SearchQuery) { $list = $list | Where-Object Name -Like "*$SearchQuery*" }
       $list = @($list) | Select-Object -Skip ([int] $Skip)
       if ("$First" -ne 'Unlimited') { $list = $list | Select-Object -First ([int] $First) }
-      $list | ForEach-Object { ConvertTo-Era $_ }
+      if ($ExpandLocation) { foreach ($item in $list) { if ($item.Location) { $item.Location = @(Find-SimObject OnlineLisLocation $item.Location)[0] } } }
+      $list
     } catch { Write-SimError $PSCmdlet $_ }
   }
 }

@@ -43,12 +43,13 @@ function Get-CsUserAcp {
     try {
       Enter-Command $PSCmdlet $PSBoundParameters
       $users = if ($Identity) { Get-SimUser $Identity } else { Find-SimObject User }
-      if ($LdapFilter) { $test = ConvertTo-LdapBlock $LdapFilter; $users = $users | Where-Object $test }
-      if ($Filter) { $test = ConvertTo-FilterBlock $Filter; $users = $users | ForEach-Object { Add-Member -InputObject $_ AcpInfo (Get-AcpInfo $_) -Force -PassThru } | Where-Object $test }
-      if ($PSBoundParameters.ContainsKey('ResultSize')) { $users = $users | Select-Object -First $ResultSize }
-      foreach ($user in $users) {
-        ConvertTo-Era ([pscustomobject]@{ PSTypeName = 'Microsoft.Rtc.Management.ADConnect.Schema.OCSADUserAcp'; Name = $user.DisplayName; DistinguishedName = $user.DistinguishedName; Identity = $user.DistinguishedName; Guid = [guid] $user.Id; IsValid = $true; AcpInfo = Get-AcpInfo $user })
+      if ($LdapFilter) { $users = $users | Where-Object (ConvertTo-LdapBlock $LdapFilter) }
+      if ($Filter) {
+        $acp = Get-Shape UserAcp
+        $users = $users | ForEach-Object { Add-Member -InputObject $_ AcpInfo (ConvertTo-SimShape $acp $_).AcpInfo -Force -PassThru } | Where-Object (ConvertTo-FilterBlock $Filter)
       }
+      if ($PSBoundParameters.ContainsKey('ResultSize')) { $users = $users | Select-Object -First $ResultSize }
+      $users | ConvertTo-SimShape (Get-Shape UserAcp)
     } catch { Write-SimError $PSCmdlet $_ }
   }
 }

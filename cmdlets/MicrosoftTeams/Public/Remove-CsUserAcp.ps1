@@ -43,13 +43,13 @@ function Remove-CsUserAcp {
       Use-SimTransaction {
         Assert-Administrator
         $user = Get-SimUser $Identity
-        $record = Get-AcpInfo $user
+        $record = (ConvertTo-SimShape (Get-Shape UserAcp) $user).AcpInfo
         $fits = $record -and $user.Provider -ne 'Microsoft' -and
           (-not $Name -or $record.Name -eq $Name) -and
           (-not $TollNumber -or $record.TollNumber -eq (ConvertTo-BareNumber $TollNumber)) -and
           (-not $ParticipantPasscode -or "$($record.ParticipantPassCode)" -eq $ParticipantPasscode)
         if ($fits -and $PSCmdlet.ShouldProcess($user.UserPrincipalName, 'Remove-CsUserAcp')) { $user = Edit-SimObject User $user.Id @{ Provider = ''; AcpInfo = $null } }
-        if ($PassThru) { ConvertTo-OnlineUser $user }
+        if ($PassThru) { ConvertTo-SimShape (Get-UserShape) $user }
       }
     } catch { Write-SimError $PSCmdlet $_ }
   }

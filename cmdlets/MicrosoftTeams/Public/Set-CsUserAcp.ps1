@@ -72,7 +72,7 @@ function Set-CsUserAcp {
           Domain = $Domain; Name = $Name; Url = $Url
         }
         $user = Edit-SimObject User $user.Id @{ Provider = $Name; ConferencingEnabled = $false; AcpInfo = $record }
-        if ($PassThru) { ConvertTo-OnlineUser $user }
+        if ($PassThru) { ConvertTo-SimShape (Get-UserShape) $user }
       }
     } catch { Write-SimError $PSCmdlet $_ }
   }
