@@ -90,4 +90,6 @@
   PromptAdmitted = 'The meeting has started. You are being let in.'
   PromptJoined = 'You have joined the meeting.'
   NoHelp = 'The folder "{0}" has no help files in Markdown.'
+  BadModuleName = 'The name "{0}" cannot be that of a module: use letters, digits, dots and hyphens.'
+  HelpTooLarge = 'The help file "{0}" is larger than 1 MB; help is not. Nothing was written.'
 }

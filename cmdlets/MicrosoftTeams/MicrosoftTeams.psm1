@@ -16,7 +16,7 @@ $script:Calls = @()
 $script:Nouns = (Import-SimData "$PSScriptRoot/Types" Nouns -Language en-US).Nouns
 
 foreach ($name in 'Connection', 'Identity', 'ConferencingUser', 'Shapes', 'Mail', 'Era', 'Family', 'FamilyVerbs', 'Voice', 'Faults', 'Meetings', 'HelpMarkdown', 'Completers') { . "$PSScriptRoot/Private/$name.ps1" }
-Register-SimCommand (Import-SimData $PSScriptRoot MicrosoftTeams -Language en-US).FunctionsToExport -Folder "$PSScriptRoot/Public" -Synopsis (Import-SimData $PSScriptRoot Help) {
+Register-SimCommand (Import-SimData $PSScriptRoot MicrosoftTeams -Language en-US).FunctionsToExport -Folder "$PSScriptRoot/Public" -Help $PSScriptRoot {
   param($Name)
   $noun = @($script:Nouns.Keys) -eq ($Name -split '-', 2)[1]
   Get-FamilyText $noun[0] $Name

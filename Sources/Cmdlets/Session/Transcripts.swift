@@ -13,8 +13,8 @@ package final class Transcript {
     writer = try FileWriter(path, mode: append ? .append : .replace, force: force)
   }
 
-  /// Takes text as the host writes it.
-  package func write(_ text: String) { try? writer.write(text) }
+  /// Takes text as the host writes it; secrets that were made are shown by the host, and not kept.
+  package func write(_ text: String) { try? writer.write(IssuedSecrets.masked(text)) }
 
   func close() throws { try writer.close() }
 

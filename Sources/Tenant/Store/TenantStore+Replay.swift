@@ -16,6 +16,7 @@ extension TenantStore {
   package func replay(_ lines: [ReplayLine]) throws {
     try transaction {
       let database = try database()
+      readSettings.version = nil
       try SnapshotHistory(database).empty()
       if let path = options.samplePath { try SampleReader(path, options.name).fill(database, at: timestamp()) }
       for (index, line) in lines.enumerated() {

@@ -6,16 +6,22 @@ extension TenantStore {
   package func settings(_ area: String) throws -> CustomObject {
     let database = try database()
     return try reporting {
-      let result = CustomObject()
-      for row in try database.query("SELECT name, value FROM settings WHERE area = ?1 ORDER BY rowid", [.text(area)]) {
-        result.properties.set(row[0].text, (try? JsonParser.parse(row[1].text)) ?? .null)
+      // Another process may have changed them.
+      let version = try database.query("PRAGMA data_version").first?.first?.int
+      if version != readSettings.version { readSettings = (version, [:]) }
+      if let known = readSettings.areas[area] { return CustomObject(known) }
+      var result = PropertyBag()
+      try database.each("SELECT name, value FROM settings WHERE area = ?1 ORDER BY rowid", [.text(area)]) { row in
+        result.set(row.text(0), (try? reader.read(row.bytes(1))) ?? .null)
       }
-      return result
+      readSettings.areas[area] = result
+      return CustomObject(result)
     }
   }
 
   package func set(_ area: String, _ changes: [(name: String, value: Value)]) throws {
     try transaction {
+      readSettings.version = nil
       let difference = CustomObject()
       for (name, value) in changes {
         try StoreWriter.setSetting(database(), area, name, value)
@@ -28,6 +34,7 @@ extension TenantStore {
   /// Gives an area back the values of the sample.
   package func resetSettings(_ area: String) throws {
     try transaction {
+      readSettings.version = nil
       try database().query("DELETE FROM settings WHERE area = ?1", [.text(area)])
       if let path = options.samplePath { try SampleReader(path, options.name).fillSettings(database(), area) }
       try log("Reset", area, "{}")

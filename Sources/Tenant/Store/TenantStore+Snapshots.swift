@@ -6,6 +6,7 @@ extension TenantStore {
   package func reset() throws {
     try transaction {
       let database = try database()
+      readSettings.version = nil
       try SnapshotHistory(database).empty()
       if let path = options.samplePath { try SampleReader(path, options.name).fill(database, at: timestamp()) }
       try log("Reset", "Tenant", "{}")
@@ -40,6 +41,7 @@ extension TenantStore {
 
   package func restore(snapshot name: String) throws {
     try transaction {
+      readSettings.version = nil
       let snapshot = try snapshot(name)
       let database = try database()
       try StoreWriter.reindex(database, SnapshotHistory(database).goBack(to: snapshot))

@@ -37,6 +37,7 @@ extension TenantStore {
   package func load(_ content: CustomObject) throws {
     try transaction {
       let database = try database()
+      readSettings.version = nil
       try SnapshotHistory(database).empty(keepsJournal: true)
       try SampleReader("content", options.name).fill(database, with: content, at: timestamp())
       try log("Load", "Tenant", JsonText.write(.object(content)))

@@ -20,6 +20,8 @@ package final class TenantStore {
   private var openedHash: SecretHash?
   private var depth = 0
   private var moment: String?
+  /// The settings that were read, as long as nobody changes any.
+  var readSettings: (version: Int64?, areas: [String: PropertyBag]) = (nil, [:])
   /// Reads the properties of objects.
   let reader = JsonReader()
   /// Whether the folder for mails was made.
@@ -155,6 +157,7 @@ package final class TenantStore {
       try reporting { try database.query("COMMIT") }
     } catch {
       depth = 0
+      readSettings.version = nil
       pendingMails = []
       try? database.execute("ROLLBACK")
       throw error

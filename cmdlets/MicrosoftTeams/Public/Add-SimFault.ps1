@@ -1,42 +1,7 @@
 function Add-SimFault {
   <#
-  .SYNOPSIS
-    Makes commands of the simulated tenant fail now and then, to see how a script copes.
-
-  .DESCRIPTION
-    Adds a fault to the commands whose name fits. Every third call, or a share of all calls by a seed, is
-    throttled, times out, finds the service away or is delayed. Start-Sleep then moves the clock instead of
-    waiting. Get-SimFault tells how the script retried; Remove-SimFault ends it.
-
-  .PARAMETER Command
-    The commands, with wildcards.
-
-  .PARAMETER Kind
-    Throttle, TimeOut, Unavailable or Delay.
-
-  .PARAMETER Every
-    Each so many-th call fails.
-
-  .PARAMETER Percent
-    So many calls of a hundred fail.
-
-  .PARAMETER RetryAfter
-    The seconds that a throttled caller is told to wait.
-
-  .PARAMETER Times
-    At most so many faults.
-
-  .PARAMETER Parameter
-    Only calls with this parameter.
-
-  .PARAMETER Seed
-    Decides which calls Percent strikes.
-
   .EXAMPLE
     Add-SimFault Set-Cs* -Kind Throttle -Every 3 -RetryAfter 30
-
-    Throttles each third change.
-
   #>
   [CmdletBinding(DefaultParameterSetName = 'Every')]
   param(

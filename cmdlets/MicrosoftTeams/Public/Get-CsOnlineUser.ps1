@@ -1,52 +1,9 @@
 function Get-CsOnlineUser {
   <#
-  .SYNOPSIS
-    Shows users homed online with account, license and policy data.
-
-  .DESCRIPTION
-    Shows users homed online with account, license and policy data. The simulated tenant answers; nothing
-    leaves this computer.
-
-  .PARAMETER Filter
-    Where-Object style script block or string, e.g. {EnterpriseVoiceEnabled -eq $True}.
-
-  .PARAMETER LdapFilter
-    LDAP filter, e.g. "l=Redmond".
-
-  .PARAMETER OnOfficeCommunicationServer
-    Unused online.
-
-  .PARAMETER OnModernServer
-    Switch.
-
-  .PARAMETER UnassignedUser
-    Switch; enabled but without a registrar pool.
-
-  .PARAMETER SkipUserPolicies
-    Switch; leave policy properties out (faster).
-
-  .PARAMETER OU
-    Unused online.
-
-  .PARAMETER DomainController
-    Unused online.
-
-  .PARAMETER Credential
-    Unused online.
-
-  .PARAMETER Identity
-    SIP address, UPN or display name; * wildcard allowed in the display name (e.g. "* Smith").
-
   .EXAMPLE
     Get-CsOnlineUser -Identity amos.marble@contoso.com | Select-Object DisplayName, SipAddress, UsageLocation
-
-    Shows some properties of a user.
-
   .EXAMPLE
     Get-CsOnlineUser -Filter { Department -eq 'Sales' }
-
-    Lists the people of a department.
-
   #>
   [CmdletBinding()]
   param(

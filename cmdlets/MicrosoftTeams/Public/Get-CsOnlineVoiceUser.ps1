@@ -1,40 +1,7 @@
 function Get-CsOnlineVoiceUser {
   <#
-  .SYNOPSIS
-    Shows users with their telephone number and emergency location.
-
-  .DESCRIPTION
-    Lists the users who may have a telephone number of the tenant.
-
-  .PARAMETER Identity
-    One user.
-
-  .PARAMETER EnterpriseVoiceStatus
-    All, Enabled or Disabled.
-
-  .PARAMETER First
-    At most so many; 100 if nothing is said.
-
-  .PARAMETER Skip
-    Leaves the first ones out.
-
-  .PARAMETER NumberAssigned
-    Only users with a number.
-
-  .PARAMETER NumberNotAssigned
-    Only users without a number.
-
-  .PARAMETER PSTNConnectivity
-    All, Online or OnPremises.
-
-  .PARAMETER SearchQuery
-    Text that the name must hold.
-
   .EXAMPLE
     Get-CsOnlineVoiceUser -Identity ken.myer@contoso.com
-
-    Shows the telephone number of Ken Myer.
-
   #>
   [CmdletBinding()]
   param(

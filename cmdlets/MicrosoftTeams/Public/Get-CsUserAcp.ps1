@@ -1,33 +1,7 @@
 function Get-CsUserAcp {
   <#
-  .SYNOPSIS
-    Shows the third-party audio conferencing provider entries of users.
-
-  .DESCRIPTION
-    Shows the third-party audio conferencing provider entries of users. The simulated tenant answers; nothing
-    leaves this computer.
-
-  .PARAMETER Identity
-    Accepts SIP address (with or without sip:), UPN, domain\logon, AD display name or distinguished name;
-    object-id GUID also seen in scripts; * wildcard in the display name.
-
-  .PARAMETER Credential
-    Alternate credentials.
-
-  .PARAMETER Filter
-    Where-Object style, e.g. {AcpInfo -ne $Null}.
-
-  .PARAMETER LdapFilter
-    LDAP filter.
-
-  .PARAMETER ResultSize
-    0..2147483647; 0 is legal and returns nothing; which records come back is not defined when it truncates.
-
   .EXAMPLE
     Get-CsUserAcp -Identity patti.fernandez@contoso.com
-
-    Shows the audio conferencing provider of a user.
-
   #>
   [CmdletBinding()]
   param(

@@ -1,31 +1,7 @@
 function Remove-CsUserAcp {
   <#
-  .SYNOPSIS
-    Takes a user's third-party audio conferencing provider away.
-
-  .DESCRIPTION
-    Removes the provider record of a user; with Name, TollNumber or ParticipantPasscode only if it is that one.
-
-  .PARAMETER Identity
-    The user.
-
-  .PARAMETER Name
-    Only the record of this provider.
-
-  .PARAMETER TollNumber
-    Only the record with this number.
-
-  .PARAMETER ParticipantPasscode
-    Only the record with this pass code.
-
-  .PARAMETER PassThru
-    Gives the changed user.
-
   .EXAMPLE
     Remove-CsUserAcp -Identity patti.fernandez@contoso.com
-
-    Leaves Patti Fernandez without a provider.
-
   #>
   [CmdletBinding(SupportsShouldProcess)]
   param(

@@ -1,16 +1,7 @@
 function Remove-SimFault {
   <#
-  .SYNOPSIS
-    Ends the faults of Add-SimFault.
-
-  .DESCRIPTION
-    Takes all faults away, with what Get-SimFault has to tell; Start-Sleep waits again.
-
   .EXAMPLE
     Remove-SimFault
-
-    Ends all faults.
-
   #>
   [CmdletBinding()]
   param()

@@ -85,4 +85,6 @@
   PromptAdmitted = 'Die Besprechung hat begonnen. Sie werden eingelassen.'
   PromptJoined = 'Sie nehmen jetzt an der Besprechung teil.'
   NoHelp = 'Der Ordner "{0}" enthält keine Hilfedateien in Markdown.'
+  BadModuleName = '"{0}" kann kein Modulname sein: Nur Buchstaben, Ziffern, Punkte und Bindestriche sind möglich.'
+  HelpTooLarge = 'Die Hilfedatei "{0}" ist größer als 1 MB, das ist keine Hilfe. Es wurde nichts geschrieben.'
 }

@@ -85,4 +85,6 @@
   PromptAdmitted = 'La riunione è iniziata. L''accesso è in corso.'
   PromptJoined = 'Ora partecipate alla riunione.'
   NoHelp = 'La cartella "{0}" non contiene file della Guida in Markdown.'
+  BadModuleName = '"{0}" non può essere il nome di un modulo: usare lettere, cifre, punti e trattini.'
+  HelpTooLarge = 'Il file della Guida "{0}" supera 1 MB: non è un testo della Guida. Non è stato scritto nulla.'
 }

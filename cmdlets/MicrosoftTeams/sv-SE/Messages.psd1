@@ -85,4 +85,6 @@
   PromptAdmitted = 'Mötet har startat. Du släpps in.'
   PromptJoined = 'Du är nu med i mötet.'
   NoHelp = 'Mappen "{0}" har inga hjälpfiler i Markdown.'
+  BadModuleName = 'Namnet "{0}" kan inte vara namnet på en modul: använd bokstäver, siffror, punkter och bindestreck.'
+  HelpTooLarge = 'Hjälpfilen "{0}" är större än 1 MB, det är hjälp aldrig. Inget skrevs.'
 }

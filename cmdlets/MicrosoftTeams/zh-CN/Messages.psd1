@@ -85,4 +85,6 @@
   PromptAdmitted = '会议已开始。正在让您进入。'
   PromptJoined = '您已加入会议。'
   NoHelp = '文件夹“{0}”中没有 Markdown 帮助文件。'
+  BadModuleName = '"{0}" 不能用作模块名称：只能使用字母、数字、点和连字符。'
+  HelpTooLarge = '帮助文件 "{0}" 超过 1 MB，这不是帮助。未写入任何内容。'
 }
