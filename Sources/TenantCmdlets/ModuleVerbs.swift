@@ -89,6 +89,22 @@ struct RegisterSimCommand: Cmdlet {
   }
 }
 
+/// Has the running command break off after some objects, with an error; without a message it runs to its end.
+struct SetSimInterruption: Cmdlet {
+  static let name = "Set-SimInterruption"
+  static let traits = TenantCmdletTable.traits
+
+  var after = 0, message = "", id = "OperationInterrupted"
+  static let parameters: [Parameter<Self>] = [
+    Parameter("After", \.after, .position(0), .range(0...Int(Int32.max))), Parameter("Message", \.message), Parameter("ErrorId", \.id),
+  ]
+
+  mutating func process(_ run: CommandRuntime) throws {
+    let error = message.isEmpty ? nil : run.error("System.InvalidOperationException", message, id: id, .OperationStopped)
+    try TenantCmdletTable.store(run).interruption = error.map { (after, $0) }
+  }
+}
+
 /// Says how the session was started: its language, its era, and whether it only plans.
 struct GetSimOption: Cmdlet {
   static let name = "Get-SimOption"

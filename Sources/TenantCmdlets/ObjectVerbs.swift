@@ -31,7 +31,10 @@ struct FindSimObject: Cmdlet {
     }
     if single { return try show(store.one(kind, identity: identity ?? "")) }
     if let identity { return try store.find(kind, identity: identity).forEach(show) }
-    try store.each(kind, show)
+    try store.each(kind) { object in
+      if test?.holds(object.properties.properties) ?? true { try store.countObject() }
+      try show(object)
+    }
   }
 }
 
@@ -70,6 +73,7 @@ struct EditSimObject: Cmdlet {
   mutating func process(_ run: CommandRuntime) throws {
     let store = try TenantCmdletTable.store(run)
     let changes = try PropertyList.of(properties, run)
+    try store.countObject()
     let edited = try store.transaction { try store.edit(store.one(kind, identity: id), changes) }
     try run.write(.object(edited.properties))
   }

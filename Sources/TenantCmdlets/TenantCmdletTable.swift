@@ -53,6 +53,7 @@ package enum TenantCmdletTable {
     engine.register(RegisterSimCommand.self)
     engine.register(GetSimOption.self)
     engine.register(EnterSimCommand.self)
+    engine.register(SetSimInterruption.self)
     engine.register(WriteSimError.self)
   }
 

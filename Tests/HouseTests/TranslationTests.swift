@@ -57,12 +57,10 @@ import Testing
     }
   }
 
-  /// The names in the first `param(...)` behind the help.
+  /// The names that are declared before the command's body.
   private func parameters(of source: String) -> [String] {
-    guard let start = source.range(of: "  param(\n"), let end = source.range(of: "\n  )\n", range: start.upperBound..<source.endIndex) else { return [] }
-    return source[start.upperBound..<end.lowerBound].split(separator: "\n").compactMap { line in
-      line.firstMatch(of: #/^\s*\[[^(]*\]\s*\$(\w+)/#).map { String($0.1) }
-    }
+    guard let start = source.range(of: "param("), let end = source.range(of: "process {", range: start.upperBound..<source.endIndex) else { return [] }
+    return source[start.upperBound..<end.lowerBound].matches(of: #/\]\s*\$(\w+)/#).map { String($0.1) }
   }
 
   @Test func everyMessageIsUsed() throws {

@@ -74,6 +74,7 @@
   MigrationOff = 'The meeting migration service is switched off. Set-CsTenantMigrationConfiguration switches it on.'
   FaultThrottle = 'Too many requests: {0} was throttled. Try again after {1} seconds.'
   FaultTimeOut = 'The operation of {0} has timed out.'
+  FaultPartial = '{0} was interrupted: only a part of the result was returned. Try again later.'
   FaultUnavailable = 'The service is not available: {0} was not carried out. Try again later.'
 
   TollFreeOff = 'The meetings of "{0}" cannot be joined over toll-free numbers.'

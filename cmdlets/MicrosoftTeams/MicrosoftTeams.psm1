@@ -23,5 +23,6 @@ Register-SimCommand (Import-SimData $PSScriptRoot MicrosoftTeams -Language en-US
 }
 
 Set-Alias Get-CsCsOnlineDialInConfencingUser Get-CsOnlineDialInConferencingUser
+Set-Alias Get-CsOnlineDailinConferncingUser Get-CsOnlineDialInConferencingUser
 Set-Alias Get-CsUser Get-CsOnlineUser
 Set-SimActor $script:Connection.Account

@@ -15,6 +15,8 @@ package final class TenantStore {
   package var actor = ""
   /// The command that is running: stands in the journal.
   package var command = ""
+  /// After how many more objects the running command breaks off, and with what error: for commands that are to fail midway.
+  package var interruption: (left: Int, error: PSError)?
   var random: RandomSource
   private var opened: Database?
   private var openedHash: SecretHash?
@@ -139,6 +141,13 @@ package final class TenantStore {
   private func fill(_ database: Database) throws {
     guard let path = options.samplePath else { return }
     try SampleReader(path, options.name).fill(database, at: timestamp())
+  }
+
+  /// Counts an object that a command reads or changes; breaks the command off when it was the last one that it may have.
+  package func countObject() throws {
+    guard let interruption else { return }
+    if interruption.left <= 0 { throw interruption.error }
+    self.interruption?.left -= 1
   }
 
   // MARK: Transactions

@@ -2,13 +2,15 @@ function Add-SimFault {
   <#
   .EXAMPLE
     Add-SimFault Set-Cs* -Kind Throttle -Every 3 -RetryAfter 30
+  .EXAMPLE
+    Add-SimFault Get-CsOnlineUser -Kind Partial -After 5
   #>
   [CmdletBinding(DefaultParameterSetName = 'Every')]
   param(
     [Parameter(Mandatory, Position = 0)]
     [string] $Command,
     [Parameter(Position = 1)]
-    [ValidateSet('Throttle', 'TimeOut', 'Unavailable', 'Delay')]
+    [ValidateSet('Throttle', 'TimeOut', 'Unavailable', 'Delay', 'Partial')]
     [string] $Kind = 'Throttle',
     [Parameter(ParameterSetName = 'Every')]
     [ValidateRange(1, 1000000)]
@@ -20,12 +22,14 @@ function Add-SimFault {
     [int] $RetryAfter = 30,
     [ValidateRange(0, 1000000)]
     [int] $Times,
+    [ValidateRange(0, 1000000)]
+    [int] $After = 3,
     [string] $Parameter,
     [int] $Seed = 1
   )
   process {
     $script:Faults = @($script:Faults) + @{
-      Command = $Command; Kind = $Kind; Every = if ($PSCmdlet.ParameterSetName -eq 'Every') { $Every } else { 0 }; Percent = $Percent; RetryAfter = $RetryAfter
+      Command = $Command; Kind = $Kind; Every = if ($PSCmdlet.ParameterSetName -eq 'Every') { $Every } else { 0 }; Percent = $Percent; RetryAfter = $RetryAfter; After = $After
       Times = $Times; Parameter = $Parameter; State = [long] $Seed; Calls = 0; Waiting = @{}; Events = [System.Collections.Generic.List[object]]::new()
     }
     function global:Start-Sleep {

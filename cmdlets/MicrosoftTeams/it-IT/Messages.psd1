@@ -70,6 +70,7 @@
   MigrationOff = 'Il servizio di migrazione delle riunioni è disattivato. Set-CsTenantMigrationConfiguration lo attiva.'
   FaultThrottle = 'Troppe richieste: {0} è stato limitato. Riprovare tra {1} secondi.'
   FaultTimeOut = 'Tempo scaduto per {0}.'
+  FaultPartial = '{0} è stato interrotto: è stata restituita solo una parte dei risultati. Riprovare più tardi.'
   FaultUnavailable = 'Il servizio non è disponibile: {0} non è stato eseguito. Riprovare più tardi.'
   TollFreeOff = 'Non è possibile partecipare alle riunioni di "{0}" dai numeri verdi.'
   PromptWelcome = 'Benvenuti alla conferenza audio.'

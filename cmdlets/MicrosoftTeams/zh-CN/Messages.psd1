@@ -70,6 +70,7 @@
   MigrationOff = '会议迁移服务已关闭。可使用 Set-CsTenantMigrationConfiguration 将其打开。'
   FaultThrottle = '请求过多：{0} 已被限制。请在 {1} 秒后重试。'
   FaultTimeOut = '{0} 操作超时。'
+  FaultPartial = '{0} 已中断：只返回了部分结果。请稍后重试。'
   FaultUnavailable = '服务不可用：{0} 未执行。请稍后重试。'
   TollFreeOff = '无法通过免费电话号码加入“{0}”的会议。'
   PromptWelcome = '欢迎使用音频会议。'
