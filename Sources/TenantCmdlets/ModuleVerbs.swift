@@ -138,7 +138,7 @@ struct EnterSimCommand: Cmdlet {
         words.append("-\(name) \(text.count > 200 ? String(text.prefix(200)) + "…" : text)")
       }
     }
-    try TenantCmdletTable.store(run).command = words.joined(separator: " ")
+    try TenantCmdletTable.store(run).begin(IssuedSecrets.masked(words.joined(separator: " ")))
   }
 
   private static func isSecret(_ name: String) -> Bool {

@@ -41,7 +41,7 @@ extension TenantStore {
     case "Reset": if line.target == "Tenant" { try reset() } else { try resetSettings(line.target) }
     case "Load": if let details { try load(details) }
     // New PINs and mails are not the tenant's objects. A restored tenant has the restored journal: the lines before lead to its state.
-    case "NewPin", "NewKey", "Mail", "Restore", "Replay": break
+    case "NewPin", "NewKey", "Mail", "Restore", "Replay", "Run": break
     default: throw PSError("System.InvalidOperationException", "'\(line.action)' is no action of a journal", id: "JournalActionUnknown", category: .InvalidData)
     }
   }

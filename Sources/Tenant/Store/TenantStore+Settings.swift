@@ -40,33 +40,6 @@ extension TenantStore {
       try log("Reset", area, "{}")
     }
   }
-
-  // MARK: Journal
-
-  /// Adds a line to the journal; each carries a hash of itself and the line before.
-  func log(_ action: String, _ target: String, _ details: String) throws {
-    let database = try database()
-    let previous = try database.query("SELECT hash FROM journal ORDER BY row DESC LIMIT 1").first?.first?.text ?? ""
-    let time = timestamp()
-    let hash = SecretHash.chain(previous, [time, actor, command, action, target, details].joined(separator: "\t"))
-    try database.query(
-      "INSERT INTO journal(at, actor, action, target, details, hash, command) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-      [.text(time), .text(actor), .text(action), .text(target), .text(details), .text(hash), .text(command)])
-  }
-
-  package struct JournalLine {
-    package let time, actor, command, action, target, details, hash: String
-  }
-
-  package func journal(last count: Int = .max) throws -> [JournalLine] {
-    let database = try database()
-    return try reporting {
-      try database.query("SELECT at, actor, command, action, target, details, hash FROM journal ORDER BY row DESC LIMIT ?1", [.int(Int64(min(count, 1_000_000)))]).reversed().map {
-        JournalLine(
-          time: $0[0].text, actor: $0[1].text, command: $0[2].text, action: $0[3].text, target: $0[4].text, details: $0[5].text, hash: $0[6].text)
-      }
-    }
-  }
 }
 
 extension SampleReader {

@@ -14,7 +14,11 @@ package final class TenantStore {
   /// Who is signed in: stands in the journal.
   package var actor = ""
   /// The command that is running: stands in the journal.
-  package var command = ""
+  package private(set) var command = ""
+  /// Whether the running command has changed anything.
+  var hasChanged = false
+  /// Commands that changed nothing: the journal gets them with the next change, when it is read, or at the end.
+  var readings: [Reading] = []
   /// After how many more objects the running command breaks off, and with what error: for commands that are to fail midway.
   package var interruption: (left: Int, error: PSError)?
   var random: RandomSource
@@ -150,6 +154,14 @@ package final class TenantStore {
     self.interruption?.left -= 1
   }
 
+  /// Begins a command, as it was called; the one before is over.
+  package func begin(_ text: String) {
+    if !command.isEmpty, !hasChanged { readings.append(Reading(time: timestamp(), actor: actor, command: command)) }
+    command = text
+    hasChanged = false
+    if readings.count >= 1000 { saveReadings() }
+  }
+
   // MARK: Transactions
 
   /// Runs one command's changes: all of them happen, or none.
@@ -159,13 +171,14 @@ package final class TenantStore {
     try reporting { try database.query("BEGIN IMMEDIATE") }
     depth += 1
     defer { moment = nil }
-    let result: Result
+    let result: Result, waiting = readings
     do {
       result = try reporting(body)
       depth -= 1
       try reporting { try database.query("COMMIT") }
     } catch {
       depth = 0
+      readings = waiting
       readSettings.version = nil
       pendingMails = []
       try? database.execute("ROLLBACK")

@@ -24,7 +24,7 @@ function Register-CsOnlineDialInConferencingServiceNumber {
       Enter-Command $PSCmdlet $PSBoundParameters
       Use-SimTransaction {
         Assert-Administrator
-        $key = if ($Instance) { $Instance.Number } else { $Identity }
+        $key = Get-GivenNumber $Identity $Instance
         $number = Find-SimObject ServiceNumber (ConvertTo-BareNumber $key) -Single
         $bridge = Get-SimBridge $PSBoundParameters.BridgeId $BridgeName
         if (-not $bridge) { $bridge = Find-SimObject Bridge | Where-Object IsDefault }

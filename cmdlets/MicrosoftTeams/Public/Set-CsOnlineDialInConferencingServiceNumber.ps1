@@ -24,7 +24,7 @@ function Set-CsOnlineDialInConferencingServiceNumber {
       Enter-Command $PSCmdlet $PSBoundParameters
       Use-SimTransaction {
         Assert-Administrator
-        $key = if ($Instance) { $Instance.Number } else { $Identity }
+        $key = Get-GivenNumber $Identity $Instance
         $number = Find-SimObject ServiceNumber (ConvertTo-BareNumber $key) -Single
         if (@($SecondaryLanguages).Count -gt 4) { Stop-Command $script:Text.Languages TooManyLanguages InvalidArgument }
         foreach ($language in @($PrimaryLanguage) + @($SecondaryLanguages) | Where-Object { $_ }) {
