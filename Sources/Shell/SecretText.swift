@@ -1,3 +1,5 @@
+import Engine
+
 /// Masks what a command line may hold of secrets before it is kept anywhere.
 enum SecretText {
   /// The words behind these parameters, and strings made into secure ones, are not kept.
@@ -11,7 +13,7 @@ enum SecretText {
       if let parameter = parameters.first(where: { word == $0 }), index + 1 < words.count, !parameter.isEmpty { words[index + 1] = "*****" }
       if let parameter = parameters.first(where: { word.hasPrefix($0 + ":") }) { words[index] = parameter + ":*****" }
     }
-    let text = words.joined(separator: " ")
+    let text = IssuedSecrets.masked(words.joined(separator: " "))
     return isSecure ? withoutQuotes(text) : text
   }
 

@@ -9,6 +9,7 @@ import Diagnostics
 import Engine
 import Objects
 import Syntax
+import TenantCmdlets
 import Terminal
 
 /// One run of the program: an engine with its host, and the script, command or prompt that it works for.
@@ -63,6 +64,7 @@ final class Session {
 
   /// Removes what the session made for itself.
   private func cleanUp() {
+    TenantCmdletTable.store(of: engine)?.close()
     if engine.fileAccess.isTemporaryMade { try? HostFiles.remove(engine.fileAccess.temporary) }
   }
 

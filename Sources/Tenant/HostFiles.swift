@@ -41,7 +41,9 @@ enum HostFiles {
   }
 
   /// Writes a file beside its place and moves it there; an existing one is left alone.
-  static func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o600) throws {
+  ///
+  /// A copy of what is kept elsewhere has a name of its own, and need not be on the disk at once.
+  static func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o600, isCopy: Bool = false) throws {
     let temporary = "\(path).\(getpid()).new"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw failure(folder(path)) }
@@ -57,9 +59,10 @@ enum HostFiles {
       }
       offset += count
     }
-    fsync(descriptor)
+    if !isCopy { fsync(descriptor) }
     close(descriptor)
-    try publish(temporary, as: path)
+    guard isCopy else { return try publish(temporary, as: path) }
+    if rename(temporary, path) != 0 { throw failure(folder(path)) }
   }
 
   /// Gives a finished file its name; what stands there already, made by another process, stays.

@@ -27,12 +27,6 @@ package enum TenantError {
       id: "TenantTooNew", category: .InvalidData, target: Value(name))
   }
 
-  static func older(_ name: String) -> PSError {
-    PSError(
-      "System.NotSupportedException", "The tenant '\(name)' was made by an older version of Simlet. Open it once without -Plan. Nothing was changed.",
-      id: "TenantTooOld", category: .InvalidData, target: Value(name))
-  }
-
   package static func exists(_ name: String) -> PSError {
     PSError("System.IO.IOException", "The tenant '\(name)' exists already. Nothing was changed.", id: "TenantExists", category: .ResourceExists, target: Value(name))
   }

@@ -18,14 +18,18 @@ struct ImportSimData: Cmdlet {
   /// English first, then the words of the culture, or of one with the same language, over it.
   mutating func process(_ run: CommandRuntime) throws {
     let wanted = try language ?? TenantCmdletTable.store(run).options.language
-    let result = try run.engine.readManifest("\(folder)/\(fileName).psd1")
-    if let translation = translation(wanted) {
-      for (key, value) in try run.engine.readManifest(translation).entries { result.set(key, value) }
-    }
-    try run.write(.object(result))
+    try run.write(.object(try Self.table(folder, fileName, wanted, run.engine)))
   }
 
-  private func translation(_ wanted: String) -> String? {
+  static func table(_ folder: String, _ fileName: String, _ language: String, _ engine: Engine) throws -> PSHashtable {
+    let result = try engine.readManifest("\(folder)/\(fileName).psd1")
+    if let translation = translation(language, folder, fileName) {
+      for (key, value) in try engine.readManifest(translation).entries { result.set(key, value) }
+    }
+    return result
+  }
+
+  private static func translation(_ wanted: String, _ folder: String, _ fileName: String) -> String? {
     let asked = wanted.lowercased()
     let names = HostFile.names(in: folder).filter { HostFile.isFile("\(folder)/\($0)/\(fileName).psd1") }
     let found = names.first { $0.lowercased() == asked } ?? names.first { $0.lowercased().split(separator: "-").first == asked.split(separator: "-").first }
@@ -62,38 +66,42 @@ struct RegisterSimCommand: Cmdlet {
   static let name = "Register-SimCommand"
   static let traits = TenantCmdletTable.traits
 
-  var names: [String] = [], folder = ""
-  var maker: ScriptBlock?, synopses = Value.null
+  var names: [String] = [], folder = "", help = ""
+  var maker: ScriptBlock?
 
   static let parameters: [Parameter<Self>] = [
     Parameter("Name", \.names, .position(0), .mandatory), Parameter("Maker", \.maker, .position(1), .mandatory), Parameter("Folder", \.folder),
-    Parameter("Synopsis", \.synopses),
+    Parameter("Help", \.help),
   ]
 
-  /// A function has a file in the folder, or the maker gives the text that defines it. A synopsis in the user's language takes the place of the English one.
+  /// A function has a file in the folder, or the maker gives the text that defines it. Its help is in the table `Help.psd1` of the help folder.
   mutating func process(_ run: CommandRuntime) throws {
     guard let maker else { return }
     let engine = run.engine, scope = run.scope.session.scope, folder = folder
-    let table = synopses.unwrapped.asObject as? PSHashtable
+    if !help.isEmpty { HelpTexts(help, names, try TenantCmdletTable.store(run).options.language).join(engine) }
     engine.defineLater(names, in: scope) { name in
       let path = "\(folder)/\(name).ps1"
-      if !folder.isEmpty, HostFile.isFile(path) {
-        guard let synopsis = try table?.get(name)?.text() else { return ScriptBlock(try engine.loadScript(path).template, session: scope.session) }
-        return try engine.makeBlock(Self.translate(String(decoding: try HostFile.read(path), as: UTF8.self), synopsis), scope.session)
-      }
+      if !folder.isEmpty, HostFile.isFile(path) { return ScriptBlock(try engine.loadScript(path).template, session: scope.session) }
       let sink = ListSink()
       try engine.call(maker, [Value(name)], scope, sink)
       return try engine.makeBlock(try sink.result.text(), scope.session)
     }
   }
+}
 
-  /// The text with another synopsis: the lines from `.SYNOPSIS` to the next empty one.
-  static func translate(_ text: String, _ synopsis: String) -> String {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    func isBlank(_ line: String) -> Bool { line.allSatisfy { $0 == " " } }
-    guard let start = lines.firstIndex(where: { $0.hasSuffix(".SYNOPSIS") }), let end = lines[start...].firstIndex(where: isBlank), end > start + 1 else { return text }
-    lines.replaceSubrange((start + 1)..<end, with: ["    " + synopsis])
-    return lines.joined(separator: "\n")
+/// Has the running command break off after some objects, with an error; without a message it runs to its end.
+struct SetSimInterruption: Cmdlet {
+  static let name = "Set-SimInterruption"
+  static let traits = TenantCmdletTable.traits
+
+  var after = 0, message = "", id = "OperationInterrupted"
+  static let parameters: [Parameter<Self>] = [
+    Parameter("After", \.after, .position(0), .range(0...Int(Int32.max))), Parameter("Message", \.message), Parameter("ErrorId", \.id),
+  ]
+
+  mutating func process(_ run: CommandRuntime) throws {
+    let error = message.isEmpty ? nil : run.error("System.InvalidOperationException", message, id: id, .OperationStopped)
+    try TenantCmdletTable.store(run).interruption = error.map { (after, $0) }
   }
 }
 
@@ -130,7 +138,7 @@ struct EnterSimCommand: Cmdlet {
         words.append("-\(name) \(text.count > 200 ? String(text.prefix(200)) + "…" : text)")
       }
     }
-    try TenantCmdletTable.store(run).command = words.joined(separator: " ")
+    try TenantCmdletTable.store(run).begin(IssuedSecrets.masked(words.joined(separator: " ")))
   }
 
   private static func isSecret(_ name: String) -> Bool {

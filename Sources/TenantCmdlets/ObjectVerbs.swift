@@ -2,7 +2,7 @@ import Engine
 import Objects
 import Tenant
 
-/// Finds objects of the tenant: all of a kind, or those that an identity means.
+/// Finds objects of the tenant: all of a kind, or those that an identity means; as they are stored, or in a shape.
 struct FindSimObject: Cmdlet {
   static let name = "Find-SimObject"
   static let traits = TenantCmdletTable.traits
@@ -10,18 +10,31 @@ struct FindSimObject: Cmdlet {
   var kind = ""
   var identity: String?
   var single = false
+  var condition: String?
+  var shape = Value.null
 
   static let parameters: [Parameter<Self>] = [
     Parameter("Kind", \.kind, .position(0), .mandatory),
     Parameter("Identity", \.identity, .position(1)),
     Parameter("Single", \.single),
+    Parameter("Where", \.condition),
+    Parameter("As", \.shape),
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
     let store = try TenantCmdletTable.store(run)
-    if single { return try run.write(.object(try store.one(kind, identity: identity ?? "").properties)) }
-    let found = try identity.map { try store.find(kind, identity: $0) } ?? store.objects(kind)
-    for object in found { try run.write(.object(object.properties)) }
+    let projection = shape.isNull ? nil : ObjectShape.Projection(try ObjectShape.of(shape, run), store)
+    let test = condition.map { ObjectCondition($0) }
+    func show(_ object: StoredObject) throws {
+      if let test, !test.holds(object.properties.properties) { return }
+      try run.write(.object(try projection?.object(of: object.properties.properties) ?? object.properties))
+    }
+    if single { return try show(store.one(kind, identity: identity ?? "")) }
+    if let identity { return try store.find(kind, identity: identity).forEach(show) }
+    try store.each(kind) { object in
+      if test?.holds(object.properties.properties) ?? true { try store.countObject() }
+      try show(object)
+    }
   }
 }
 
@@ -60,6 +73,7 @@ struct EditSimObject: Cmdlet {
   mutating func process(_ run: CommandRuntime) throws {
     let store = try TenantCmdletTable.store(run)
     let changes = try PropertyList.of(properties, run)
+    try store.countObject()
     let edited = try store.transaction { try store.edit(store.one(kind, identity: id), changes) }
     try run.write(.object(edited.properties))
   }

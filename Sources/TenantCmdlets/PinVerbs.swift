@@ -15,7 +15,9 @@ struct NewSimPin: Cmdlet {
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
-    try run.write(try TenantCmdletTable.store(run).newPin(owner: owner, name: secretName, length: length))
+    let pin = try TenantCmdletTable.store(run).newPin(owner: owner, name: secretName, length: length)
+    IssuedSecrets.add(pin)
+    try run.write(pin)
   }
 }
 

@@ -19,6 +19,8 @@ package enum TenantCmdletTable {
   private static func registerObjects(_ engine: Engine) {
     engine.register(FindSimObject.self)
     engine.register(AddSimObject.self)
+    engine.register(NewSimShape.self)
+    engine.register(ConvertToSimShape.self)
     engine.register(EditSimObject.self)
     engine.register(RemoveSimObject.self)
     engine.register(UseSimTransaction.self)
@@ -38,6 +40,8 @@ package enum TenantCmdletTable {
     engine.register(ResetSimTenant.self)
     engine.register(SaveSimTenant.self)
     engine.register(RestoreSimTenant.self)
+    engine.register(GetSimSnapshot.self)
+    engine.register(RemoveSimSnapshot.self)
     engine.register(CompareSimTenant.self)
     engine.register(CopySimTenant.self)
     engine.register(GetSimContent.self)
@@ -49,6 +53,7 @@ package enum TenantCmdletTable {
     engine.register(RegisterSimCommand.self)
     engine.register(GetSimOption.self)
     engine.register(EnterSimCommand.self)
+    engine.register(SetSimInterruption.self)
     engine.register(WriteSimError.self)
   }
 

@@ -15,7 +15,7 @@ struct GetSimTenant: Cmdlet {
         CustomObject([
           "Name": Value(options.name), "IsFresh": .bool(options.isFresh), "Path": options.isFresh ? .null : Value(options.tenantPath),
           "MailFolder": options.isFresh ? .null : Value(options.mailFolder), "Language": Value(options.language),
-          "Clock": Value(store.now()), "Hash": Value(try store.hash()), "Changes": .int(Int32(try store.journal().count)), "Mails": .int(Int32(try store.outbox().count)),
+          "Clock": Value(store.now()), "Hash": Value(try store.hash()), "Changes": .int(Int32(try store.changeCount())), "Mails": .int(Int32(try store.outbox().count)),
         ])))
   }
 }
@@ -33,24 +33,6 @@ struct ResetSimTenant: Cmdlet {
   }
 }
 
-/// Keeps the tenant's state under a name.
-struct SaveSimTenant: Cmdlet {
-  static let name = "Save-SimTenant"
-  static let traits = TenantCmdletTable.traits
-  var snapshot = "default"
-  static let parameters: [Parameter<Self>] = [Parameter("Name", \.snapshot, .position(0))]
-  mutating func process(_ run: CommandRuntime) throws { try TenantCmdletTable.store(run).save(snapshot: snapshot) }
-}
-
-/// Brings back a state kept by `Save-SimTenant`.
-struct RestoreSimTenant: Cmdlet {
-  static let name = "Restore-SimTenant"
-  static let traits = TenantCmdletTable.traits
-  var snapshot = "default"
-  static let parameters: [Parameter<Self>] = [Parameter("Name", \.snapshot, .position(0))]
-  mutating func process(_ run: CommandRuntime) throws { try TenantCmdletTable.store(run).restore(snapshot: snapshot) }
-}
-
 /// Says who is signed in: the journal names them.
 struct SetSimActor: Cmdlet {
   static let name = "Set-SimActor"
@@ -60,15 +42,16 @@ struct SetSimActor: Cmdlet {
   mutating func process(_ run: CommandRuntime) throws { try TenantCmdletTable.store(run).actor = actor }
 }
 
-/// Gives the lines of the journal: every change, by whom and when.
+/// Gives the lines of the journal: every change, by whom and when; with `All` the commands that changed nothing, too.
 struct GetSimJournal: Cmdlet {
   static let name = "Get-SimJournal"
   static let traits = TenantCmdletTable.traits
   var last: Int?
-  static let parameters: [Parameter<Self>] = [Parameter("Last", \.last, .range(0...Int(Int32.max)))]
+  var all = false
+  static let parameters: [Parameter<Self>] = [Parameter("Last", \.last, .range(0...Int(Int32.max))), Parameter("All", \.all)]
 
   mutating func process(_ run: CommandRuntime) throws {
-    for line in try TenantCmdletTable.store(run).journal(last: last ?? .max) {
+    for line in try TenantCmdletTable.store(run).journal(last: last ?? .max, all: all) {
       try run.write(
         .object(
           CustomObject([

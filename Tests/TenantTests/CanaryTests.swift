@@ -35,6 +35,42 @@ import Testing
     #expect(test.output == "True\n")
   }
 
+  /// Runs the 168 documented examples; each PIN that they make may stand once in what was printed, and nowhere in the files.
+  @Test func noExampleLetsAPinOut() throws {
+    let folder = TenantFolder(), aside = TenantFolder()
+    for path in [folder.path, aside.path] { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
+    let script = Self.root.appendingPathComponent("cmdlets/MicrosoftTeams/Tests/Test-Canary.ps1").path
+    let pinFile = aside.path + "/pins"
+    let result = try BuiltProgram.run(
+      BuiltProgram.find(), ["-NoProfile", "-HostAccess", "Full", "-File", script, pinFile], environment: BuiltProgram.environment(home: folder.path), folder: folder.path)
+    #expect(result.output.contains("168 examples"), "\(result.output.suffix(500))")
+    let pins = try String(contentsOfFile: pinFile, encoding: .utf8).split(separator: "\n").map(String.init)
+    #expect(pins.count > 30)
+    #expect(pins.allSatisfy { $0.count == 12 })
+    var searched = result.output.utf8.count
+    let output = Data(result.output.utf8)
+    for pin in pins { #expect(occurrences(of: pin, in: output) == 1, "\(pin.prefix(2))… in what was printed") }
+    for file in folder.files {
+      let data = FileManager.default.contents(atPath: folder.path + "/" + file) ?? Data()
+      searched += data.count
+      for pin in pins { #expect(occurrences(of: pin, in: data) == 0, "\(file)") }
+    }
+    for kind in ["transcript.txt", ".json", ".ps1", ".eml", ".tenant"] { #expect(folder.files.contains { $0.hasSuffix(kind) }, "\(kind)") }
+    print("Searched \(searched) bytes for \(pins.count) PINs.")
+  }
+
+  private func occurrences(of pin: String, in data: Data) -> Int {
+    var count = 0, from = data.startIndex
+    for text in [Data(pin.utf8), pin.data(using: .utf16LittleEndian) ?? Data()] {
+      from = data.startIndex
+      while let found = data.range(of: text, in: from..<data.endIndex) {
+        count += 1
+        from = found.upperBound
+      }
+    }
+    return count
+  }
+
   @Test func otherCommandsTouchNoTenant() throws {
     let folder = TenantFolder()
     try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
@@ -64,6 +100,22 @@ import Testing
       "$null = Set-CsOnlineDialInConferencingUser amos.marble@contoso.com -ResetLeaderPin; (Get-SimMail).Subject", home: folder.path,
       ["-Fresh", "-Culture", language])
     #expect(result.output == subject + "\n")
+  }
+
+  @Test(arguments: [
+    ("en-US", "Admin center: Users → Manage users → the user → Audio conferencing → Reset PIN", "Suppresses warnings and questions."),
+    ("sv-SE", "Användare → Hantera användare → användaren → Ljudkonferenser → Återställ PIN-kod", "Undertrycker varningar och frågor."),
+    ("de-AT", "Benutzer → Benutzer verwalten → der Benutzer → Audiokonferenzen → PIN zurücksetzen", "Unterdrückt Warnungen und Rückfragen."),
+    ("zh-CN", "用户 → 管理用户 → 选择用户 → 音频会议 → 重置 PIN", "不显示警告，也不请求确认。"),
+    ("it-IT", "Utenti → Gestisci utenti → l'utente → Audioconferenza → Reimposta PIN", "Non mostra avvisi né richieste di conferma."),
+  ]) func helpIsTranslated(_ language: String, _ route: String, _ force: String) throws {
+    let folder = TenantFolder()
+    try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
+    let result = try run(
+      "$help = Get-Help Set-CsOnlineDialInConferencingUser -Full; $help.alertSet.alert.Text; (Get-Help Grant-CsTeamsMeetingPolicy -Parameter Force).description.Text; $help.Examples.Example[0].Code",
+      home: folder.path, ["-Fresh", "-Culture", language])
+    #expect(result.output.contains(route) && result.output.contains(force), "\(result.output)")
+    #expect(result.output.contains("Set-CsOnlineDialInConferencingUser -Identity amos.marble@contoso.com -ResetLeaderPin"))
   }
 
   @Test func strictModeTakesNoPastedIdentity() throws {

@@ -74,6 +74,7 @@
   MigrationOff = 'The meeting migration service is switched off. Set-CsTenantMigrationConfiguration switches it on.'
   FaultThrottle = 'Too many requests: {0} was throttled. Try again after {1} seconds.'
   FaultTimeOut = 'The operation of {0} has timed out.'
+  FaultPartial = '{0} was interrupted: only a part of the result was returned. Try again later.'
   FaultUnavailable = 'The service is not available: {0} was not carried out. Try again later.'
 
   TollFreeOff = 'The meetings of "{0}" cannot be joined over toll-free numbers.'
@@ -90,4 +91,6 @@
   PromptAdmitted = 'The meeting has started. You are being let in.'
   PromptJoined = 'You have joined the meeting.'
   NoHelp = 'The folder "{0}" has no help files in Markdown.'
+  BadModuleName = 'The name "{0}" cannot be that of a module: use letters, digits, dots and hyphens.'
+  HelpTooLarge = 'The help file "{0}" is larger than 1 MB; help is not. Nothing was written.'
 }

@@ -346,5 +346,5 @@
   )
   CmdletsToExport = @()
   VariablesToExport = @()
-  AliasesToExport = @('Get-CsCsOnlineDialInConfencingUser', 'Get-CsUser')
+  AliasesToExport = @('Get-CsCsOnlineDialInConfencingUser', 'Get-CsOnlineDailinConferncingUser', 'Get-CsUser')
 }

@@ -7,6 +7,7 @@ $script:Sessions = @()
 $script:SessionCount = 0
 $script:Families = @{}
 $script:Shown = @{}
+$script:Shapes = @{}
 $script:Faults = @()
 $script:Slept = 0.0
 $script:Prompts = @{}
@@ -15,12 +16,13 @@ $script:Calls = @()
 $script:Nouns = (Import-SimData "$PSScriptRoot/Types" Nouns -Language en-US).Nouns
 
 foreach ($name in 'Connection', 'Identity', 'ConferencingUser', 'Shapes', 'Mail', 'Era', 'Family', 'FamilyVerbs', 'Voice', 'Faults', 'Meetings', 'HelpMarkdown', 'Completers') { . "$PSScriptRoot/Private/$name.ps1" }
-Register-SimCommand (Import-SimData $PSScriptRoot MicrosoftTeams -Language en-US).FunctionsToExport -Folder "$PSScriptRoot/Public" -Synopsis (Import-SimData $PSScriptRoot Help) {
+Register-SimCommand (Import-SimData $PSScriptRoot MicrosoftTeams -Language en-US).FunctionsToExport -Folder "$PSScriptRoot/Public" -Help $PSScriptRoot {
   param($Name)
   $noun = @($script:Nouns.Keys) -eq ($Name -split '-', 2)[1]
   Get-FamilyText $noun[0] $Name
 }
 
 Set-Alias Get-CsCsOnlineDialInConfencingUser Get-CsOnlineDialInConferencingUser
+Set-Alias Get-CsOnlineDailinConferncingUser Get-CsOnlineDialInConferencingUser
 Set-Alias Get-CsUser Get-CsOnlineUser
 Set-SimActor $script:Connection.Account

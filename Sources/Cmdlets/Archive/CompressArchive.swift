@@ -103,16 +103,22 @@ struct ExpandArchive: Cmdlet {
     let folder = try PathResolver.file(destination ?? HostPath.baseName(HostPath.name(file)), run)
     let archive: ZipArchive
     do { archive = try ZipArchive(try FileReader(file).readAllBytes()) } catch let failure as ZipArchive.Failure { throw CompressArchive.error(failure, run) }
-    guard try run.shouldProcess(file, "Expand-Archive") else { return }
+    // Before the first byte is written: an archive with one entry that leads out of the folder is not unpacked at all.
+    let outside = archive.entries.filter { $0.target(in: folder) == nil }
+    for entry in outside { try run.writeError(Self.outside(entry, run)) }
+    guard outside.isEmpty, try run.shouldProcess(file, "Expand-Archive") else { return }
     try HostFiles.makeFolder(folder)
     for entry in archive.entries { try expand(entry, into: folder, run) }
   }
 
+  private static func outside(_ entry: ZipArchive.Entry, _ run: CommandRuntime) -> PSError {
+    run.error(
+      "System.IO.IOException", "Extracting Zip entry would have resulted in a file outside the specified destination directory.", id: "System.IO.IOException", .InvalidData,
+      target: Value(entry.name))
+  }
+
   private func expand(_ entry: ZipArchive.Entry, into folder: String, _ run: CommandRuntime) throws {
-    guard let target = entry.target(in: folder) else {
-      return try run.writeError(
-        run.error("System.IO.IOException", "Extracting Zip entry would have resulted in a file outside the specified destination directory.", id: "System.IO.IOException", .InvalidData, target: Value(entry.name)))
-    }
+    guard let target = entry.target(in: folder) else { return }
     if !entry.isFolder, HostFiles.exists(target), !force {
       return try run.writeError(
         run.error(

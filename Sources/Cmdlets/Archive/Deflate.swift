@@ -12,19 +12,19 @@ enum Deflate {
     return run(&stream, bytes) { deflate(&$0, Z_FINISH) }
   }
 
-  /// Gives nil for bytes that are no packed data.
-  static func unpack(_ bytes: [UInt8]) -> [UInt8]? {
+  /// Gives nil for bytes that are no packed data, or of which more than the limit would come.
+  static func unpack(_ bytes: [UInt8], limit: Int = .max) -> [UInt8]? {
     var stream = z_stream()
     guard inflateInit2_(&stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else { return nil }
     defer { inflateEnd(&stream) }
-    return run(&stream, bytes) { inflate(&$0, Z_NO_FLUSH) }
+    return run(&stream, bytes, limit) { inflate(&$0, Z_NO_FLUSH) }
   }
 
   static func checksum(_ bytes: [UInt8]) -> UInt32 {
     bytes.withUnsafeBufferPointer { UInt32(truncatingIfNeeded: crc32(0, $0.baseAddress, UInt32($0.count))) }
   }
 
-  private static func run(_ stream: inout z_stream, _ bytes: [UInt8], _ step: (inout z_stream) -> Int32) -> [UInt8]? {
+  private static func run(_ stream: inout z_stream, _ bytes: [UInt8], _ limit: Int = .max, _ step: (inout z_stream) -> Int32) -> [UInt8]? {
     var input = bytes, result: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 1 << 16)
     return input.withUnsafeMutableBufferPointer { source -> [UInt8]? in
@@ -37,6 +37,7 @@ enum Deflate {
           let status = step(&stream)
           return (status, target.count - Int(stream.avail_out))
         }
+        if made > limit - result.count { return nil }
         result += piece[..<made]
         if status == Z_STREAM_END { return result }
         if status != Z_OK || (made == 0 && stream.avail_in == 0) { return nil }

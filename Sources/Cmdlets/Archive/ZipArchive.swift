@@ -13,6 +13,9 @@ struct ZipArchive {
 
   struct Failure: Error { let text: String }
 
+  /// What the entries of an archive may take in all: it is unpacked in memory.
+  static let limit = 1 << 30
+
   var entries: [Entry] = []
 
   /// The date of an entry as MS-DOS packs it.
@@ -67,17 +70,19 @@ struct ZipArchive {
     var end = bytes.count - 22
     while end >= 0, try number(end, 4) != 0x0605_4b50 { end -= 1 }
     guard end >= 0 else { throw broken }
-    var place = try number(end + 16, 4)
+    var place = try number(end + 16, 4), total = 0
     for _ in 0..<(try number(end + 10, 2)) {
       guard try number(place, 4) == 0x0201_4b50 else { throw Failure(text: "A local file header is corrupt.") }
       let method = try number(place + 10, 2), packedCount = try number(place + 20, 4), count = try number(place + 24, 4)
+      total += count
+      if total > ZipArchive.limit { throw Failure(text: "The archive is too large: its entries would take more than 1 GB.") }
       let nameCount = try number(place + 28, 2), header = try number(place + 42, 4)
       guard place + 46 + nameCount <= bytes.count else { throw broken }
       let name = String(decoding: bytes[(place + 46)..<(place + 46 + nameCount)], as: UTF8.self)
       let start = header + 30 + (try number(header + 26, 2)) + (try number(header + 28, 2))
       guard start >= 0, start + packedCount <= bytes.count else { throw broken }
       let body = Array(bytes[start..<(start + packedCount)])
-      let content = method == 0 ? body : method == 8 ? Deflate.unpack(body) : nil
+      let content = method == 0 ? body : method == 8 ? Deflate.unpack(body, limit: count) : nil
       guard let content, content.count == count, Deflate.checksum(content) == UInt32(try number(place + 16, 4)) else {
         throw Failure(text: "The archive entry was compressed using an unsupported compression method.")
       }

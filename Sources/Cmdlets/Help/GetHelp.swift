@@ -48,7 +48,7 @@ struct GetHelp: Cmdlet {
           id: "HelpNotFound", .ResourceUnavailable, target: Value(topic)))
       return
     }
-    let help = CommandHelp(command)
+    let help = CommandHelp(command, run.engine)
     if !parameter.isEmpty { return try writeParameters(help, run) }
     if online { throw GetHelp.noOnlineHelp(help, run) }
     let view: CommandHelpText.View = examples ? .examples : full ? .full : detailed ? .detailed : .brief
@@ -70,7 +70,7 @@ struct GetHelp: Cmdlet {
     let wildcard = try Wildcard(pattern)
     for name in run.engine.commandNames where wildcard.matches(name) {
       guard let command = try run.engine.lookUpCommand(name, run.scope) else { continue }
-      let help = CommandHelp(command)
+      let help = CommandHelp(command, run.engine)
       let made = CustomObject([
         "Name": Value(name), "Category": Value(command.kind.rawValue), "Module": Value(command.moduleName),
         "Synopsis": Value(help.comment?.synopsis ?? CommandSyntaxText.lines(command).first ?? ""),

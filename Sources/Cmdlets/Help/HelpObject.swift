@@ -24,9 +24,12 @@ struct CommandHelp {
   let comment: CommentHelp?
   private let parameterTexts: [FoldedName: String]
   private let defaults: [FoldedName: String]
+  private let moduleText: (String) -> String?
 
-  init(_ command: CommandInfo) {
+  init(_ command: CommandInfo, _ engine: Engine) {
     self.command = command
+    let hook = engine.hooks.helpText
+    moduleText = { hook?(command, $0) }
     let block = (command as? FunctionInfo)?.block ?? (command as? ScriptInfo)?.block
     guard let template = block?.template else {
       comment = nil
@@ -35,7 +38,7 @@ struct CommandHelp {
       return
     }
     let comments = HelpComments(template.source)
-    comment = comments.help(template.syntax.extent, isScript: command is ScriptInfo)
+    comment = comments.help(template.syntax.extent, isScript: command is ScriptInfo)?.completed(moduleText)
     var texts = comment?.parameters ?? [:]
     var defaults: [FoldedName: String] = [:]
     var after = Int(template.syntax.paramBlock?.extent.start ?? 0)
@@ -71,7 +74,7 @@ struct CommandHelp {
       if declaration.acceptsPipelineByPropertyName { ways.append("ByPropertyName") }
       let name = FoldedName(declaration.name)
       return Row(
-        name: declaration.name, type: declaration.type, isSwitch: declaration.isSwitch, text: parameterTexts[name] ?? declaration.help,
+        name: declaration.name, type: declaration.type, isSwitch: declaration.isSwitch, text: parameterTexts[name] ?? moduleText("-" + declaration.name) ?? declaration.help,
         required: declaration.sets.contains { $0.isMandatory }, position: position,
         value: defaults[name] ?? (declaration.isSwitch && !declaration.isCommon ? "False" : declaration.defaultText),
         pipeline: ways.isEmpty ? "false" : "true (\(ways.joined(separator: ", ")))")
@@ -89,6 +92,20 @@ struct CommandHelp {
       }
       return line
     }
+  }
+}
+
+extension CommentHelp {
+  /// The help with what its module has to say of each part; a part that the module does not have stays as the comment has it.
+  fileprivate func completed(_ text: (String) -> String?) -> CommentHelp {
+    var result = self
+    result.synopsis = text("") ?? synopsis
+    result.description = text("Description") ?? description
+    result.notes = text("Notes") ?? notes
+    for index in examples.indices {
+      if let remark = text("Example\(index + 1)") { result.examples[index] += "\n\n" + remark }
+    }
+    return result
   }
 }
 

@@ -13,9 +13,9 @@ package final class Transcript {
     writer = try FileWriter(path, mode: append ? .append : .live, force: force)
   }
 
-  /// Takes text as the host writes it.
+  /// Takes text as the host writes it; secrets that were made are shown by the host, and not kept.
   package func write(_ text: String) {
-    try? writer.write(text)
+    try? writer.write(IssuedSecrets.masked(text))
     try? writer.flush()
   }
 

@@ -141,9 +141,9 @@ extension Engine {
       try options.report?("Importing function '\(visible)'.")
       let info = visible == name ? function : FunctionInfo(visible, function.block, isFilter: function.isFilter, module: module)
       info.module = module
-      var functions = scope.functions ?? [:]
-      functions[FoldedName(visible)] = info
-      scope.functions = functions
+      // In place: a copy for each function would be a copy of all of them.
+      if scope.functions == nil { scope.functions = [:] }
+      scope.functions?[FoldedName(visible)] = info
     }
     for (name, alias) in module.exportedAliases.sorted(by: { $0.key.lowercased() < $1.key.lowercased() }) where options.wants(alias: name) {
       try options.report?("Importing alias '\(prefix.isEmpty ? name : ManifestReader.prefixed(name, prefix))'.")

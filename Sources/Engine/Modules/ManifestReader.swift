@@ -42,9 +42,11 @@ package enum ManifestReader {
 
   package static func matches(_ name: String, _ patterns: [String]) -> Bool {
     patterns.contains { pattern in
-      pattern == "*" || FoldedName.equal(pattern, name) || ((try? Operators.like(Value(name), Value(pattern), ignoreCase: true)) ?? false)
+      pattern == "*" || FoldedName.equal(pattern, name) || (isPattern(pattern) && (try? Operators.like(Value(name), Value(pattern), ignoreCase: true)) ?? false)
     }
   }
+
+  private static func isPattern(_ text: String) -> Bool { text.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "`") } }
 
   /// `Get-Thing` with prefix `My` is `Get-MyThing`.
   static func prefixed(_ name: String, _ prefix: String) -> String {

@@ -214,4 +214,6 @@ package struct Hooks {
   /// Called with arguments that name an unknown parameter: a simulated module may know what was meant.
   package var repairArguments: ((CommandRuntime, [Argument]) throws -> [Argument]?)?
   package var suggestions: ((Engine, String) -> [String])?
+  /// Called for a part of a command's help (`Description`, `Example1`, `-Force` …; empty: the synopsis): a module may have it in the user's language.
+  package var helpText: ((CommandInfo, String) -> String?)?
 }

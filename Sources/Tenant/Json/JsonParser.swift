@@ -4,20 +4,30 @@ import Objects
 package struct JsonParser {
   package struct Failure: Error { package let reason: String }
 
-  private let bytes: [UInt8]
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let reader: JsonReader?
   private var index = 0
   /// Deeper nesting is refused before the stack is at risk.
   private var depth = 0
 
-  private init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ reader: JsonReader? = nil) {
+    self.bytes = bytes
+    self.reader = reader
+  }
+
+  mutating func whole() throws -> Value {
+    if bytes.starts(with: [0xef, 0xbb, 0xbf]) { index = 3 }
+    let value = try value()
+    skipBlanks()
+    guard index == bytes.count else { throw failure("there is text behind the end") }
+    return value
+  }
 
   package static func parse(_ bytes: [UInt8]) throws -> Value {
-    var parser = JsonParser(bytes)
-    if bytes.starts(with: [0xef, 0xbb, 0xbf]) { parser.index = 3 }
-    let value = try parser.value()
-    parser.skipBlanks()
-    guard parser.index == bytes.count else { throw parser.failure("there is text behind the end") }
-    return value
+    try bytes.withUnsafeBufferPointer { bytes in
+      var parser = JsonParser(bytes)
+      return try parser.whole()
+    }
   }
 
   package static func parse(_ text: String) throws -> Value { try parse(Array(text.utf8)) }
@@ -25,7 +35,7 @@ package struct JsonParser {
   private func failure(_ reason: String) -> Failure { Failure(reason: "\(reason) (byte \(index))") }
 
   private mutating func skipBlanks() {
-    while index < bytes.count, [0x20, 0x09, 0x0a, 0x0d].contains(bytes[index]) { index += 1 }
+    while index < bytes.count, bytes[index] <= 0x20, bytes[index] == 0x20 || bytes[index] == 0x0a || bytes[index] == 0x0d || bytes[index] == 0x09 { index += 1 }
   }
 
   private mutating func take(_ byte: UInt8) -> Bool {
@@ -58,16 +68,52 @@ package struct JsonParser {
   }
 
   private mutating func object() throws -> Value {
-    var bag = PropertyBag()
-    if take(UInt8(ascii: "}")) { return .object(CustomObject(bag)) }
+    if take(UInt8(ascii: "}")) { return .object(CustomObject()) }
+    guard let pattern = reader?.patterns[depth] else { return try object(PropertyBag(), []) }
+    var slots = ContiguousArray<Value>()
+    slots.reserveCapacity(pattern.names.count)
+    for name in pattern.names {
+      let start = index
+      skipBlanks()
+      guard takeName(name) else {
+        index = start
+        return try object(started(pattern, slots), Array(pattern.names[..<slots.count]))
+      }
+      slots.append(try value())
+      if take(UInt8(ascii: "}")) { return .object(CustomObject(started(pattern, slots))) }
+      guard take(UInt8(ascii: ",")) else { throw failure("a '}' is missing") }
+    }
+    return try object(PropertyBag(shape: pattern.shape, slots: slots), pattern.names)
+  }
+
+  /// Reads the rest of an object, of which some properties were read.
+  private mutating func object(_ started: PropertyBag, _ startedNames: [[UInt8]]) throws -> Value {
+    var bag = started, names = startedNames
     repeat {
       skipBlanks()
+      let start = index
       let name = try string()
+      names.append(Array(bytes[start..<index]))
       guard take(UInt8(ascii: ":")) else { throw failure("a ':' is missing") }
       bag.set(name, try value())
     } while take(UInt8(ascii: ","))
     guard take(UInt8(ascii: "}")) else { throw failure("a '}' is missing") }
+    if let reader, bag.count == names.count { reader.patterns[depth] = JsonReader.Pattern(names, bag.shape) }
     return .object(CustomObject(bag))
+  }
+
+  /// A bag with the first names of a pattern.
+  private func started(_ pattern: JsonReader.Pattern, _ slots: ContiguousArray<Value>) -> PropertyBag {
+    if slots.count == pattern.names.count { return PropertyBag(shape: pattern.shape, slots: slots) }
+    return PropertyBag(shape: pattern.shape.names[..<slots.count].reduce(Shape.empty) { $0.adding($1) }, slots: slots)
+  }
+
+  /// Goes over a name, in its quotation marks, and the colon behind it.
+  private mutating func takeName(_ name: [UInt8]) -> Bool {
+    guard index + name.count <= bytes.count else { return false }
+    for place in 0..<name.count where bytes[index + place] != name[place] { return false }
+    index += name.count
+    return take(UInt8(ascii: ":"))
   }
 
   private mutating func array() throws -> Value {
@@ -97,7 +143,14 @@ package struct JsonParser {
   private mutating func string() throws -> String {
     guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else { throw failure("a string is missing") }
     index += 1
-    var result: [UInt8] = []
+    let start = index
+    while index < bytes.count, bytes[index] != UInt8(ascii: "\""), bytes[index] != UInt8(ascii: "\\") { index += 1 }
+    guard index < bytes.count else { throw failure("a string has no end") }
+    if bytes[index] == UInt8(ascii: "\"") {
+      index += 1
+      return String(decoding: bytes[start..<(index - 1)], as: UTF8.self)
+    }
+    var result = Array(bytes[start..<index])
     while index < bytes.count {
       let byte = bytes[index]
       index += 1

@@ -52,9 +52,12 @@ extension TenantStore {
     let mails = pendingMails
     pendingMails = []
     do {
-      try HostFiles.makeFolder(options.mailFolder)
-      for mail in mails { try HostFiles.write(Array(mail.text.utf8), to: "\(options.mailFolder)/\(mail.file)") }
+      if !hasMailFolder { try HostFiles.makeFolder(options.mailFolder) }
+      hasMailFolder = true
+      // Not forced to the disk: the outbox has the mail, and a file is there completely or not at all.
+      for mail in mails { try HostFiles.write(Array(mail.text.utf8), to: "\(options.mailFolder)/\(mail.file)", isCopy: true) }
     } catch let error as PSError {
+      hasMailFolder = false
       // The change is saved and the mail is in the outbox: only its copy as a file is missing.
       lastMailProblem = error.record.exception.message
     }

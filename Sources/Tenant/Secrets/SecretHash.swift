@@ -12,7 +12,13 @@ struct SecretHash {
   /// The keys, 32 bytes each, the newest first; older ones stay as long as a secret was hashed with them.
   let keys: [[UInt8]]
 
-  init(key: [UInt8]) { keys = stride(from: 0, to: key.count, by: 32).map { Array(key[$0..<min($0 + 32, key.count)]) } }
+  /// The name of the newest key.
+  let name: String
+
+  init(key: [UInt8]) {
+    keys = stride(from: 0, to: key.count, by: 32).map { Array(key[$0..<min($0 + 32, key.count)]) }
+    name = Self.name(of: keys.first ?? [])
+  }
 
   var bytes: [UInt8] { Array(keys.joined()) }
   var key: [UInt8] { keys.first ?? [] }
@@ -25,10 +31,8 @@ struct SecretHash {
     return result.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 
-  var name: String { Self.name(of: key) }
-
   /// The key of that name; without one, the oldest: secrets of the first format have none.
-  func key(named name: String) -> [UInt8]? { name.isEmpty ? keys.last : keys.first { Self.name(of: $0) == name } }
+  func key(named name: String) -> [UInt8]? { name == self.name ? key : name.isEmpty ? keys.last : keys.first { Self.name(of: $0) == name } }
 
   func hash(_ secret: String, owner: String, salt: [UInt8], key: [UInt8]? = nil) -> [UInt8] {
     let key = key ?? self.key

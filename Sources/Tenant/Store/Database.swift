@@ -31,6 +31,8 @@ final class Database {
     }
     handle = opened
     sqlite3_busy_timeout(handle, 1000)
+    // No secret stands in the file in clear: overwriting what is deleted would only cost time.
+    sqlite3_exec(handle, "PRAGMA secure_delete=OFF", nil, nil, nil)
   }
 
   deinit {
@@ -62,6 +64,30 @@ final class Database {
       guard code == SQLITE_ROW else { throw failure(code) }
       rows.append((0..<sqlite3_column_count(statement)).map { cell(statement, $0) })
     }
+  }
+
+  /// Runs one statement and shows its rows one after the other; none is kept.
+  func each(_ sql: String, _ values: [Cell] = [], _ body: (Row) throws -> Void) throws {
+    let statement = try prepare(sql)
+    defer {
+      sqlite3_reset(statement)
+      sqlite3_clear_bindings(statement)
+    }
+    for (index, value) in values.enumerated() { try bind(value, statement, Int32(index + 1)) }
+    while true {
+      let code = sqlite3_step(statement)
+      if code == SQLITE_DONE { return }
+      guard code == SQLITE_ROW else { throw failure(code) }
+      try body(Row(statement: statement))
+    }
+  }
+
+  /// Copies everything, page by page, into an empty database.
+  func copy(to target: Database) throws {
+    guard let backup = sqlite3_backup_init(target.handle, "main", handle, "main") else { throw target.failure(sqlite3_errcode(target.handle)) }
+    let code = sqlite3_backup_step(backup, -1)
+    sqlite3_backup_finish(backup)
+    guard code == SQLITE_DONE else { throw failure(code) }
   }
 
   /// Lets go of the prepared statements: a database that they read cannot be detached.
@@ -105,6 +131,21 @@ final class Database {
   }
 
   private func failure(_ code: Int32) -> Failure { Failure(code: code & 0xff, message: String(cString: sqlite3_errmsg(handle))) }
+}
+
+extension Database {
+  /// The row at which a statement stands; its text is gone when the statement goes on.
+  struct Row {
+    fileprivate let statement: OpaquePointer
+
+    func int(_ column: Int32) -> Int64 { sqlite3_column_int64(statement, column) }
+
+    func text(_ column: Int32) -> String { String(decoding: bytes(column), as: UTF8.self) }
+
+    func bytes(_ column: Int32) -> UnsafeBufferPointer<UInt8> {
+      UnsafeBufferPointer(start: sqlite3_column_text(statement, column), count: Int(sqlite3_column_bytes(statement, column)))
+    }
+  }
 }
 
 extension Database.Failure {

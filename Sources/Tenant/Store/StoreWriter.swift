@@ -24,11 +24,12 @@ enum StoreWriter {
     return row
   }
 
-  static func replace(_ database: Database, _ kind: String, _ object: CustomObject, _ row: Int64, at time: String) throws {
-    try database.query(
-      "UPDATE objects SET properties = ?1, changed = ?2 WHERE row = ?3", [.text(JsonText.write(.object(object))), .text(time), .int(row)])
+  static func replace(_ database: Database, _ kind: String, _ old: CustomObject, with new: CustomObject, _ row: Int64, at time: String) throws {
+    try database.query("UPDATE objects SET properties = ?1, changed = ?2 WHERE row = ?3", [.text(JsonText.write(.object(new))), .text(time), .int(row)])
+    let names = try identityNames(database, kind)
+    if identities(old, names).elementsEqual(identities(new, names), by: { $0 == $1 }) { return }
     try database.query("DELETE FROM keys WHERE object = ?1", [.int(row)])
-    try index(database, kind, object, row)
+    try index(database, kind, new, row)
   }
 
   static func remove(_ database: Database, _ row: Int64) throws {
@@ -38,14 +39,30 @@ enum StoreWriter {
 
   /// Enters the object's identities, the id first.
   private static func index(_ database: Database, _ kind: String, _ object: CustomObject, _ row: Int64) throws {
-    for (rank, name) in (["Id"] + (try identityNames(database, kind))).enumerated() {
-      guard let place = object.properties.find(name) else { continue }
-      for text in ManyTexts.of(object.properties.slots[place]) where !text.isEmpty {
-        try database.query(
-          "INSERT INTO keys(kind, key, rank, object) VALUES(?1, ?2, ?3, ?4)",
-          [.text(kind), .text(Identity.folded(text)), .int(Int64(rank)), .int(row)])
-      }
+    for (rank, key) in identities(object, try identityNames(database, kind)) {
+      try database.query("INSERT INTO keys(kind, key, rank, object) VALUES(?1, ?2, ?3, ?4)", [.text(kind), .text(key), .int(Int64(rank)), .int(row)])
     }
+  }
+
+  /// Enters the identities of objects anew; of those that are gone, none.
+  static func reindex(_ database: Database, _ rows: [Int64]) throws {
+    let reader = JsonReader()
+    for row in rows {
+      try database.query("DELETE FROM keys WHERE object = ?1", [.int(row)])
+      guard let found = try database.query("SELECT kind, properties FROM objects WHERE row = ?1", [.int(row)]).first else { continue }
+      guard let object = (try? reader.read(found[1].text))?.asObject as? CustomObject else { continue }
+      try index(database, found[0].text, object, row)
+    }
+  }
+
+  /// The texts by which an object is found, each with the rank of its property.
+  private static func identities(_ object: CustomObject, _ names: [String]) -> [(rank: Int, key: String)] {
+    var result: [(rank: Int, key: String)] = []
+    for (rank, name) in (["Id"] + names).enumerated() {
+      guard let place = object.properties.find(name) else { continue }
+      for text in ManyTexts.of(object.properties.slots[place]) where !text.isEmpty { result.append((rank, Identity.folded(text))) }
+    }
+    return result
   }
 
   private static func identityNames(_ database: Database, _ kind: String) throws -> [String] {

@@ -13,20 +13,45 @@ extension TenantStore {
   /// All objects of a kind, in the order in which they were added.
   package func objects(_ kind: String) throws -> [StoredObject] {
     let database = try database()
-    return try reporting { try database.query("SELECT row, kind, id, properties FROM objects WHERE kind = ?1 ORDER BY row", [.text(kind)]).map(object) }
+    var found: [StoredObject] = []
+    try reporting {
+      try database.each("SELECT row, kind, id, properties FROM objects WHERE kind = ?1 ORDER BY row", [.text(kind)]) { found.append(try object($0)) }
+    }
+    return found
+  }
+
+  /// Shows the objects of a kind that are there now, in the order in which they were added; what is shown may change the tenant.
+  package func each(_ kind: String, _ body: (StoredObject) throws -> Void) throws {
+    let database = try database()
+    guard let last = try reporting({ try database.query("SELECT max(row) FROM objects").first?.first?.int }) else { return }
+    var row: Int64 = 0, batch: [StoredObject] = []
+    repeat {
+      batch.removeAll(keepingCapacity: true)
+      try reporting {
+        try database.each("SELECT row, kind, id, properties FROM objects WHERE row > ?2 AND row <= ?3 AND +kind = ?1 ORDER BY row LIMIT 200", [.text(kind), .int(row), .int(last)]) {
+          batch.append(try object($0))
+        }
+      }
+      for object in batch { try body(object) }
+      row = batch.last?.row ?? last
+    } while batch.count == 200
   }
 
   /// The objects that an identity means: those of the strongest rule that finds any.
   package func find(_ kind: String, identity: String) throws -> [StoredObject] {
     let database = try database()
     return try reporting {
-      let rows = try database.query(
+      var found: [(rank: Int64, object: StoredObject)] = []
+      try database.each(
         """
         SELECT DISTINCT o.row, o.kind, o.id, o.properties, k.rank FROM keys k JOIN objects o ON o.row = k.object
         WHERE k.kind = ?1 AND k.key = ?2 ORDER BY k.rank, o.row
-        """, [.text(kind), .text(Identity.folded(identity))])
-      guard let best = rows.first?[4].int else { return [] }
-      return try rows.filter { $0[4].int == best }.map(object)
+        """, [.text(kind), .text(Identity.folded(identity))]
+      ) { row in
+        let rank = row.int(4)
+        if rank == found.first?.rank ?? rank { found.append((rank, try object(row))) }
+      }
+      return found.map(\.object)
     }
   }
 
@@ -46,11 +71,11 @@ extension TenantStore {
     return object.id
   }
 
-  private func object(_ row: [Database.Cell]) throws -> StoredObject {
-    guard let properties = (try? JsonParser.parse(row[3].text))?.asObject as? CustomObject else {
-      throw TenantError.damaged(options.name, options.tenantPath, "has an object that cannot be read (\(row[2].text))")
+  private func object(_ row: Database.Row) throws -> StoredObject {
+    guard let properties = (try? reader.read(row.bytes(3)))?.asObject as? CustomObject else {
+      throw TenantError.damaged(options.name, options.tenantPath, "has an object that cannot be read (\(row.text(2)))")
     }
-    return StoredObject(row: row[0].int, kind: row[1].text, id: row[2].text, properties: properties)
+    return StoredObject(row: row.int(0), kind: row.text(1), id: row.text(2), properties: properties)
   }
 
   /// Adds an object; one without `Id` gets a new one.
@@ -75,7 +100,7 @@ extension TenantStore {
         if old != JsonText.write(value) { difference.properties.set(name, value) }
         changed.properties.set(name, value)
       }
-      try StoreWriter.replace(database(), object.kind, changed, object.row, at: timestamp())
+      try StoreWriter.replace(database(), object.kind, object.properties, with: changed, object.row, at: timestamp())
       try log("Edit", "\(object.kind) \(object.id)", JsonText.write(.object(difference)))
       return StoredObject(row: object.row, kind: object.kind, id: object.id, properties: changed)
     }

@@ -16,7 +16,8 @@ extension TenantStore {
   package func replay(_ lines: [ReplayLine]) throws {
     try transaction {
       let database = try database()
-      for table in Schema.tables { try database.execute("DELETE FROM \(table)") }
+      readSettings.version = nil
+      try SnapshotHistory(database).empty()
       if let path = options.samplePath { try SampleReader(path, options.name).fill(database, at: timestamp()) }
       for (index, line) in lines.enumerated() {
         do { try replay(line) } catch let error as PSError {
@@ -40,7 +41,7 @@ extension TenantStore {
     case "Reset": if line.target == "Tenant" { try reset() } else { try resetSettings(line.target) }
     case "Load": if let details { try load(details) }
     // New PINs and mails are not the tenant's objects. A restored tenant has the restored journal: the lines before lead to its state.
-    case "NewPin", "NewKey", "Mail", "Restore", "Replay": break
+    case "NewPin", "NewKey", "Mail", "Restore", "Replay", "Run": break
     default: throw PSError("System.InvalidOperationException", "'\(line.action)' is no action of a journal", id: "JournalActionUnknown", category: .InvalidData)
     }
   }

@@ -14,17 +14,28 @@ package final class TenantStore {
   /// Who is signed in: stands in the journal.
   package var actor = ""
   /// The command that is running: stands in the journal.
-  package var command = ""
+  package private(set) var command = ""
+  /// Whether the running command has changed anything.
+  var hasChanged = false
+  /// Commands that changed nothing: the journal gets them with the next change, when it is read, or at the end.
+  var readings: [Reading] = []
+  /// After how many more objects the running command breaks off, and with what error: for commands that are to fail midway.
+  package var interruption: (left: Int, error: PSError)?
   var random: RandomSource
   private var opened: Database?
   private var openedHash: SecretHash?
   private var depth = 0
+  private var moment: String?
+  /// The settings that were read, as long as nobody changes any.
+  var readSettings: (version: Int64?, areas: [String: PropertyBag]) = (nil, [:])
+  /// Reads the properties of objects.
+  let reader = JsonReader()
+  /// Whether the folder for mails was made.
+  var hasMailFolder = false
   /// Mails of the running transaction that are still to be written as files.
   var pendingMails: [(file: String, text: String)] = []
   /// Why the last mails could not be written as files; nil when they were.
   package var lastMailProblem: String?
-  /// Snapshots of a throw-away tenant live as long as it does.
-  var attachedSnapshots: [String] = []
 
   package init(_ options: TenantOptions) {
     self.options = options
@@ -47,13 +58,10 @@ package final class TenantStore {
     let made = try Database(path: ":memory:", create: true)
     if options.isPlan, !options.startsFromSample, HostFiles.exists(options.tenantPath) {
       try checkHeader()
-      try made.execute("BEGIN;\(Schema.creation)COMMIT")
-      try made.query("ATTACH ?1 AS kept", [.text(options.tenantPath)])
-      let version = try made.query("PRAGMA kept.user_version").first?.first?.int ?? 0
-      guard version == Schema.version else { throw version > Schema.version ? TenantError.newer(options.name, version) : TenantError.older(options.name) }
-      try made.execute("BEGIN")
-      for table in Schema.tables { try made.execute("INSERT INTO main.\(table) SELECT * FROM kept.\(table)") }
-      try made.execute("COMMIT;DETACH kept")
+      let kept = try Database(path: options.tenantPath, create: false)
+      let version = try checkVersion(kept)
+      try kept.copy(to: made)
+      if version < Schema.version { try migrate(made, from: version) }
     } else {
       try made.execute("BEGIN;\(Schema.creation)")
       try fill(made)
@@ -66,15 +74,28 @@ package final class TenantStore {
     if !HostFiles.exists(options.tenantPath) { try createFile() }
     try checkHeader()
     let made = try Database(path: options.tenantPath, create: false)
-    guard try made.query("PRAGMA application_id").first?.first?.int == Schema.applicationId else {
-      throw TenantError.damaged(options.name, options.tenantPath, "is not a tenant")
-    }
-    let version = try made.query("PRAGMA user_version").first?.first?.int ?? 0
-    if version > Schema.version { throw TenantError.newer(options.name, version) }
+    let version = try checkVersion(made)
     if version < Schema.version { try migrate(made, from: version) }
-    if try made.query("PRAGMA quick_check(1)").first?.first?.text != "ok" { throw TenantError.damaged(options.name, options.tenantPath, "is damaged") }
+    try check(made)
     if access(options.tenantPath, W_OK) == 0 { try made.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL") }
     return made
+  }
+
+  /// The version of a file; refuses what is no tenant and what only a newer program can read.
+  private func checkVersion(_ database: Database) throws -> Int64 {
+    guard try database.query("PRAGMA application_id").first?.first?.int == Schema.applicationId else {
+      throw TenantError.damaged(options.name, options.tenantPath, "is not a tenant")
+    }
+    let version = try database.query("PRAGMA user_version").first?.first?.int ?? 0
+    if version > Schema.version { throw TenantError.newer(options.name, version) }
+    return version
+  }
+
+  /// Looks for damage: everywhere in a small file; in a large one, which would take long, SQLite finds it where it is met.
+  private func check(_ database: Database) throws {
+    let isSmall = (HostFiles.size(options.tenantPath) ?? 0) < 4 << 20
+    let check = isSmall ? "PRAGMA quick_check(1)" : "PRAGMA quick_check('settings')"
+    if try database.query(check).first?.first?.text != "ok" { throw TenantError.damaged(options.name, options.tenantPath, "is damaged") }
   }
 
   /// Brings a file of an older version up to date, in one transaction.
@@ -126,21 +147,39 @@ package final class TenantStore {
     try SampleReader(path, options.name).fill(database, at: timestamp())
   }
 
+  /// Counts an object that a command reads or changes; breaks the command off when it was the last one that it may have.
+  package func countObject() throws {
+    guard let interruption else { return }
+    if interruption.left <= 0 { throw interruption.error }
+    self.interruption?.left -= 1
+  }
+
+  /// Begins a command, as it was called; the one before is over.
+  package func begin(_ text: String) {
+    if !command.isEmpty, !hasChanged { readings.append(Reading(time: timestamp(), actor: actor, command: command)) }
+    command = text
+    hasChanged = false
+    if readings.count >= 1000 { saveReadings() }
+  }
+
   // MARK: Transactions
 
   /// Runs one command's changes: all of them happen, or none.
   package func transaction<Result>(_ body: () throws -> Result) throws -> Result {
     let database = try database()
     if depth > 0 { return try body() }
-    try reporting { try database.execute("BEGIN IMMEDIATE") }
+    try reporting { try database.query("BEGIN IMMEDIATE") }
     depth += 1
-    let result: Result
+    defer { moment = nil }
+    let result: Result, waiting = readings
     do {
       result = try reporting(body)
       depth -= 1
-      try reporting { try database.execute("COMMIT") }
+      try reporting { try database.query("COMMIT") }
     } catch {
       depth = 0
+      readings = waiting
+      readSettings.version = nil
       pendingMails = []
       try? database.execute("ROLLBACK")
       throw error
@@ -164,9 +203,12 @@ package final class TenantStore {
 
   package func now() -> DateTime { options.clock ?? DateTime(ticks: ObjectRuntime.current.utcTicks, kind: .utc) }
 
+  /// The time, as the store writes it; the same for all that one transaction changes.
   func timestamp() -> String {
-    let moment = DateTime(ticks: now().ticks, kind: .utc)
-    return (try? moment.text(format: "yyyy-MM-ddTHH:mm:ss.fffffffZ", culture: .invariant)) ?? ""
+    if let moment { return moment }
+    let text = (try? DateTime(ticks: now().ticks, kind: .utc).text(format: "yyyy-MM-ddTHH:mm:ss.fffffffZ", culture: .invariant)) ?? ""
+    if depth > 0 { moment = text }
+    return text
   }
 
   package func newId() -> String { random.guid() }

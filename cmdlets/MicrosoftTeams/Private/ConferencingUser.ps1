@@ -2,41 +2,10 @@
 
 # Makes the printed object. Only the command that made a PIN passes one; everybody else sees asterisks.
 function ConvertTo-ConferencingUser {
-  param($User, [string] $LeaderPin = '***********')
-  $bridge = Find-SimObject Bridge $User.BridgeId
-  if ((Get-Era) -eq 'Teams') {
-    return [pscustomobject]@{
-      PSTypeName            = 'Microsoft.Teams.ConfigAPI.Cmdlets.Generated.Models.ConferencingUser'
-      AllowPstnOnlyMeeting  = $User.AllowPstnOnlyMeetings
-      AllowTollFreeDialIn   = $User.AllowTollFreeDialIn
-      BridgeId              = $User.BridgeId
-      BridgeName            = $bridge.Name
-      ConferenceId          = "$($User.ConferenceId)"
-      DefaultTollFreeNumber = $User.TollFreeServiceNumber
-      DefaultTollNumber     = $User.ServiceNumber
-      DisplayName           = $User.DisplayName
-      Identity              = $User.Id
-      LeaderPin             = $LeaderPin
-      ServiceNumber         = $User.ServiceNumber
-      SipAddress            = $User.SipAddress
-      TenantId              = $User.TenantId
-      TollFreeServiceNumber = $User.TollFreeServiceNumber
-    }
-  }
-  ConvertTo-Era ([pscustomobject]@{
-    PSTypeName            = 'Deserialized.Microsoft.Rtc.Management.Hosted.Cbd.ConferencingUser'
-    AllowPstnOnlyMeetings = $User.AllowPstnOnlyMeetings
-    AllowTollFreeDialIn   = $User.AllowTollFreeDialIn
-    BridgeId              = [guid] $User.BridgeId
-    BridgeName            = $bridge.Name
-    ConferenceId          = $User.ConferenceId
-    Identity              = $User.DistinguishedName
-    LeaderPin             = $LeaderPin
-    ServiceNumber         = $User.ServiceNumber
-    SipAddress            = $User.SipAddress
-    Tenant                = [guid] $User.TenantId
-    TollFreeServiceNumber = $User.TollFreeServiceNumber
-  })
+  param($User, [string] $LeaderPin)
+  $shown = ConvertTo-SimShape (Get-Shape ConferencingUser) $User
+  if ($LeaderPin) { $shown.LeaderPin = $LeaderPin }
+  $shown
 }
 
 # Refuses people for whom Microsoft does not provide audio conferencing.
@@ -91,7 +60,7 @@ function Update-ConferencingUser {
     elseif ($changes.Keys -match 'ServiceNumber|ConferenceId') { 'Changed' }
     elseif ($Bound.SendEmail) { 'Information' }
   if ($occasion -and ($Bound.SendEmail -or $settings.AutomaticallySendEmailsToUsers)) { Send-BoundMail $User $occasion $Bound $pin }
-  $result = if ($pin) { ConvertTo-ConferencingUser $User -LeaderPin $pin } else { ConvertTo-ConferencingUser $User }
+  $result = ConvertTo-ConferencingUser $User $pin
   if ($Bound.ConferenceId) { $result.ConferenceId = $Bound.ConferenceId }
   $result
 }
@@ -110,5 +79,5 @@ function Enable-ConferencingUser {
   if ($more.Count -gt 0) { $User = Edit-SimObject User $User.Id $more }
   $pin = New-SimPin $User.Id $settings.PinLength
   if ($Bound.SendEmail -or $settings.AutomaticallySendEmailsToUsers) { Send-BoundMail $User Enabled $Bound $pin }
-  ConvertTo-ConferencingUser $User -LeaderPin $pin
+  ConvertTo-ConferencingUser $User $pin
 }

@@ -31,13 +31,15 @@ function Enter-Command {
 }
 
 # Parameters that the service has for itself: accepted, and said so once a session.
+$script:Accepted = @{}
+foreach ($name in 'AsJob', 'BypassDualWrite', 'LocalStore', 'DomainController', 'TenantDomain', 'MsftInternalProcessingMode', 'UsePreferredDC', 'GetFromAAD', 'GetPendingUsers', 'AllowFederatedUsersToDialOutToSelf', 'AllowFederatedUsersToDialOutToThirdParty', 'AllowedDialOutExternalDomains') { $script:Accepted[$name] = $true }
+
 function Show-AcceptedParameter {
   param($Bound)
-  foreach ($name in 'AsJob', 'BypassDualWrite', 'LocalStore', 'DomainController', 'TenantDomain', 'MsftInternalProcessingMode', 'UsePreferredDC', 'GetFromAAD', 'GetPendingUsers', 'AllowFederatedUsersToDialOutToSelf', 'AllowFederatedUsersToDialOutToThirdParty', 'AllowedDialOutExternalDomains') {
-    if ($Bound.ContainsKey($name) -and -not $script:Shown[$name]) {
-      $script:Shown[$name] = $true
-      Write-Warning ($script:Text.Accepted -f $name)
-    }
+  foreach ($name in $Bound.Keys) {
+    if (-not $script:Accepted[$name] -or $script:Shown[$name]) { continue }
+    $script:Shown[$name] = $true
+    Write-Warning ($script:Text.Accepted -f $name)
   }
   if ($Bound.ContainsKey('Tenant') -and -not $script:Shown.Tenant -and "$($Bound.Tenant)" -ne (Get-SimSetting Tenant TenantId)) {
     $script:Shown.Tenant = $true

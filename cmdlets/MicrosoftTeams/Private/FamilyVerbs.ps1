@@ -220,6 +220,6 @@ function Invoke-FamilyGrant {
     if ($user.Policies) { foreach ($property in $user.Policies.PSObject.Properties) { $policies[$property.Name] = $property.Value } }
     if ($policy) { $policies[$family.Kind] = $policy } else { $policies.Remove($family.Kind) }
     $user = Edit-SimObject User $user.Id @{ Policies = [pscustomobject] $policies }
-    if ($Bound.PassThru) { ConvertTo-OnlineUser $user }
+    if ($Bound.PassThru) { ConvertTo-SimShape (Get-UserShape) $user }
   }
 }

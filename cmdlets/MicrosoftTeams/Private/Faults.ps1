@@ -3,6 +3,7 @@
 # Meets a command with the faults that fit it; each is due at fixed calls, the same in every run of a seed.
 function Invoke-Fault {
   param([string] $Command, $Bound)
+  Set-SimInterruption
   foreach ($fault in $script:Faults) {
     if ($Command -notlike $fault.Command) { continue }
     if ($fault.Parameter -and -not $Bound.ContainsKey($fault.Parameter)) { continue }
@@ -17,6 +18,7 @@ function Invoke-Fault {
       'Throttle' { Stop-Command ($script:Text.FaultThrottle -f $Command, $fault.RetryAfter) TooManyRequests LimitsExceeded $fault.RetryAfter }
       'TimeOut' { Stop-Command ($script:Text.FaultTimeOut -f $Command) OperationTimedOut OperationTimeout $Command }
       'Unavailable' { Stop-Command ($script:Text.FaultUnavailable -f $Command) ServiceUnavailable ConnectionError $Command }
+      'Partial' { Set-SimInterruption $fault.After -Message ($script:Text.FaultPartial -f $Command) }
       'Delay' {
         $fault.Waiting.Remove($subject)
         $fault.Events[-1].Verdict = 'Delayed'

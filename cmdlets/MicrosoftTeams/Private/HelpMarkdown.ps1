@@ -5,7 +5,7 @@ function ConvertFrom-HelpMarkdown {
   $text = $Text -replace "`r", ''
   if ($text -notmatch '(?m)^# +([A-Za-z]+-[A-Za-z0-9]+)\s*$') { return }
   $command = $Matches[1]
-  $module = if ($text -match '(?m)^(?:Module Name|applicable): *([\w.]+)') { $Matches[1] }
+  $module = if ($text -match '(?m)^(?:Module Name|applicable): *(\S+)') { $Matches[1] }
   $synopsis = if ($text -match '(?s)## SYNOPSIS\s*\n(.*?)\n## ') { ($Matches[1].Trim() -split "`n")[0] -replace '#>', '' }
   $types = @{}; $aliases = @{}
   foreach ($match in [regex]::Matches($text, '(?s)### -(\w+)\s*\n(.*?)(?=\n### |\n## |$)')) {

@@ -35,3 +35,10 @@ function Get-SimServiceNumber {
   if ($found.Type -ne $Type) { Stop-Command ($script:Text.NumberOfOtherType -f $bare, $found.Type, $Type) ServiceNumberType InvalidArgument $bare }
   $found
 }
+
+# The number that a command is about: an identity, or a service number object. A number that is not quoted is taken for the object.
+function Get-GivenNumber {
+  param($Identity, $Instance)
+  if (-not $Instance) { return $Identity }
+  if ($null -ne $Instance.PSObject.Properties['Number']) { $Instance.Number } else { "$Instance" }
+}

@@ -1,24 +1,24 @@
 # Objects as the service prints them.
 
-function ConvertTo-ServiceNumber {
-  param($Number)
-  $isTeams = (Get-Era) -eq 'Teams'
-  ConvertTo-Era ([pscustomobject]@{
-    PSTypeName         = if ($isTeams) { 'Microsoft.Teams.ConfigAPI.Cmdlets.Generated.Models.ServiceNumber' } else { 'Deserialized.Microsoft.Rtc.Management.Hosted.Cbd.ConferencingServiceNumber' }
-    BridgeId           = if ($Number.BridgeId) { [guid] $Number.BridgeId }
-    City               = $Number.City
-    IsShared           = $Number.IsShared
-    Number             = $Number.Number
-    PrimaryLanguage    = $Number.PrimaryLanguage
-    SecondaryLanguages = @($Number.SecondaryLanguages)
-    TenantId           = [guid] (Get-SimSetting Tenant TenantId)
-    Type               = $Number.Type
-  })
+# What a row of Types/Shapes.psd1 makes of an object, in the era that the script has connected to.
+function Get-Shape {
+  param([string] $Name, [string] $And)
+  $era = Get-Era
+  $remote = $script:Connection.IsRemote
+  $key = "$Name $And $era $remote"
+  $known = $script:Shapes[$key]
+  if ($known) { return $known }
+  if (-not $script:ShapeRows) { $script:ShapeRows = Import-SimData "$PSScriptRoot/../Types" Shapes -Language en-US }
+  $row = if ($script:ShapeRows.ContainsKey("$Name.$era")) { "$Name.$era" } else { $Name }
+  $session = if ($remote) { @{ RunspaceId = $script:Connection.RunspaceId; ComputerName = $script:Connection.ComputerName } } else { @{} }
+  $shape = New-SimShape @($row, $And | Where-Object { $_ }) $script:ShapeRows @session
+  $script:Shapes[$key] = $shape
+  $shape
 }
 
 function ConvertTo-ConferencingBridge {
   param($Bridge)
-  $numbers = @(Find-SimObject ServiceNumber | Where-Object BridgeId -EQ $Bridge.Id | ForEach-Object { ConvertTo-ServiceNumber $_ })
+  $numbers = @(Find-SimObject ServiceNumber -Where "BridgeId~$($Bridge.Id)" -As (Get-Shape ServiceNumber))
   $isTeams = (Get-Era) -eq 'Teams'
   ConvertTo-Era ([pscustomobject]@{
     PSTypeName           = if ($isTeams) { 'Microsoft.Teams.ConfigAPI.Cmdlets.Generated.Models.ConferencingBridge' } else { 'Deserialized.Microsoft.Rtc.Management.Hosted.Cbd.ConferencingBridge' }
@@ -32,79 +32,10 @@ function ConvertTo-ConferencingBridge {
   })
 }
 
-# The provider record inside a user: what AcpInfo shows.
-function Get-AcpInfo {
-  param($User)
-  if ($User.AcpInfo) { return $User.AcpInfo }
-  if (-not $User.Provider) { return }
-  if ($User.Provider -ne 'Microsoft') { return [pscustomobject]@{ Default = $true; TollNumber = '18885550100'; ParticipantPassCode = 4691728; Domain = "$($User.Provider).com".ToLower(); Name = $User.Provider; Url = '' } }
-  if (-not $User.ConferencingEnabled) { return }
-  [pscustomobject]@{
-    Default = $true; TollNumber = $User.ServiceNumber; ParticipantPassCode = $User.ConferenceId; Domain = 'resources.lync.com'
-    Name = 'Microsoft'; Url = "https://dialin.lync.com/$($User.TenantId)"
-  }
-}
-
-# The policies that Get-CsOnlineUser shows for everybody; others are shown for those who have one.
-$script:UserPolicies = @(
-  'ConferencingPolicy', 'ExternalAccessPolicy', 'OnlineVoicemailPolicy', 'OnlineVoiceRoutingPolicy', 'TeamsAppPermissionPolicy', 'TeamsAppSetupPolicy'
-  'TeamsAudioConferencingPolicy', 'TeamsCallingPolicy', 'TeamsCallParkPolicy', 'TeamsChannelsPolicy', 'TeamsEmergencyCallingPolicy', 'TeamsIPPhonePolicy'
-  'TeamsMeetingPolicy', 'TeamsMessagingPolicy', 'TeamsMobilityPolicy', 'TeamsUpgradePolicy', 'TenantDialPlan'
-)
-
-function ConvertTo-OnlineUser {
-  param($User, [switch] $SkipUserPolicies)
-  $isTeams = (Get-Era) -eq 'Teams'
-  $licenses = @($User.Licenses)
-  $licensed = $licenses -contains 'MCOMEETADV'
-  $id = [guid] $User.Id
-  $shown = [ordered]@{
-    PSTypeName                     = if ($isTeams) { 'Microsoft.Teams.ConfigAPI.Cmdlets.Generated.Models.UserMas' } else { 'Deserialized.Microsoft.Rtc.Management.ADConnect.Schema.OCSADUser' }
-    Alias                          = $User.Alias
-    DisplayName                    = $User.DisplayName
-    AccountEnabled                 = $User.Enabled
-    AccountType                    = if ($User.AccountType) { $User.AccountType } else { 'User' }
-    AcpInfo                        = Get-AcpInfo $User
-    AssignedPlan                   = $licenses
-    City                           = $User.City
-    Company                        = 'Contoso'
-    CountryAbbreviation            = $User.UsageLocation
-    Department                     = $User.Department
-    DistinguishedName              = $User.DistinguishedName
-    Enabled                        = $User.Enabled
-    EnterpriseVoiceEnabled         = [bool] $User.EnterpriseVoiceEnabled
-    FeatureTypes                   = @(if ($licenses) { 'Teams' }; if ($licensed) { 'AudioConferencing' }; if ($User.EnterpriseVoiceEnabled -or $licenses -contains 'MCOEV') { 'PhoneSystem' })
-    FirstName                      = $User.FirstName
-    Guid                           = $id
-    HideFromAddressLists           = [bool] $User.HideFromAddressLists
-    HostingProvider                = 'sipfed.online.lync.com'
-    Identity                       = if ($isTeams) { $User.Id } else { $User.DistinguishedName }
-    IsValid                        = $true
-    LastName                       = $User.LastName
-    LineURI                        = "$($User.LineURI)"
-    Name                           = $User.DisplayName
-    ObjectId                       = $id
-    OnlineDialInConferencingPolicy = if ($licensed) { 'DialinConferencingEnabled' }
-    OnPremLineURI                  = "$($User.OnPremLineURI)"
-    Phone                          = $User.Phone
-    PreferredLanguage              = $User.PreferredLanguage
-    ProxyAddresses                 = @($User.ProxyAddresses)
-    SamAccountName                 = $User.SamAccountName
-    SipAddress                     = $User.SipAddress
-    SipProxyAddress                = $User.SipAddress
-    TeamsUpgradeEffectiveMode      = 'TeamsOnly'
-    TenantId                       = [guid] $User.TenantId
-    Title                          = $User.Title
-    UsageLocation                  = $User.UsageLocation
-    UserPrincipalName              = $User.UserPrincipalName
-    WindowsEmailAddress            = $User.WindowsEmailAddress
-  }
-  if (-not $SkipUserPolicies) {
-    $policies = $User.Policies
-    foreach ($name in $script:UserPolicies) { $shown[$name] = $null }
-    if ($policies) { foreach ($property in $policies.PSObject.Properties) { $shown[$property.Name] = $property.Value } }
-  }
-  ConvertTo-Era ([pscustomobject] $shown)
+# The shape of a user, with the policies or without.
+function Get-UserShape {
+  param([switch] $SkipUserPolicies)
+  if ($SkipUserPolicies) { Get-Shape OnlineUser } else { Get-Shape OnlineUser UserPolicies }
 }
 
 function ConvertTo-TelephoneNumber {

@@ -33,24 +33,6 @@ function Set-UserNumber {
   $null = Edit-SimObject User $User.Id @{ LineURI = "tel:+$bare"; EnterpriseVoiceEnabled = $true; LocationId = $LocationId }
 }
 
-function ConvertTo-VoiceUser {
-  param($User, [switch] $ExpandLocation)
-  $location = if ($User.LocationId) { $User.LocationId }
-  [pscustomobject]@{
-    PSTypeName             = 'Microsoft.Rtc.Management.Hosted.Bvd.Types.LacUser'
-    Name                   = $User.DisplayName
-    Id                     = [guid] $User.Id
-    SipDomain              = ($User.SipAddress -split '@')[-1]
-    DataCenter             = 'noam'
-    TenantId               = [guid] $User.TenantId
-    PstnConnectivity       = 'Online'
-    UsageLocation          = $User.UsageLocation
-    EnterpriseVoiceEnabled = [bool] $User.EnterpriseVoiceEnabled
-    Number                 = "$($User.LineURI)" -replace '^tel:\+?', ''
-    Location               = if ($ExpandLocation -and $location) { @(Find-SimObject OnlineLisLocation $location)[0] } else { $location }
-  }
-}
-
 # Updates the meetings of a user; the simulated tenant is done at once.
 function Add-MeetingMigration {
   param($User, [string] $Target = 'Current', [string] $Source = 'All')

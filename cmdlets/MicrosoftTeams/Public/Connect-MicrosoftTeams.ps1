@@ -1,42 +1,9 @@
 function Connect-MicrosoftTeams {
   <#
-  .SYNOPSIS
-    Signs in; from module 2.0 also provides the Cs cmdlets.
-
-  .DESCRIPTION
-    Signs in to the simulated tenant. No password is checked and nothing is sent anywhere.
-
-  .PARAMETER TenantId
-    Tenant GUID or domain; aliases Domain, TenantDomain.
-
-  .PARAMETER Credential
-    PSCredential.
-
-  .PARAMETER AccountId
-    UPN hint.
-
-  .PARAMETER LogLevel
-    Log level, default Info.
-
-  .PARAMETER LogFilePath
-    Log path.
-
-  .PARAMETER TeamsEnvironmentName
-    Sovereign cloud name.
-
-  .PARAMETER AccessTokens
-    Graph token then Teams token.
-
   .EXAMPLE
     Connect-MicrosoftTeams
-
-    Signs in as the administrator of the sample tenant.
-
   .EXAMPLE
     Connect-MicrosoftTeams -AccountId amos.marble@contoso.com
-
-    Signs in as somebody else: what they may not do is refused.
-
   #>
   [CmdletBinding(DefaultParameterSetName = 'UserCredential', SupportsShouldProcess)]
   param(

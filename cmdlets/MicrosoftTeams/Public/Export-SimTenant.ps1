@@ -1,23 +1,7 @@
 function Export-SimTenant {
   <#
-  .SYNOPSIS
-    Gives the simulated tenant as objects, as JSON, or as a script that makes it again.
-
-  .DESCRIPTION
-    Objects and settings are exported; PINs, mails and the journal are not. The script, run anywhere, leads to
-    a tenant with the same hash.
-
-  .PARAMETER As
-    Object, Json or Script.
-
-  .PARAMETER Path
-    A file to write to, instead of giving the text.
-
   .EXAMPLE
     Export-SimTenant -As Script | Select-Object -First 1
-
-    Shows the first line of the script.
-
   #>
   [CmdletBinding()]
   param(

@@ -1,31 +1,7 @@
 function Get-CsMeetingMigrationStatus {
   <#
-  .SYNOPSIS
-    Shows how far the meeting migration of users is.
-
-  .DESCRIPTION
-    Lists the migrations that were started, or with SummaryOnly how many are in each state.
-
-  .PARAMETER Identity
-    Only those of this user.
-
-  .PARAMETER StartTime
-    Only those started at this time or later.
-
-  .PARAMETER EndTime
-    Only those started before this time.
-
-  .PARAMETER SummaryOnly
-    Counts the migrations by state.
-
-  .PARAMETER State
-    Only those in this state.
-
   .EXAMPLE
     Get-CsMeetingMigrationStatus -SummaryOnly
-
-    Counts the migrations by state.
-
   #>
   [CmdletBinding(SupportsShouldProcess)]
   param(

@@ -1,23 +1,7 @@
 function Get-CsOnlineDialInConferencingLanguagesSupported {
   <#
-  .SYNOPSIS
-    Lists the languages usable for conferencing prompts.
-
-  .DESCRIPTION
-    Lists the languages usable for conferencing prompts. The simulated tenant answers; nothing leaves this
-    computer.
-
-  .PARAMETER DomainController
-    Internal to Microsoft; accept any FQDN or host name and ignore it.
-
-  .PARAMETER Force
-    Switch; suppresses warnings and confirmation prompts.
-
   .EXAMPLE
     Get-CsOnlineDialInConferencingLanguagesSupported
-
-    Lists the languages in which a service number can answer.
-
   #>
   [CmdletBinding()]
   param(

@@ -1,34 +1,9 @@
 function Get-CsOnlineDialInConferencingTenantSettings {
   <#
-  .SYNOPSIS
-    Shows the single tenant-wide dial-in settings object.
-
-  .DESCRIPTION
-    Shows the single tenant-wide dial-in settings object. The simulated tenant answers; nothing leaves this
-    computer.
-
-  .PARAMETER Tenant
-    Internal to Microsoft; tenant GUID, filled in from the connection when omitted.
-
-  .PARAMETER Identity
-    Internal; Global is the only instance.
-
-  .PARAMETER LocalStore
-    Internal / on-premises replica switch; ignore online.
-
-  .PARAMETER Filter
-    Internal.
-
   .EXAMPLE
     Get-CsOnlineDialInConferencingTenantSettings
-
-    Shows the dial-in conferencing settings of the whole tenant.
-
   .EXAMPLE
     (Get-CsOnlineDialInConferencingTenantSettings).PinLength
-
-    Shows how long new PINs are.
-
   #>
   [CmdletBinding(DefaultParameterSetName = 'Identity')]
   param(

@@ -1,53 +1,9 @@
 function Get-CsOnlineDialInConferencingUserInfo {
   <#
-  .SYNOPSIS
-    Lists dial-in users of any provider (Microsoft or third party) with paging and filters.
-
-  .DESCRIPTION
-    Lists dial-in users of any provider (Microsoft or third party) with paging and filters. The simulated
-    tenant answers; nothing leaves this computer.
-
-  .PARAMETER Identity
-    Mandatory in its set; accepts SIP address (with or without sip:), UPN, domain\logon, AD display name or
-    distinguished name; object-id GUID also seen in scripts.
-
-  .PARAMETER DomainController
-    Internal to Microsoft; accept any FQDN or host name and ignore it.
-
-  .PARAMETER Force
-    Switch; suppresses warnings and confirmation prompts.
-
-  .PARAMETER Tenant
-    Internal to Microsoft; tenant GUID, filled in from the connection when omitted.
-
-  .PARAMETER Skip
-    Skip this many.
-
-  .PARAMETER First
-    Page size, default 100.
-
-  .PARAMETER SearchQuery
-    Search text / KQL.
-
-  .PARAMETER Select
-    Filter keyword.
-
-  .PARAMETER Filter
-    Where-Object style filter, e.g. {Provider -eq "InterCall"}.
-
-  .PARAMETER SortDescending
-    Switch; default ascending.
-
   .EXAMPLE
     Get-CsOnlineDialInConferencingUserInfo -Identity amos.marble@contoso.com
-
-    Shows the provider and the default numbers of a user.
-
   .EXAMPLE
     Get-CsOnlineDialInConferencingUserInfo -First 10 | Format-Table DisplayName, Provider
-
-    Lists the first ten users with their providers.
-
   #>
   [CmdletBinding()]
   param(
@@ -92,17 +48,7 @@ function Get-CsOnlineDialInConferencingUserInfo {
       if ($SortDescending) { $users = $users | Sort-Object DisplayName -Descending }
       if ($Skip) { $users = $users | Select-Object -Skip $Skip }
       if ($PSBoundParameters.ContainsKey('First')) { $users = $users | Select-Object -First $First }
-      foreach ($user in $users) {
-        [pscustomobject]@{
-          DisplayName            = $user.DisplayName
-          Identity               = $user.DistinguishedName
-          ConferenceId           = $user.ConferenceId
-          DefaultTollFreeNumbers = @($user.TollFreeServiceNumber | Where-Object { $_ })
-          DefaultTollNumber      = $user.ServiceNumber
-          ObjectId               = [guid] $user.Id
-          Provider               = $user.Provider
-        }
-      }
+      $users | ConvertTo-SimShape (Get-Shape ConferencingUserInfo)
     } catch { Write-SimError $PSCmdlet $_ }
   }
 }

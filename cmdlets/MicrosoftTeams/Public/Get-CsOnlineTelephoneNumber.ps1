@@ -1,63 +1,9 @@
 function Get-CsOnlineTelephoneNumber {
   <#
-  .SYNOPSIS
-    Lists telephone numbers the tenant owns.
-
-  .DESCRIPTION
-    Lists telephone numbers the tenant owns. The simulated tenant answers; nothing leaves this computer.
-
-  .PARAMETER ActivationState
-    Internal.
-
-  .PARAMETER Assigned
-    Case-sensitive.
-
-  .PARAMETER CapitalOrMajorCity
-    Region-country-area-city, case-sensitive, e.g. NOAM-US-OR-PO.
-
-  .PARAMETER DomainController
-    Internal to Microsoft; accept any FQDN or host name and ignore it.
-
-  .PARAMETER ExpandLocation
-    Switch; fill Location.
-
-  .PARAMETER Force
-    Switch; suppresses warnings and confirmation prompts.
-
-  .PARAMETER InventoryType
-    Number class.
-
-  .PARAMETER IsNotAssigned
-    Switch.
-
-  .PARAMETER ResultSize
-    Default 500; 0 returns nothing.
-
-  .PARAMETER TelephoneNumber
-    Tel:+…, +… or digits.
-
-  .PARAMETER TelephoneNumberGreaterThan
-    Lower bound, E.164.
-
-  .PARAMETER TelephoneNumberLessThan
-    Upper bound, E.164.
-
-  .PARAMETER TelephoneNumberStartsWith
-    Up to 9 digits.
-
-  .PARAMETER Tenant
-    Internal to Microsoft; tenant GUID, filled in from the connection when omitted.
-
   .EXAMPLE
     Get-CsOnlineTelephoneNumber -InventoryType Service
-
-    Lists the service numbers that the tenant owns.
-
   .EXAMPLE
     Get-CsOnlineTelephoneNumber -TelephoneNumberStartsWith 1312
-
-    Lists the numbers of an area.
-
   #>
   [CmdletBinding()]
   param(

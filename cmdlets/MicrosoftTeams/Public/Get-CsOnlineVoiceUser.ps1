@@ -1,40 +1,7 @@
 function Get-CsOnlineVoiceUser {
   <#
-  .SYNOPSIS
-    Shows users with their telephone number and emergency location.
-
-  .DESCRIPTION
-    Lists the users who may have a telephone number of the tenant.
-
-  .PARAMETER Identity
-    One user.
-
-  .PARAMETER EnterpriseVoiceStatus
-    All, Enabled or Disabled.
-
-  .PARAMETER First
-    At most so many; 100 if nothing is said.
-
-  .PARAMETER Skip
-    Leaves the first ones out.
-
-  .PARAMETER NumberAssigned
-    Only users with a number.
-
-  .PARAMETER NumberNotAssigned
-    Only users without a number.
-
-  .PARAMETER PSTNConnectivity
-    All, Online or OnPremises.
-
-  .PARAMETER SearchQuery
-    Text that the name must hold.
-
   .EXAMPLE
     Get-CsOnlineVoiceUser -Identity ken.myer@contoso.com
-
-    Shows the telephone number of Ken Myer.
-
   #>
   [CmdletBinding()]
   param(
@@ -63,17 +30,18 @@ function Get-CsOnlineVoiceUser {
   process {
     try {
       Enter-Command $PSCmdlet $PSBoundParameters
-      $users = if ($Identity) { @(Get-SimUser $Identity) } else { @(Find-SimObject User | Where-Object { $_.Licenses }) }
-      $list = foreach ($user in $users) { ConvertTo-VoiceUser $user -ExpandLocation:$ExpandLocation }
+      $shape = Get-Shape VoiceUser
+      $list = if ($Identity) { Find-SimObject User $Identity -Single -As $shape } else { Find-SimObject User -Where Licenses -As $shape }
       if ($EnterpriseVoiceStatus -ne 'All') { $list = $list | Where-Object EnterpriseVoiceEnabled -EQ ($EnterpriseVoiceStatus -eq 'Enabled') }
       if ($NumberAssigned) { $list = $list | Where-Object Number }
       if ($NumberNotAssigned) { $list = $list | Where-Object { -not $_.Number } }
       if ($PSTNConnectivity -ne 'All') { $list = $list | Where-Object PstnConnectivity -EQ $PSTNConnectivity }
-      if ($LocationId) { $list = $list | Where-Object { $_.LocationId -eq "$LocationId" } }
+      if ($LocationId) { $list = $list | Where-Object Location -EQ "$LocationId" }
       if ($SearchQuery) { $list = $list | Where-Object Name -Like "*$SearchQuery*" }
       $list = @($list) | Select-Object -Skip ([int] $Skip)
       if ("$First" -ne 'Unlimited') { $list = $list | Select-Object -First ([int] $First) }
-      $list | ForEach-Object { ConvertTo-Era $_ }
+      if ($ExpandLocation) { foreach ($item in $list) { if ($item.Location) { $item.Location = @(Find-SimObject OnlineLisLocation $item.Location)[0] } } }
+      $list
     } catch { Write-SimError $PSCmdlet $_ }
   }
 }

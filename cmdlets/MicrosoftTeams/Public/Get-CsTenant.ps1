@@ -1,29 +1,7 @@
 function Get-CsTenant {
   <#
-  .SYNOPSIS
-    Shows the tenant object (directory, plan and provisioning data).
-
-  .DESCRIPTION
-    Shows the tenant object (directory, plan and provisioning data). The simulated tenant answers; nothing
-    leaves this computer.
-
-  .PARAMETER Filter
-    Where-Object style, e.g. {DisplayName -eq "FabrikamTenant"}; excludes Identity.
-
-  .PARAMETER DomainController
-    Unused online.
-
-  .PARAMETER Identity
-    Tenant GUID.
-
-  .PARAMETER ResultSize
-    0..2147483647; 0 is legal and returns nothing; which records come back is not defined when it truncates.
-
   .EXAMPLE
     Get-CsTenant | Select-Object DisplayName, TenantId
-
-    Shows the name and the id of the tenant.
-
   #>
   [CmdletBinding()]
   param(

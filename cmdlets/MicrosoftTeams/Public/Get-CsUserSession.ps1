@@ -1,25 +1,7 @@
 function Get-CsUserSession {
   <#
-  .SYNOPSIS
-    Shows the calls and meetings of a user in a span of time.
-
-  .DESCRIPTION
-    Lists the simulated calls of a user: those that Start-SimCall and Join-SimMeeting made.
-
-  .PARAMETER StartTime
-    The beginning of the span.
-
-  .PARAMETER User
-    The user.
-
-  .PARAMETER EndTime
-    The end of the span; now if nothing is said.
-
   .EXAMPLE
     Get-CsUserSession -User ken.myer@contoso.com -StartTime '02/22/2016 07:30:15 PM'
-
-    Shows what Ken Myer did since then.
-
   #>
   [CmdletBinding()]
   param(

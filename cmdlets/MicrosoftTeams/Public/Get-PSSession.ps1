@@ -1,25 +1,7 @@
 function Get-PSSession {
   <#
-  .SYNOPSIS
-    Lists the simulated remote sessions.
-
-  .DESCRIPTION
-    Lists the sessions that New-CsOnlineSession opened. They are simulated; no computer is contacted.
-
-  .PARAMETER Name
-    The names of the sessions; wildcards are permitted.
-
-  .PARAMETER Id
-    The numbers of the sessions.
-
-  .PARAMETER ComputerName
-    The computers of the sessions; wildcards are permitted.
-
   .EXAMPLE
     Get-PSSession | Remove-PSSession
-
-    Closes all sessions.
-
   #>
   [CmdletBinding()]
   param(

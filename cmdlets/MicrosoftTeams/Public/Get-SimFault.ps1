@@ -1,20 +1,7 @@
 function Get-SimFault {
   <#
-  .SYNOPSIS
-    Tells how a script met the faults of Add-SimFault.
-
-  .DESCRIPTION
-    Gives one object for each fault that struck: whether the call was tried again, and whether the script
-    waited as long as it was told. With Summary, one object for all.
-
-  .PARAMETER Summary
-    One object with the counts and a verdict.
-
   .EXAMPLE
     Get-SimFault -Summary
-
-    Judges the script as a whole.
-
   #>
   [CmdletBinding()]
   param([switch] $Summary)

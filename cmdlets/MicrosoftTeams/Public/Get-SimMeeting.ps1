@@ -1,23 +1,7 @@
 function Get-SimMeeting {
   <#
-  .SYNOPSIS
-    Shows who is in a simulated meeting and who waits in its lobby.
-
-  .DESCRIPTION
-    Gives one object for each person who joined with Join-SimMeeting. With Log, what everybody has heard, in
-    lines to read.
-
-  .PARAMETER Organizer
-    The user whose meeting it is.
-
-  .PARAMETER Log
-    What everybody has heard.
-
   .EXAMPLE
     Get-SimMeeting amos.marble@contoso.com
-
-    Shows who is in the meeting of Amos Marble.
-
   #>
   [CmdletBinding()]
   param(

@@ -1,38 +1,9 @@
 function Join-SimMeeting {
   <#
-  .SYNOPSIS
-    Joins a simulated meeting by phone, with a client, or as a guest, and tells what is heard.
-
-  .DESCRIPTION
-    Somebody joins the meeting of an organizer. By phone the organizer's PIN starts it; without it the caller
-    hears music until somebody starts it. A signed-in client starts it. A guest waits as the meeting policy
-    says. Three wrong PINs end the call. Get-SimMeeting shows who is in and who waits.
-
-  .PARAMETER Organizer
-    The user whose meeting it is.
-
-  .PARAMETER Caller
-    The name of who joins.
-
-  .PARAMETER By
-    Phone, Client (signed in) or Guest (a client that is not signed in).
-
-  .PARAMETER Pin
-    The PINs that are keyed in, one after the other.
-
-  .PARAMETER Number
-    The number that is dialed; the organizer's default number if none is given.
-
   .EXAMPLE
     Join-SimMeeting amos.marble@contoso.com -Caller 'Pilar Ackerman'
-
-    Calls a meeting that nobody has started.
-
   .EXAMPLE
     Join-SimMeeting amos.marble@contoso.com -By Client | Select-Object -ExpandProperty Log
-
-    Starts the meeting from a client and shows the log.
-
   #>
   [CmdletBinding()]
   param(

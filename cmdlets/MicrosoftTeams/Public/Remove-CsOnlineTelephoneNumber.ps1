@@ -1,19 +1,7 @@
 function Remove-CsOnlineTelephoneNumber {
   <#
-  .SYNOPSIS
-    Gives telephone numbers back that nobody uses.
-
-  .DESCRIPTION
-    Removes numbers from the tenant. If one of them is assigned to a user or a bridge, none is removed.
-
-  .PARAMETER TelephoneNumber
-    The numbers, with or without a plus.
-
   .EXAMPLE
     Remove-CsOnlineTelephoneNumber -TelephoneNumber 14258884567
-
-    Gives one number back.
-
   #>
   [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'Medium')]
   param(

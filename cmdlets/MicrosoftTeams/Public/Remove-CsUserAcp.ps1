@@ -1,31 +1,7 @@
 function Remove-CsUserAcp {
   <#
-  .SYNOPSIS
-    Takes a user's third-party audio conferencing provider away.
-
-  .DESCRIPTION
-    Removes the provider record of a user; with Name, TollNumber or ParticipantPasscode only if it is that one.
-
-  .PARAMETER Identity
-    The user.
-
-  .PARAMETER Name
-    Only the record of this provider.
-
-  .PARAMETER TollNumber
-    Only the record with this number.
-
-  .PARAMETER ParticipantPasscode
-    Only the record with this pass code.
-
-  .PARAMETER PassThru
-    Gives the changed user.
-
   .EXAMPLE
     Remove-CsUserAcp -Identity patti.fernandez@contoso.com
-
-    Leaves Patti Fernandez without a provider.
-
   #>
   [CmdletBinding(SupportsShouldProcess)]
   param(
@@ -43,13 +19,13 @@ function Remove-CsUserAcp {
       Use-SimTransaction {
         Assert-Administrator
         $user = Get-SimUser $Identity
-        $record = Get-AcpInfo $user
+        $record = (ConvertTo-SimShape (Get-Shape UserAcp) $user).AcpInfo
         $fits = $record -and $user.Provider -ne 'Microsoft' -and
           (-not $Name -or $record.Name -eq $Name) -and
           (-not $TollNumber -or $record.TollNumber -eq (ConvertTo-BareNumber $TollNumber)) -and
           (-not $ParticipantPasscode -or "$($record.ParticipantPassCode)" -eq $ParticipantPasscode)
         if ($fits -and $PSCmdlet.ShouldProcess($user.UserPrincipalName, 'Remove-CsUserAcp')) { $user = Edit-SimObject User $user.Id @{ Provider = ''; AcpInfo = $null } }
-        if ($PassThru) { ConvertTo-OnlineUser $user }
+        if ($PassThru) { ConvertTo-SimShape (Get-UserShape) $user }
       }
     } catch { Write-SimError $PSCmdlet $_ }
   }

@@ -1,25 +1,7 @@
 function Remove-PSSession {
   <#
-  .SYNOPSIS
-    Closes simulated remote sessions.
-
-  .DESCRIPTION
-    Closes sessions that New-CsOnlineSession opened.
-
-  .PARAMETER Session
-    The sessions to close.
-
-  .PARAMETER Id
-    The numbers of the sessions to close.
-
-  .PARAMETER Name
-    The names of the sessions to close; wildcards are permitted.
-
   .EXAMPLE
     Remove-PSSession $session
-
-    Closes one session.
-
   #>
   [CmdletBinding(DefaultParameterSetName = 'Session', SupportsShouldProcess)]
   param(

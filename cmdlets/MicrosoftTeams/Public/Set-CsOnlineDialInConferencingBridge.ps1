@@ -1,49 +1,9 @@
 function Set-CsOnlineDialInConferencingBridge {
   <#
-  .SYNOPSIS
-    Sets the default number, the default flag or the name of a bridge.
-
-  .DESCRIPTION
-    Sets the default number, the default flag or the name of a bridge. The simulated tenant answers; nothing
-    leaves this computer.
-
-  .PARAMETER Identity
-    Bridge GUID, mandatory in its set.
-
-  .PARAMETER Tenant
-    Internal to Microsoft; tenant GUID, filled in from the connection when omitted.
-
-  .PARAMETER TenantDomain
-    Internal to Microsoft; names the tenant by domain.
-
-  .PARAMETER DefaultServiceNumber
-    Must already be on the bridge; format as bare or + digits.
-
-  .PARAMETER SetDefault
-    Switch; make this the default bridge (docs give no text).
-
-  .PARAMETER DomainController
-    Internal to Microsoft; accept any FQDN or host name and ignore it.
-
-  .PARAMETER Force
-    Switch; suppresses warnings and confirmation prompts.
-
-  .PARAMETER Name
-    Bridge name, mandatory in its set (selects, does not rename).
-
-  .PARAMETER Instance
-    Changed bridge object; the way to rename.
-
   .EXAMPLE
     Set-CsOnlineDialInConferencingBridge -Name 'Conference Bridge' -DefaultServiceNumber 14255034412
-
-    Makes another number the default of the bridge.
-
   .EXAMPLE
     Set-CsOnlineDialInConferencingBridge -Name 'Europe Bridge' -SetDefault
-
-    Makes the bridge the one that new users get.
-
   #>
   [CmdletBinding(DefaultParameterSetName = 'UniqueBridgeParams', SupportsShouldProcess, ConfirmImpact = 'Medium')]
   param(

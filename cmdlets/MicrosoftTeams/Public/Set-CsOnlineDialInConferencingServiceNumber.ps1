@@ -1,43 +1,7 @@
 function Set-CsOnlineDialInConferencingServiceNumber {
   <#
-  .SYNOPSIS
-    Sets or resets the prompt languages of a service number.
-
-  .DESCRIPTION
-    Sets or resets the prompt languages of a service number. The simulated tenant answers; nothing leaves this
-    computer.
-
-  .PARAMETER Identity
-    The number, mandatory; digits only E.164, + prefixed E.164, or tel:E.164; all three mean the same number;
-    shown back as digits without plus.
-
-  .PARAMETER Tenant
-    Internal to Microsoft; tenant GUID, filled in from the connection when omitted.
-
-  .PARAMETER PrimaryLanguage
-    Culture ID such as en-US; must be in Get-CsOnlineDialInConferencingLanguagesSupported; case-insensitive
-    (docs example uses de-de).
-
-  .PARAMETER SecondaryLanguages
-    Up to 4 culture IDs, order kept (typed String in docs but the example passes a comma list, so an array).
-
-  .PARAMETER RestoreDefaultLanguages
-    Switch; back to the default languages.
-
-  .PARAMETER DomainController
-    Internal to Microsoft; accept any FQDN or host name and ignore it.
-
-  .PARAMETER Force
-    Switch; suppresses warnings and confirmation prompts.
-
-  .PARAMETER Instance
-    Service number object.
-
   .EXAMPLE
     Set-CsOnlineDialInConferencingServiceNumber -Identity 12125551874 -PrimaryLanguage en-US -SecondaryLanguages fr-CA, es-MX
-
-    Sets the languages in which the number answers.
-
   #>
   [CmdletBinding(DefaultParameterSetName = 'UniqueNumberParams', SupportsShouldProcess, ConfirmImpact = 'Medium')]
   param(
@@ -60,7 +24,7 @@ function Set-CsOnlineDialInConferencingServiceNumber {
       Enter-Command $PSCmdlet $PSBoundParameters
       Use-SimTransaction {
         Assert-Administrator
-        $key = if ($Instance) { $Instance.Number } else { $Identity }
+        $key = Get-GivenNumber $Identity $Instance
         $number = Find-SimObject ServiceNumber (ConvertTo-BareNumber $key) -Single
         if (@($SecondaryLanguages).Count -gt 4) { Stop-Command $script:Text.Languages TooManyLanguages InvalidArgument }
         foreach ($language in @($PrimaryLanguage) + @($SecondaryLanguages) | Where-Object { $_ }) {

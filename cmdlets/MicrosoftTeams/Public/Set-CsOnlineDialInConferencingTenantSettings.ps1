@@ -1,84 +1,9 @@
 function Set-CsOnlineDialInConferencingTenantSettings {
   <#
-  .SYNOPSIS
-    Changes the tenant-wide dial-in settings: announcements, PIN length, automatic mails, sender, number
-    masking.
-
-  .DESCRIPTION
-    Changes the tenant-wide dial-in settings: announcements, PIN length, automatic mails, sender, number
-    masking. The simulated tenant answers; nothing leaves this computer.
-
-  .PARAMETER Tenant
-    Internal to Microsoft; tenant GUID, filled in from the connection when omitted.
-
-  .PARAMETER EnableEntryExitNotifications
-    Announce joins and leaves by default; organizer may override per meeting.
-
-  .PARAMETER EntryExitAnnouncementsType
-    Names or tones.
-
-  .PARAMETER EnableNameRecording
-    Ask callers to record their name.
-
-  .PARAMETER IncludeTollFreeNumberInMeetingInvites
-    Obsolete, no effect.
-
-  .PARAMETER PinLength
-    4..12, default 5; only for PINs generated later.
-
-  .PARAMETER AllowPSTNOnlyMeetingsByDefault
-    Initial AllowPSTNOnlyMeetings for users enabled later; present users keep theirs.
-
-  .PARAMETER AutomaticallySendEmailsToUsers
-    Mail on enable/disable, provider change, PIN reset, conference ID or default number change.
-
-  .PARAMETER SendEmailFromOverride
-    Use the custom sender; needs both From values set; marked deprecated.
-
-  .PARAMETER SendEmailFromAddress
-    Alias@domain; used only with SendEmailFromDisplayName and SendEmailFromOverride true; marked deprecated.
-
-  .PARAMETER SendEmailFromDisplayName
-    Used only with SendEmailFromAddress and SendEmailFromOverride true; marked deprecated.
-
-  .PARAMETER AutomaticallyReplaceAcpProvider
-    Convert third-party users when they get a Microsoft license; if false an admin runs Enable-…
-    -ReplaceProvider.
-
-  .PARAMETER UseUniqueConferenceIds
-    Private meeting IDs; not applicable online.
-
-  .PARAMETER AutomaticallyMigrateUserMeetings
-    Run meeting migration when a user's dial-in data changes.
-
-  .PARAMETER MigrateServiceNumbersOnCrossForestMove
-    Keep numbers on a region move; not applicable online.
-
-  .PARAMETER EnableDialOutJoinConfirmation
-    Called party must confirm joining; documented from 2018-10; not applicable to SfBO.
-
-  .PARAMETER Identity
-    Global; internal.
-
-  .PARAMETER MaskPstnNumbersType
-    Hide caller numbers in the roster; documented from 2020-10.
-
-  .PARAMETER Force
-    Switch; suppresses warnings and confirmation prompts.
-
-  .PARAMETER Instance
-    Takes a changed object from the matching Get- cmdlet instead of single values.
-
   .EXAMPLE
     Set-CsOnlineDialInConferencingTenantSettings -PinLength 7
-
-    New PINs have 7 digits; the existing ones stay as they are.
-
   .EXAMPLE
     Set-CsOnlineDialInConferencingTenantSettings -AutomaticallySendEmailsToUsers $false
-
-    Users get no mails when their settings change.
-
   #>
   [CmdletBinding(DefaultParameterSetName = 'Identity', SupportsShouldProcess, ConfirmImpact = 'Medium')]
   param(

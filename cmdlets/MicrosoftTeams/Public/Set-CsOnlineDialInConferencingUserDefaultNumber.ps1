@@ -1,38 +1,7 @@
 function Set-CsOnlineDialInConferencingUserDefaultNumber {
   <#
-  .SYNOPSIS
-    Gives all users of a bridge, or those of a country, another default number.
-
-  .DESCRIPTION
-    Replaces the default toll or toll-free number of many users at once. The users are those of a bridge who
-    have the number FromNumber now ($null: those without one), or those of a country, a state or a city.
-
-  .PARAMETER BridgeName
-    The bridge, by name.
-
-  .PARAMETER BridgeId
-    The bridge, by its GUID.
-
-  .PARAMETER FromNumber
-    The number that the users have now; $null means users without one.
-
-  .PARAMETER ToNumber
-    The new number; it must be on the bridge.
-
-  .PARAMETER NumberType
-    Toll or TollFree.
-
-  .PARAMETER CountryOrRegion
-    Users of this country, as its code of two letters.
-
-  .PARAMETER RescheduleMeetings
-    Starts the meeting migration of the changed users.
-
   .EXAMPLE
     Set-CsOnlineDialInConferencingUserDefaultNumber -FromNumber 13127548028 -ToNumber 14255034412 -NumberType Toll -BridgeName 'Conference Bridge'
-
-    Moves everybody from one default number to another.
-
   #>
   [CmdletBinding(DefaultParameterSetName = 'BridgeNameParams', SupportsShouldProcess)]
   param(

@@ -1,43 +1,7 @@
 function Set-CsUserAcp {
   <#
-  .SYNOPSIS
-    Gives a user an audio conferencing provider other than Microsoft.
-
-  .DESCRIPTION
-    Enters a third-party provider with its numbers and pass code for a user. A user has one default provider.
-
-  .PARAMETER Identity
-    The user.
-
-  .PARAMETER Domain
-    The provider's domain.
-
-  .PARAMETER Name
-    The provider's name.
-
-  .PARAMETER ParticipantPasscode
-    The pass code of participants.
-
-  .PARAMETER TollNumber
-    The toll number.
-
-  .PARAMETER IsDefault
-    Whether this is the user's default provider.
-
-  .PARAMETER TollFreeNumbers
-    Toll-free numbers.
-
-  .PARAMETER Url
-    The provider's web page.
-
-  .PARAMETER PassThru
-    Gives the changed user.
-
   .EXAMPLE
     Set-CsUserAcp -Identity 'Joni Sherman' -TollNumber 14255551298 -ParticipantPasscode 13761 -Domain fabrikam.com -Name 'Fabrikam ACP'
-
-    Makes Fabrikam the provider of Joni Sherman.
-
   #>
   [CmdletBinding(SupportsShouldProcess)]
   param(
@@ -72,7 +36,7 @@ function Set-CsUserAcp {
           Domain = $Domain; Name = $Name; Url = $Url
         }
         $user = Edit-SimObject User $user.Id @{ Provider = $Name; ConferencingEnabled = $false; AcpInfo = $record }
-        if ($PassThru) { ConvertTo-OnlineUser $user }
+        if ($PassThru) { ConvertTo-SimShape (Get-UserShape) $user }
       }
     } catch { Write-SimError $PSCmdlet $_ }
   }

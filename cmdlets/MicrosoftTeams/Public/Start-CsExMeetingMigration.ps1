@@ -1,26 +1,7 @@
 function Start-CsExMeetingMigration {
   <#
-  .SYNOPSIS
-    Has a user's meetings updated: new numbers, or another meeting type.
-
-  .DESCRIPTION
-    Queues the meeting migration of a user. It is done at once in the simulated tenant;
-    Get-CsMeetingMigrationStatus shows it.
-
-  .PARAMETER Identity
-    The user.
-
-  .PARAMETER SourceMeetingType
-    Which meetings: All, SfB or Teams.
-
-  .PARAMETER TargetMeetingType
-    What they become: Current or Teams.
-
   .EXAMPLE
     Start-CsExMeetingMigration -Identity amos.marble@contoso.com -TargetMeetingType Teams
-
-    Makes all meetings of Amos Marble Teams meetings.
-
   #>
   [CmdletBinding(SupportsShouldProcess)]
   param(

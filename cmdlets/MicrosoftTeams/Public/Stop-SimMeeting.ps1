@@ -1,19 +1,7 @@
 function Stop-SimMeeting {
   <#
-  .SYNOPSIS
-    Ends a simulated meeting: everybody leaves.
-
-  .DESCRIPTION
-    Ends the meeting of an organizer; the next who joins finds it not started.
-
-  .PARAMETER Organizer
-    The user whose meeting it is.
-
   .EXAMPLE
     Stop-SimMeeting amos.marble@contoso.com
-
-    Ends the meeting of Amos Marble.
-
   #>
   [CmdletBinding()]
   param(

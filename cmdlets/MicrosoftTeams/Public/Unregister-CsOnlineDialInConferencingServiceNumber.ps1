@@ -1,41 +1,7 @@
 function Unregister-CsOnlineDialInConferencingServiceNumber {
   <#
-  .SYNOPSIS
-    Takes a service number off a conferencing bridge.
-
-  .DESCRIPTION
-    Takes a service number off a conferencing bridge. The simulated tenant answers; nothing leaves this
-    computer.
-
-  .PARAMETER Identity
-    The number, mandatory.
-
-  .PARAMETER BridgeId
-    GUID of the conferencing bridge.
-
-  .PARAMETER BridgeName
-    Display name of the conferencing bridge.
-
-  .PARAMETER Tenant
-    Internal to Microsoft; tenant GUID, filled in from the connection when omitted.
-
-  .PARAMETER TenantDomain
-    Internal to Microsoft; names the tenant by domain.
-
-  .PARAMETER RemoveDefaultServiceNumber
-    A switch, although the docs example writes a number after it.
-
-  .PARAMETER DomainController
-    Internal to Microsoft; accept any FQDN or host name and ignore it.
-
-  .PARAMETER Force
-    Switch; suppresses warnings and confirmation prompts.
-
   .EXAMPLE
     Unregister-CsOnlineDialInConferencingServiceNumber -Identity 12125551874 -BridgeName 'Conference Bridge'
-
-    Takes the number off the bridge.
-
   #>
   [CmdletBinding()]
   param(

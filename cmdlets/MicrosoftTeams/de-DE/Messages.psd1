@@ -70,6 +70,7 @@
   MigrationOff = 'Der Dienst zur Besprechungsmigration ist ausgeschaltet. Set-CsTenantMigrationConfiguration schaltet ihn ein.'
   FaultThrottle = 'Zu viele Anforderungen: {0} wurde gedrosselt. Versuchen Sie es in {1} Sekunden erneut.'
   FaultTimeOut = 'Zeitüberschreitung bei {0}.'
+  FaultPartial = '{0} wurde unterbrochen: Nur ein Teil des Ergebnisses wurde ausgegeben. Versuchen Sie es später erneut.'
   FaultUnavailable = 'Der Dienst ist nicht verfügbar: {0} wurde nicht ausgeführt. Versuchen Sie es später erneut.'
   TollFreeOff = 'An den Besprechungen von "{0}" kann man über gebührenfreie Nummern nicht teilnehmen.'
   PromptWelcome = 'Willkommen zur Audiokonferenz.'
@@ -85,4 +86,6 @@
   PromptAdmitted = 'Die Besprechung hat begonnen. Sie werden eingelassen.'
   PromptJoined = 'Sie nehmen jetzt an der Besprechung teil.'
   NoHelp = 'Der Ordner "{0}" enthält keine Hilfedateien in Markdown.'
+  BadModuleName = '"{0}" kann kein Modulname sein: Nur Buchstaben, Ziffern, Punkte und Bindestriche sind möglich.'
+  HelpTooLarge = 'Die Hilfedatei "{0}" ist größer als 1 MB, das ist keine Hilfe. Es wurde nichts geschrieben.'
 }

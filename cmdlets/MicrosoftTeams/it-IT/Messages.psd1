@@ -70,6 +70,7 @@
   MigrationOff = 'Il servizio di migrazione delle riunioni è disattivato. Set-CsTenantMigrationConfiguration lo attiva.'
   FaultThrottle = 'Troppe richieste: {0} è stato limitato. Riprovare tra {1} secondi.'
   FaultTimeOut = 'Tempo scaduto per {0}.'
+  FaultPartial = '{0} è stato interrotto: è stata restituita solo una parte dei risultati. Riprovare più tardi.'
   FaultUnavailable = 'Il servizio non è disponibile: {0} non è stato eseguito. Riprovare più tardi.'
   TollFreeOff = 'Non è possibile partecipare alle riunioni di "{0}" dai numeri verdi.'
   PromptWelcome = 'Benvenuti alla conferenza audio.'
@@ -85,4 +86,6 @@
   PromptAdmitted = 'La riunione è iniziata. L''accesso è in corso.'
   PromptJoined = 'Ora partecipate alla riunione.'
   NoHelp = 'La cartella "{0}" non contiene file della Guida in Markdown.'
+  BadModuleName = '"{0}" non può essere il nome di un modulo: usare lettere, cifre, punti e trattini.'
+  HelpTooLarge = 'Il file della Guida "{0}" supera 1 MB: non è un testo della Guida. Non è stato scritto nulla.'
 }

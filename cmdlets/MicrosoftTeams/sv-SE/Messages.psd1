@@ -70,6 +70,7 @@
   MigrationOff = 'Tjänsten för mötesmigrering är avstängd. Set-CsTenantMigrationConfiguration slår på den.'
   FaultThrottle = 'För många begäranden: {0} begränsades. Försök igen om {1} sekunder.'
   FaultTimeOut = 'Tidsgränsen för {0} har överskridits.'
+  FaultPartial = '{0} avbröts: endast en del av resultatet returnerades. Försök igen senare.'
   FaultUnavailable = 'Tjänsten är inte tillgänglig: {0} utfördes inte. Försök igen senare.'
   TollFreeOff = 'Det går inte att ansluta till möten för "{0}" över avgiftsfria nummer.'
   PromptWelcome = 'Välkommen till ljudkonferensen.'
@@ -85,4 +86,6 @@
   PromptAdmitted = 'Mötet har startat. Du släpps in.'
   PromptJoined = 'Du är nu med i mötet.'
   NoHelp = 'Mappen "{0}" har inga hjälpfiler i Markdown.'
+  BadModuleName = 'Namnet "{0}" kan inte vara namnet på en modul: använd bokstäver, siffror, punkter och bindestreck.'
+  HelpTooLarge = 'Hjälpfilen "{0}" är större än 1 MB, det är hjälp aldrig. Inget skrevs.'
 }

@@ -70,6 +70,7 @@
   MigrationOff = '会议迁移服务已关闭。可使用 Set-CsTenantMigrationConfiguration 将其打开。'
   FaultThrottle = '请求过多：{0} 已被限制。请在 {1} 秒后重试。'
   FaultTimeOut = '{0} 操作超时。'
+  FaultPartial = '{0} 已中断：只返回了部分结果。请稍后重试。'
   FaultUnavailable = '服务不可用：{0} 未执行。请稍后重试。'
   TollFreeOff = '无法通过免费电话号码加入“{0}”的会议。'
   PromptWelcome = '欢迎使用音频会议。'
@@ -85,4 +86,6 @@
   PromptAdmitted = '会议已开始。正在让您进入。'
   PromptJoined = '您已加入会议。'
   NoHelp = '文件夹“{0}”中没有 Markdown 帮助文件。'
+  BadModuleName = '"{0}" 不能用作模块名称：只能使用字母、数字、点和连字符。'
+  HelpTooLarge = '帮助文件 "{0}" 超过 1 MB，这不是帮助。未写入任何内容。'
 }
