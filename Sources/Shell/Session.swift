@@ -40,7 +40,7 @@ final class Session {
 
   private static var home: String { getenv("HOME").map { String(cString: $0) } ?? "/" }
 
-  private static var currentFolder: String {
+  static var currentFolder: String {
     guard let path = getcwd(nil, 0) else { return "/" }
     defer { free(path) }
     return String(cString: path)
@@ -62,7 +62,7 @@ final class Session {
   }
 
   /// Removes what the session made for itself.
-  private func cleanUp() {
+  func cleanUp() {
     if engine.fileAccess.isTemporaryMade { try? HostFiles.remove(engine.fileAccess.temporary) }
   }
 

@@ -15,6 +15,8 @@ package final class TenantStore {
   package var actor = ""
   /// The command that is running: stands in the journal.
   package var command = ""
+  /// Is told each PIN when it is made: a recording masks it.
+  package var secretMade: ((String) -> Void)?
   var random: RandomSource
   private var opened: Database?
   private var openedHash: SecretHash?
