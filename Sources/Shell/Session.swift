@@ -30,6 +30,7 @@ final class Session {
     ObjectRuntime.current = engine.runtime
     CmdletTable.register(in: engine)
     CompletionTable.register(in: engine)
+    LessonCmdletTable.register(in: engine)
     connectTenant()
     limitFiles()
     if isMissing, let wanted = options.workingDirectory {
@@ -87,6 +88,14 @@ final class Session {
     }
     guard options.noExit, !runner.hasExited else { return code }
     return repl.run(.quiet)
+  }
+
+  /// Opens the prompt.
+  func prompt(_ manner: Repl.Manner) -> Int32 {
+    let repl = Repl(self)
+    LineEditor.watchInterrupts(Repl.interruptFlag)
+    host.nestedPrompt = { [unowned self] in try runNested(repl) }
+    return repl.run(manner)
   }
 
   private func runNested(_ repl: Repl) throws {

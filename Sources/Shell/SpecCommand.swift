@@ -5,6 +5,7 @@
 #endif
 import Diagnostics
 import Engine
+import Lessons
 import Objects
 import Syntax
 import Transcripts
@@ -19,7 +20,7 @@ enum SpecCommand {
         StandardOutput.error.write("simlet: cannot read \(path)\n")
         return 66
       }
-      if LessonFile.isLesson(bytes) {
+      if LessonReader.isLesson(bytes) {
         let outcome = LessonTest(stackLimit).run(path)
         passed += outcome.passed
         failed += outcome.failed
@@ -48,13 +49,8 @@ enum SpecCommand {
   }
 
   private static func write(_ text: String, to path: String) {
-    let temporary = path + ".new"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-    guard descriptor >= 0 else { return }
-    let bytes = Array(text.utf8)
-    let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-    close(descriptor)
-    if written == bytes.count { rename(temporary, path) } else { unlink(temporary) }
+    guard let problem = WholeFile.write(Array(text.utf8), to: path) else { return }
+    StandardOutput.error.write("simlet: \(path) cannot be written: \(problem)\n")
   }
 }
 

@@ -5,6 +5,7 @@
 #endif
 import Engine
 import Stage
+import Transcripts
 
 /// `simlet demo`: lists demos, or plays one.
 struct DemoCommand {

@@ -1,4 +1,5 @@
 import Stage
+import Transcripts
 
 /// How a demo is played: the words behind `simlet demo`.
 struct DemoOptions {

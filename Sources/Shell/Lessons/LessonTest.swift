@@ -1,0 +1,92 @@
+import Engine
+import Lessons
+import Objects
+import TenantCmdlets
+import Transcripts
+
+/// Proves lessons: each check fails before its step and passes after it, and no statement of a solution is superfluous.
+struct LessonTest {
+  let stackLimit: UInt
+  private var folder: String
+
+  init(_ stackLimit: UInt) {
+    self.stackLimit = stackLimit
+    folder = Session.currentFolder
+  }
+
+  struct Outcome {
+    var passed = 0
+    var problems: [LessonReader.Problem] = []
+    var failed: Int { problems.count }
+
+    mutating func prove(_ holds: Bool, _ line: Int, _ message: @autoclosure () -> String) {
+      if holds { passed += 1 } else { problems.append(.init(line: line, message: message())) }
+    }
+  }
+
+  /// Proves a file and prints what is wrong with it.
+  func run(_ path: String) -> Outcome {
+    var outcome = Outcome()
+    do {
+      let reader = LessonReader(try SmallFile.read(path, limit: LessonReader.largestFile))
+      outcome.problems = reader.problems
+      if reader.problems.isEmpty { prove(reader.lesson, &outcome) }
+    } catch let problem as SmallFile.Problem { outcome.problems.append(.init(line: 1, message: "The file \(problem.message).")) } catch {
+      outcome.problems.append(.init(line: 1, message: "The lesson was interrupted."))
+    }
+    for problem in outcome.problems { StandardOutput.output.write("\(path):\(problem.line): \(PlainText.line(problem.message))\n") }
+    return outcome
+  }
+
+  private func prove(_ lesson: Lesson, _ outcome: inout Outcome) {
+    let session = makeSession(lesson)
+    defer { session.cleanUp() }
+    do {
+      if let problem = try LessonScript.problem(of: lesson.setup, session.engine) { return outcome.prove(false, 1, "The setup fails: \(problem)") }
+      for index in lesson.steps.indices { try proveStep(lesson, index, session.engine, &outcome) }
+      guard outcome.failed == 0 else { return }
+      for step in lesson.steps {
+        for (check, result) in zip(step.checks, try CheckRun(session.engine).results(of: step.checks)) {
+          outcome.prove(result.isPassed, check.line, "'\(check.title)' does not hold any more when all steps are done: a later step undoes it.")
+        }
+      }
+      for index in lesson.steps.indices { try proveStatements(lesson, index, &outcome) }
+    } catch { outcome.prove(false, 1, "The lesson cannot be proved: \((error as? PSError)?.record.exception.message ?? "it was interrupted").") }
+  }
+
+  private func proveStep(_ lesson: Lesson, _ index: Int, _ engine: Engine, _ outcome: inout Outcome) throws {
+    let step = lesson.steps[index], checks = CheckRun(engine), before = try hash(engine)
+    for (check, result) in zip(step.checks, try checks.results(of: step.checks)) {
+      outcome.prove(!result.isPassed, check.line, "'\(check.title)' passes before anything is done.")
+    }
+    outcome.prove(try hash(engine) == before, step.line, "The checks change the tenant.")
+    let problem = try LessonScript.problem(of: step.solution, engine)
+    engine.resetAfterError()
+    outcome.prove(problem == nil, step.line, "The solution fails: \(problem ?? "")")
+    for (check, result) in zip(step.checks, try checks.results(of: step.checks)) {
+      outcome.prove(result.isPassed, check.line, "'\(check.title)' fails after the solution\(result.feedback.isEmpty ? "" : ": \(result.feedback)").")
+    }
+  }
+
+  /// Each statement of a solution must be needed: without it a check fails.
+  private func proveStatements(_ lesson: Lesson, _ index: Int, _ outcome: inout Outcome) throws {
+    for statement in LessonScript.withoutEachStatement(lesson.steps[index].solution) {
+      let session = makeSession(lesson), engine = session.engine
+      defer { session.cleanUp() }
+      _ = try LessonScript.problem(of: lesson.setup, engine)
+      for earlier in lesson.steps.prefix(index) { _ = try LessonScript.problem(of: earlier.solution, engine) }
+      _ = try LessonScript.problem(of: statement.rest, engine)
+      engine.resetAfterError()
+      let isNoticed = try CheckRun(engine).results(of: lesson.steps[index].checks).contains { !$0.isPassed }
+      outcome.prove(isNoticed, lesson.steps[index].line, "The checks pass without this statement of the solution: \(statement.statement)")
+    }
+  }
+
+  private func makeSession(_ lesson: Lesson) -> Session {
+    var options = Options.rehearsal(folder: folder)
+    if !lesson.era.isEmpty { options.era = lesson.era }
+    return Session(options, stackLimit: stackLimit)
+  }
+
+  private func hash(_ engine: Engine) throws -> String { try TenantCmdletTable.store(of: engine)?.hash() ?? "" }
+}
