@@ -7,10 +7,15 @@ import Syntax
 enum LessonScript {
   /// What the code outputs.
   static func values(of code: String, _ engine: Engine) throws -> [Value] {
-    let result = Parser.parse(SourceText("$ErrorActionPreference = 'Stop'\n" + code))
+    let result = Parser.parse(SourceText(code))
     if let first = result.errors.first { throw engine.parseError(first, result) }
     let block = ScriptBlock(BlockTemplate(result.root, source: result.source), session: engine.global)
     let sink = ListSink()
+    // Modules see the global preference only.
+    let preference = Symbol("ErrorActionPreference"), global = engine.global.scope
+    let before = (try? global.lookup(preference)) ?? Value("Continue")
+    global.force(preference, Value("Stop"))
+    defer { global.force(preference, before) }
     var failure: Error?
     _ = StandardOutput.capture {
       do { try engine.call(block, [Argument](), engine.global.scope, sink) } catch { failure = error }

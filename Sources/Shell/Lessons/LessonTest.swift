@@ -1,6 +1,7 @@
 import Engine
 import Lessons
 import Objects
+import Tenant
 import TenantCmdlets
 import Transcripts
 
@@ -50,7 +51,6 @@ struct LessonTest {
           outcome.prove(result.isPassed, check.line, "'\(check.title)' does not hold any more when all steps are done: a later step undoes it.")
         }
       }
-      for index in lesson.steps.indices { try proveStatements(lesson, index, &outcome) }
     } catch { outcome.prove(false, 1, "The lesson cannot be proved: \((error as? PSError)?.record.exception.message ?? "it was interrupted").") }
   }
 
@@ -60,6 +60,7 @@ struct LessonTest {
       outcome.prove(!result.isPassed, check.line, "'\(check.title)' passes before anything is done.")
     }
     outcome.prove(try hash(engine) == before, step.line, "The checks change the tenant.")
+    try proveStatements(step, engine, &outcome)
     let problem = try LessonScript.problem(of: step.solution, engine)
     engine.resetAfterError()
     outcome.prove(problem == nil, step.line, "The solution fails: \(problem ?? "")")
@@ -69,18 +70,19 @@ struct LessonTest {
   }
 
   /// Each statement of a solution must be needed: without it a check fails.
-  private func proveStatements(_ lesson: Lesson, _ index: Int, _ outcome: inout Outcome) throws {
-    for statement in LessonScript.withoutEachStatement(lesson.steps[index].solution) {
-      let session = makeSession(lesson), engine = session.engine
-      defer { session.cleanUp() }
-      _ = try LessonScript.problem(of: lesson.setup, engine)
-      for earlier in lesson.steps.prefix(index) { _ = try LessonScript.problem(of: earlier.solution, engine) }
+  private func proveStatements(_ step: LessonStep, _ engine: Engine, _ outcome: inout Outcome) throws {
+    guard let store = TenantCmdletTable.store(of: engine) else { return }
+    try store.save(snapshot: LessonTest.snapshot)
+    for statement in LessonScript.withoutEachStatement(step.solution) {
       _ = try LessonScript.problem(of: statement.rest, engine)
       engine.resetAfterError()
-      let isNoticed = try CheckRun(engine).results(of: lesson.steps[index].checks).contains { !$0.isPassed }
-      outcome.prove(isNoticed, lesson.steps[index].line, "The checks pass without this statement of the solution: \(statement.statement)")
+      let isNoticed = try CheckRun(engine).results(of: step.checks).contains { !$0.isPassed }
+      outcome.prove(isNoticed, step.line, "The checks pass without this statement of the solution: \(statement.statement)")
+      try store.restore(snapshot: LessonTest.snapshot)
     }
   }
+
+  private static let snapshot = "before-the-step"
 
   private func makeSession(_ lesson: Lesson) -> Session {
     var options = Options.rehearsal(folder: folder)
