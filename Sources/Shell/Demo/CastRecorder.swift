@@ -19,8 +19,9 @@ final class CastRecorder {
   var isListening = true
 
   init?(_ path: String) {
-    self.path = path
-    temporary = "\(path).\(getpid()).part"
+    // The demo's session goes to another folder.
+    self.path = path.hasPrefix("/") ? path : "\(Session.currentFolder)/\(path)"
+    temporary = "\(self.path).\(getpid()).part"
     descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { return nil }
     func value(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }

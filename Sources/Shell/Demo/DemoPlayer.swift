@@ -4,6 +4,7 @@
   import Darwin
 #endif
 import Engine
+import Formatting
 import Stage
 import TenantCmdlets
 import Terminal
@@ -75,7 +76,7 @@ final class DemoPlayer {
     notes?.show(script, step: step - 1)
     guard step == 0 else { return }
     screen.heading(script.title)
-    for text in script.introduction { screen.line(text) }
+    tell(script.introduction)
     screen.line()
     _ = try wait(reading: [script.title] + script.introduction)
   }
@@ -85,7 +86,7 @@ final class DemoPlayer {
     notes?.show(script, step: step)
     hasBegun = false
     screen.heading("\(step + 1)/\(script.steps.count)  \(current.title)")
-    for text in current.text { screen.line(text) }
+    tell(current.text)
     let visible = current.commands.filter { !$0.isSetup }
     if visible.isEmpty {
       if try wait(reading: current.text) == .moved { return }
@@ -95,6 +96,10 @@ final class DemoPlayer {
     }
     screen.line()
     step += 1
+  }
+
+  private func tell(_ paragraphs: [String]) {
+    for text in paragraphs { for line in Prose.lines(text, width: session.host.width - 1, culture: script.settings["culture"] ?? "en") { screen.line(line) } }
   }
 
   private func perform(_ command: DemoStep.Command, _ text: [String]) throws -> Turn {

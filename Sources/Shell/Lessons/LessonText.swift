@@ -21,6 +21,6 @@ enum LessonText {
   }
 
   private static func wrapped(_ text: String, _ width: Int) -> [String] {
-    WordWrap.lines(PlainText.line(text), width: width, culture: "en").map { line in String(line.reversed().drop { $0 == " " }.reversed()) }
+    Prose.lines(PlainText.line(text), width: width, culture: "en")
   }
 }
