@@ -27,8 +27,8 @@ enum SpecCommand {
         continue
       }
       var run = SpecRun(SpecFile(String(decoding: bytes, as: UTF8.self)))
-      let folder = path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]) : "."
       let start = Session.currentFolder, settings = run.file.settings
+      let folder = path.hasPrefix("/") ? path.folderAbove : "\(start)/\(path)".folderAbove
       run.run { CapturedSession(.rehearsal(folder: folder, settings), stackLimit: stackLimit) }
       chdir(start)
       for failure in run.failures { report(failure, path) }

@@ -55,7 +55,12 @@ struct HelpTour {
     }
   }
 
-  private func say(_ text: String) { run.engine.host.write(text, newLine: true, foreground: nil, background: nil) }
+  private func say(_ text: String) {
+    let record = StreamRecord(.information, text)
+    record.isHostOutput = true
+    record.tags = ["PSHOST"]
+    try? run.engine.write(record, by: run)
+  }
 
   private func page(_ index: Int) {
     let page = pages[index]

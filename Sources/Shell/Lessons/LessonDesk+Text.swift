@@ -4,9 +4,18 @@ import Objects
 
 /// What the desk says to the learner.
 extension LessonDesk {
-  func say(_ text: String) { engine.host.write(text, newLine: true, foreground: nil, background: nil) }
+  /// Speaks as `Write-Host` does: what a command says can be redirected.
+  func say(_ text: String) {
+    guard let speaker else { return engine.host.write(text, newLine: true, foreground: nil, background: nil) }
+    let record = StreamRecord(.information, text)
+    record.isHostOutput = true
+    record.tags = ["PSHOST"]
+    try? engine.write(record, by: speaker)
+  }
 
-  func warn(_ text: String) { engine.host.write(StreamRecord(.warning, text)) }
+  func warn(_ text: String) {
+    if let speaker { try? speaker.warning(text) } else { engine.host.write(StreamRecord(.warning, text)) }
+  }
 
   func showText(_ markdown: [String]) { for line in LessonText.lines(markdown, width: engine.host.width - 1) { say(line) } }
 

@@ -15,6 +15,8 @@ final class LessonDesk {
   private(set) var step = 0
   /// The tenant that the session worked with before.
   private var former: TenantStore?
+  /// The command that speaks to the learner; nil when it is the command line.
+  weak var speaker: CommandRuntime?
   private static let service = "Lessons"
 
   init(_ engine: Engine) {
@@ -29,6 +31,13 @@ final class LessonDesk {
     let made = LessonDesk(engine)
     engine.services[service] = made
     return made
+  }
+
+  /// The desk of the session in which a command runs: what it says is the command's.
+  static func of(_ run: CommandRuntime) -> LessonDesk {
+    let desk = of(run.engine)
+    desk.speaker = run
+    return desk
   }
 
   static func open(in engine: Engine) -> LessonDesk? { engine.services[service] as? LessonDesk }
@@ -60,7 +69,9 @@ final class LessonDesk {
   private func tenantOptions(for lesson: Lesson) throws -> TenantOptions {
     guard let current = former ?? TenantCmdletTable.store(of: engine) else { throw LessonDesk.error("This session has no tenant.", "NoTenant") }
     var options = current.options
-    options.name = "lesson-\(lesson.id)"
+    // The people of the lessons are Contoso's, whatever the session's tenant is called.
+    options.home += "/lessons/\(lesson.id)"
+    options.name = "contoso"
     options.startsFromSample = true
     options.isPlan = false
     if !lesson.era.isEmpty { options.era = lesson.era }

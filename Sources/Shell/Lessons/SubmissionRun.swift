@@ -37,7 +37,7 @@ struct SubmissionRun {
 
   /// A tenant below the data folder that the grader gave the process; the same ids and PINs in every run.
   static func options(_ lesson: Lesson) -> Options {
-    var options = Options(["-NoProfile", "-NonInteractive", "-Tenant", "graded", "-Seed", "1", "-Clock", "2026-01-05T09:00:00Z", "-HostAccess", "Folder", "-Culture", "en-US"])
+    var options = Options(["-NoProfile", "-NonInteractive", "-Seed", "1", "-Clock", "2026-01-05T09:00:00Z", "-HostAccess", "Folder", "-Culture", "en-US"])
     options.work = .interactive
     options.era = lesson.era
     return options

@@ -11,11 +11,11 @@ struct GetSimLesson: Cmdlet {
   static let parameters: [Parameter<Self>] = [Parameter("Name", \.lesson, .position(0), .supportsWildcards)]
 
   mutating func process(_ run: CommandRuntime) throws {
-    let desk = LessonDesk.of(run.engine)
+    let desk = LessonDesk.of(run)
     let patterns = try lesson.map { try Wildcard($0) }
     for entry in desk.course?.entries ?? [] {
       if let problem = entry.reader.problems.first { try run.warning("\(entry.path):\(problem.line): \(problem.message)") }
-      if patterns.isEmpty || patterns.contains(where: { $0.matches(entry.lesson.id) || $0.matches(entry.lesson.title) }) { try run.write(object(entry.lesson, desk)) }
+      if patterns.isEmpty || patterns.contains(where: { $0.matches(entry.lesson.id) || $0.matches(entry.lesson.title) }) || lesson.contains(where: { Int($0) == entry.lesson.number && entry.lesson.number != nil }) { try run.write(object(entry.lesson, desk)) }
     }
   }
 

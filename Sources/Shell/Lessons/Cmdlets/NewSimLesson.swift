@@ -20,7 +20,7 @@ struct NewSimLesson: Cmdlet {
     }
     let file = try PathResolver.file(path, run)
     if HostFiles.exists(file), !force {
-      throw run.error("System.IO.IOException", "The file '\(file)' already exists.", id: "LessonFileExists", .ResourceExists, target: Value(file))
+      throw run.error("System.IO.IOException", "The file '\(path)' already exists.", id: "LessonFileExists", .ResourceExists, target: Value(file))
     }
     guard try run.shouldProcess(file, "New-SimLesson") else { return }
     let writer = try FileWriter(file, mode: .replace, force: force)

@@ -7,7 +7,7 @@ struct ShowSimLesson: Cmdlet {
   static let parameters: [Parameter<Self>] = []
 
   mutating func process(_ run: CommandRuntime) throws {
-    let desk = LessonDesk.of(run.engine)
+    let desk = LessonDesk.of(run)
     desk.introduce(try desk.opened())
     desk.showStep()
   }
@@ -19,5 +19,5 @@ struct ShowSimHint: Cmdlet {
   static let traits = LessonCmdletTable.traits
   var solution = false
   static let parameters: [Parameter<Self>] = [Parameter("Solution", \.solution)]
-  mutating func process(_ run: CommandRuntime) throws { try LessonDesk.of(run.engine).hint(solution: solution) }
+  mutating func process(_ run: CommandRuntime) throws { try LessonDesk.of(run).hint(solution: solution) }
 }

@@ -12,7 +12,7 @@ struct StartSimLesson: Cmdlet {
   static let parameters: [Parameter<Self>] = [Parameter("Name", \.lesson, .set("Name", position: 0)), Parameter("Path", \.path, .set("Path", mandatory: true))]
 
   mutating func process(_ run: CommandRuntime) throws {
-    let desk = LessonDesk.of(run.engine)
+    let desk = LessonDesk.of(run)
     if !path.isEmpty { return try desk.start(try file(run)) }
     let all = desk.course?.entries.map(\.lesson) ?? []
     let next = desk.progress.progress.latest ?? all.first { desk.progress.progress.state(of: $0.id).next(of: $0.steps.count) != nil }?.id ?? all.first?.id
@@ -36,7 +36,7 @@ struct StopSimLesson: Cmdlet {
   static let parameters: [Parameter<Self>] = []
 
   mutating func process(_ run: CommandRuntime) throws {
-    let desk = LessonDesk.of(run.engine)
+    let desk = LessonDesk.of(run)
     _ = try desk.opened()
     desk.stop()
   }

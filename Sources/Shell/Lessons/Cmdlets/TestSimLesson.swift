@@ -8,7 +8,7 @@ struct TestSimLesson: Cmdlet {
   static let parameters: [Parameter<Self>] = []
 
   mutating func process(_ run: CommandRuntime) throws {
-    let desk = LessonDesk.of(run.engine)
+    let desk = LessonDesk.of(run)
     let results = try desk.check()
     for result in results { try run.write(LessonCmdletTable.object(result)) }
     if results.allSatisfy(\.isPassed) { if results.isEmpty { desk.showStep() } else { desk.goOn(after: .passed) } }
@@ -20,7 +20,7 @@ struct SkipSimLesson: Cmdlet {
   static let name = "Skip-SimLesson"
   static let traits = LessonCmdletTable.traits
   static let parameters: [Parameter<Self>] = []
-  mutating func process(_ run: CommandRuntime) throws { try LessonDesk.of(run.engine).skip() }
+  mutating func process(_ run: CommandRuntime) throws { try LessonDesk.of(run).skip() }
 }
 
 /// Begins the open lesson anew: its tenant and its progress.
@@ -30,7 +30,7 @@ struct ResetSimLesson: Cmdlet {
   static let parameters: [Parameter<Self>] = []
 
   mutating func process(_ run: CommandRuntime) throws {
-    let desk = LessonDesk.of(run.engine)
+    let desk = LessonDesk.of(run)
     if try run.shouldProcess(try desk.opened().title, "Reset-SimLesson") { try desk.reset() }
   }
 }
