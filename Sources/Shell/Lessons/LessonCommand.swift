@@ -61,10 +61,7 @@ struct LessonCommand {
         return session.prompt(.quiet)
       default: return try work(wanted, desk, session)
       }
-    } catch let error as PSError {
-      session.host.show(error: error.record)
-      return 1
-    } catch { return 1 }
+    } catch let error as PSError { return fail(PlainText.line(error.record.exception.message), 1) } catch { return 1 }
   }
 
   /// What is done without a prompt: the lesson is opened silently where it was left.

@@ -84,7 +84,7 @@ final class LessonDesk {
     if former == nil { former = before }
     do {
       try prepare(TenantStore(options), lesson, state, isKept: isKept)
-    } catch let error as PSError where !options.isFresh && error.record.errorId.hasPrefix("TenantNotWritable") {
+    } catch let error as PSError where !options.isFresh && ["TenantNotWritable", "TenantDiskFull"].contains(where: error.record.errorId.hasPrefix) {
       var throwAway = options
       throwAway.isFresh = true
       do { try prepare(TenantStore(throwAway), lesson, state, isKept: false) } catch {

@@ -25,6 +25,8 @@ struct SubmissionRun {
     guard chdir(wanted.words[2]) == 0 else { return 64 }
     let session = Session(SubmissionRun.options(lesson), stackLimit: stackLimit)
     defer { session.cleanUp() }
+    // The solutions are not for submissions.
+    LessonDesk.of(session.engine).course = nil
     guard let problem = try? LessonScript.problem(of: lesson.setup, session.engine) else { return ScriptRunner(session).runFile(wanted.words[1], []) }
     StandardOutput.output.write("The setup of the lesson failed: \(problem)\n")
     return 70
