@@ -13,7 +13,13 @@ package final class TerminalKeys {
   package init?() {
     guard isatty(0) != 0, isatty(1) != 0, tcgetattr(0, &before) == 0 else { return nil }
     TerminalKeys.saved = before
-    for number in [SIGTERM, SIGHUP, SIGQUIT, SIGABRT, SIGSEGV, SIGILL, SIGBUS, SIGTRAP] {
+    let deadly = [SIGTERM, SIGHUP, SIGQUIT, SIGABRT, SIGSEGV, SIGILL, SIGBUS, SIGTRAP]
+    // Whoever started the program may have blocked them.
+    var set = sigset_t()
+    sigemptyset(&set)
+    for number in deadly { sigaddset(&set, number) }
+    pthread_sigmask(SIG_UNBLOCK, &set, nil)
+    for number in deadly {
       signal(number) { number in
         if var settings = TerminalKeys.saved { tcsetattr(0, TCSANOW, &settings) }
         signal(number, SIG_DFL)

@@ -8,10 +8,10 @@ final class PseudoTerminal {
   private(set) var shown = ""
 
   init(_ arguments: [String], home: URL) throws {
-    master = posix_openpt(O_RDWR | O_NOCTTY)
-    guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master) else { throw CocoaError(.fileReadUnknown) }
-    let slave = open(name, O_RDWR | O_NOCTTY)
-    guard slave >= 0 else { throw CocoaError(.fileReadUnknown) }
+    var sides: (master: Int32, slave: Int32) = (0, 0)
+    guard openpty(&sides.master, &sides.slave, nil, nil, nil) == 0 else { throw CocoaError(.fileReadUnknown) }
+    let slave = sides.slave
+    master = sides.master
     let handle = FileHandle(fileDescriptor: slave, closeOnDealloc: true)
     process.executableURL = try BuiltProgram.find()
     process.arguments = arguments

@@ -3,6 +3,7 @@
 #else
   import Darwin
 #endif
+import Completion
 import Engine
 import Stage
 import Transcripts
@@ -27,7 +28,8 @@ struct DemoCommand {
       return 0
     }
     guard let path = DemoLibrary.path(name, language: wanted.language ?? (HostFile.isFile(name) ? nil : language)) else {
-      return fail("There is no demo '\(PlainText.line(name))'. simlet demo lists those that there are.", 66)
+      let hint = SimilarWords.nearest(name, DemoLibrary.names).map { "Did you mean \($0)?" } ?? "simlet demo lists those that there are."
+      return fail("There is no demo '\(PlainText.line(name))'. \(hint)", 66)
     }
     do {
       let script = try DemoScript(try SmallFile.read(path, limit: DemoScript.largestFile))

@@ -21,6 +21,7 @@ final class DemoPlayer {
   private let screen: DemoScreen
   private var session: Session
   private var step = 0
+  private var words: PlayerWords { PlayerWords.of(script.settings["culture"] ?? "en") }
   var notes: DemoNotes?
   var recorder: CastRecorder? { didSet { screen.recorder = recorder } }
 
@@ -156,7 +157,7 @@ final class DemoPlayer {
         screen.line()
         for (index, step) in script.steps.enumerated() { screen.line("\(index == self.step ? ">" : " ") \(index + 1)  \(step.title)") }
       case .offScript: if leaveScript() { return move(to: min(step, script.steps.count - 1)) }
-      default: screen.line("\n" + DemoPlayer.help)
+      default: screen.line("\n" + words.keys)
       }
       screen.show(prompt)
     }
@@ -179,7 +180,7 @@ final class DemoPlayer {
 
   /// Opens the ordinary prompt in the same session; true when the state of the step is to be restored.
   private func leaveScript() -> Bool {
-    screen.line("\nOff script: exit or Ctrl-D returns.")
+    screen.line("\n" + words.offScript)
     recorder?.commit()
     recorder?.isListening = false
     screen.keys?.leave()
@@ -188,15 +189,9 @@ final class DemoPlayer {
     session.host.allowsPrompts = false
     screen.keys?.enter()
     recorder?.isListening = true
-    screen.show("Back on script. r: restore the state of this step, any other key: keep what was done. ")
-    let answer = screen.key()
+    screen.show(words.backOnScript + " ")
+    let answer = screen.anyKey()
     screen.line()
     return answer == .restart
   }
-
-  private static let help = """
-    Space Enter  next             b  back, with the state of that step
-    j            jump to a step   r  this step again
-    !            off script       l  list of steps        q  quit
-    """
 }

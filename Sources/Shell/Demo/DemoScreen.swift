@@ -47,6 +47,9 @@ final class DemoScreen {
     }
   }
 
+  /// Waits for any key at all.
+  func anyKey() -> StageKey { (keys?.read()).map { StageKey($0) } ?? .next }
+
   func readingTime(_ lines: [String]) -> Int { pace.reading(lines) }
 
   /// Types a command: at a person's pace, by the presenter's keys, or at once where nobody watches.

@@ -1,3 +1,4 @@
+import Completion
 import Engine
 import Lessons
 import Objects
@@ -26,7 +27,8 @@ struct LessonCommand {
       StandardOutput.output.write(LessonOptions.usage)
       return 0
     default:
-      StandardOutput.error.write("simlet: \(PlainText.line(wanted.work)) is nothing that simlet lesson does.\n")
+      let hint = SimilarWords.nearest(wanted.work, ["list", "start", "resume", "show", "check", "hint", "skip", "reset", "new", "test", "grade"]).map { " Did you mean \($0)?" } ?? ""
+      StandardOutput.error.write("simlet: \(PlainText.line(wanted.work)) is nothing that simlet lesson does.\(hint)\n")
       StandardOutput.error.write(LessonOptions.usage)
       return 64
     }

@@ -6,6 +6,7 @@
 import Cmdlets
 import Engine
 import Lessons
+import Terminal
 import Transcripts
 
 /// `simlet lesson grade`: runs each submission in a process and a tenant of its own, checks what it left, writes the reports.
@@ -34,9 +35,11 @@ struct LessonGrader {
     guard !graded.isEmpty else { return fail("There are no scripts of any lesson in \(PlainText.line(folder)): <student>/lesson-NN.ps1, or <student>.ps1 with --lesson.", 66) }
     guard let work = makeFolder() else { return fail("No temporary folder can be made.", 73) }
     defer { try? HostFiles.remove(work) }
+    LineEditor.watchInterrupts(Repl.interruptFlag)
     var grades: [Grade] = []
     for student in submissions.students {
       for entry in graded {
+        if Repl.interruptFlag.pointee != 0 { return fail("interrupted: no reports were written.", 130) }
         let grade = self.grade(student, entry, work)
         grades.append(grade)
         show(grade)
@@ -88,6 +91,7 @@ struct LessonGrader {
     case .signal(SIGKILL): return (.timeout, "more than \(wanted.limits.seconds) seconds")
     case .tooMuchOutput: return (.outputLimit, "more than \(wanted.limits.outputKilobytes) kB of output")
     case .signal(let number): return (.crashed, number == SIGXFSZ ? "a file is too large" : "out of memory, or of its limits (signal \(number))")
+    case .interrupted: return (.unchecked, "interrupted")
     case .notStarted: return (.unchecked, "The process cannot be started.")
     }
   }

@@ -1,8 +1,14 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 import Engine
 import Lessons
 import Objects
 import Tenant
 import TenantCmdlets
+import Terminal
 import Transcripts
 
 /// Proves lessons: each check fails before its step and passes after it, and no statement of a solution is superfluous.
@@ -31,12 +37,24 @@ struct LessonTest {
     do {
       let reader = LessonReader(try SmallFile.read(path, limit: LessonReader.largestFile))
       outcome.problems = reader.problems
-      if reader.problems.isEmpty { prove(reader.lesson, &outcome) }
+      if reader.problems.isEmpty { LessonTest.limited { prove(reader.lesson, &outcome) } }
     } catch let problem as SmallFile.Problem { outcome.problems.append(.init(line: 1, message: "The file \(problem.message).")) } catch {
       outcome.problems.append(.init(line: 1, message: "The lesson was interrupted."))
     }
     for problem in outcome.problems { StandardOutput.output.write("\(path):\(problem.line): \(PlainText.line(problem.message))\n") }
     return outcome
+  }
+
+  private static let seconds: UInt32 = 120
+
+  /// A check or a solution that never ends is interrupted, as Ctrl-C would.
+  private static func limited(_ body: () -> Void) {
+    LineEditor.watchInterrupts(Repl.interruptFlag)
+    Repl.interruptFlag.pointee = 0
+    signal(SIGALRM) { _ in Repl.interruptFlag.pointee = 1 }
+    alarm(seconds)
+    body()
+    alarm(0)
   }
 
   private func prove(_ lesson: Lesson, _ outcome: inout Outcome) {
@@ -51,7 +69,7 @@ struct LessonTest {
           outcome.prove(result.isPassed, check.line, "'\(check.title)' does not hold any more when all steps are done: a later step undoes it.")
         }
       }
-    } catch { outcome.prove(false, 1, "The lesson cannot be proved: \((error as? PSError)?.record.exception.message ?? "it was interrupted").") }
+    } catch { outcome.prove(false, 1, "The lesson cannot be proved: \((error as? PSError)?.record.exception.message ?? "it was interrupted, or took more than \(LessonTest.seconds) seconds").") }
   }
 
   private func proveStep(_ lesson: Lesson, _ index: Int, _ engine: Engine, _ outcome: inout Outcome) throws {

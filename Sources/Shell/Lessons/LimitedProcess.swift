@@ -7,7 +7,7 @@
 /// Runs this program again as a child that is ended when it takes too long or says too much.
 struct LimitedProcess {
   enum End: Equatable {
-    case exit(Int32), signal(Int32), timeout, tooMuchOutput, notStarted
+    case exit(Int32), signal(Int32), timeout, tooMuchOutput, interrupted, notStarted
   }
 
   let end: End
@@ -78,6 +78,7 @@ struct LimitedProcess {
     while true {
       let left = deadline - now
       guard left > 0 else { return (bytes, .timeout) }
+      if Repl.interruptFlag.pointee != 0 { return (bytes, .interrupted) }
       var entry = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
       let ready = poll(&entry, 1, Int32(clamping: left))
       if ready <= 0 { continue }
