@@ -46,7 +46,9 @@ let package = Package(
     room("TenantCmdlets", ["Engine", "Tenant", "Objects"]),
     room("Terminal", ["CEdit"]),
     room("Transcripts", ["Diagnostics"]),
-    room("Shell", ["Diagnostics", "Syntax", "Objects", "Engine", "Formatting", "Cmdlets", "Completion", "Tenant", "TenantCmdlets", "Terminal", "Transcripts"]),
+    room("Stage", ["Transcripts"]),
+    room("Lessons", ["Transcripts"]),
+    room("Shell", ["Diagnostics", "Syntax", "Objects", "Engine", "Formatting", "Cmdlets", "Completion", "Tenant", "TenantCmdlets", "Terminal", "Transcripts", "Stage", "Lessons"]),
 
     .target(name: "Conformance"),
     .target(name: "TestSupport", path: "Tests/Support"),
@@ -60,6 +62,7 @@ let package = Package(
     tests("FormattingTests", ["Formatting", "Objects"]),
     tests("TenantTests", ["Tenant", "Objects", "TestSupport"]),
     tests("TerminalTests", ["Terminal"]),
+    tests("StageTests", ["Stage", "Lessons", "TestSupport"]),
     tests("HouseTests", ["Transcripts"]),
     tests("ConformanceTests", ["Conformance", "TestSupport"]),
     tests("SpecTests", ["Transcripts", "Shell", "TestSupport"]),

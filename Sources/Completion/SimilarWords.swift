@@ -38,20 +38,21 @@ package struct SimilarWords {
   // MARK: Hints
 
   /// The command that an unknown name was probably meant to be; nil if none is near.
-  package func nearestCommand(to name: String) -> String? { nearest(name, engine.commandNames) }
+  package func nearestCommand(to name: String) -> String? { Self.nearest(name, engine.commandNames) }
 
   /// The parameter of a command that an unknown name was probably meant to be.
   package func nearestParameter(to name: String, of command: String) -> String? {
     guard let info = engine.quietly({ try engine.lookUpCommand(command, engine.global.scope) }) ?? nil else { return nil }
-    return nearest(name, info.metadata.all.filter { !$0.isHidden }.map(\.name))
+    return Self.nearest(name, info.metadata.all.filter { !$0.isHidden }.map(\.name))
   }
 
-  private func nearest(_ word: String, _ names: [String]) -> String? {
+  /// The name that a word was probably meant to be: one letter in four may be wrong.
+  package static func nearest(_ word: String, _ names: [String]) -> String? {
     let limit = max(1, word.count / 4)
     guard word.count >= 3 else { return nil }
     var best: (name: String, distance: Int)?
     for name in names where abs(name.count - word.count) <= limit {
-      let distance = Self.distance(word.lowercased(), name.lowercased())
+      let distance = distance(word.lowercased(), name.lowercased())
       if distance <= limit, distance < best?.distance ?? Int.max { best = (name, distance) }
     }
     return best?.name

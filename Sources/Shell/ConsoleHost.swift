@@ -19,7 +19,7 @@ final class ConsoleHost: Host {
   }
   override var isTerminal: Bool { writesToTerminal }
   private let writesToTerminal = isatty(1) != 0
-  let allowsPrompts: Bool
+  var allowsPrompts: Bool
   unowned(unsafe) var engine: Engine?
   private var style: OutputStyle
 

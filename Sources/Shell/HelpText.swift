@@ -3,6 +3,7 @@ enum HelpText {
   static let usage = """
 
     Usage: simlet [-File] <script> [arguments] | -Command <text> | -Command - | (nothing: a prompt)
+           simlet demo | lesson | test FILE.md   demos, lessons, sessions as tests: simlet demo help, simlet lesson help
 
       -NoProfile -NonInteractive -NoLogo -NoExit -WorkingDirectory <folder> -Version -Help   as pwsh
       -Tenant <name>       the simulated tenant to work on (default: contoso)

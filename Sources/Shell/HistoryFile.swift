@@ -33,7 +33,7 @@ struct HistoryFile {
     _ = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
   }
 
-  private func makeFolders(for path: String) {
+  func makeFolders(for path: String) {
     var at = ""
     for part in path.split(separator: "/").dropLast() {
       at += "/" + part

@@ -13,6 +13,10 @@ struct Options {
     case dump([String])
     /// `test FILE.md…`
     case specs([String])
+    /// `demo NAME|FILE.md …`
+    case demo([String])
+    /// `lesson list|start|check …`
+    case lesson([String])
   }
 
   var work = Work.interactive
@@ -39,10 +43,20 @@ struct Options {
     while let word = rest.first {
       rest = rest.dropFirst()
       guard let name = OptionName.read(word) else {
-        work = word == "test" && (rest.first.map { $0.hasSuffix(".md") || $0 == "--update" } ?? false) ? .specs(Array(rest)) : .file(word, Array(rest))
+        work = Options.work(word, Array(rest))
         return
       }
       if read(name, word, &rest) || problem != nil { return }
+    }
+  }
+
+  /// What a first word that is no option asks for: one of Simlet's own works, or a script.
+  private static func work(_ word: String, _ rest: [String]) -> Work {
+    switch word {
+    case "test" where rest.first.map { $0.hasSuffix(".md") || $0 == "--update" } ?? false: .specs(rest)
+    case "demo": .demo(rest)
+    case "lesson": .lesson(rest)
+    default: .file(word, rest)
     }
   }
 

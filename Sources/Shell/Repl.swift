@@ -140,13 +140,14 @@ final class Repl {
   /// The first thing that the function `prompt` gives; `PS>` if it gives nothing or fails.
   private func prompt() -> String {
     guard !isSilent else { return "" }
+    let mark = LessonDesk.open(in: engine)?.promptMark ?? ""
     let usual = "PS \(Locations.current(engine).display)\(String(repeating: ">", count: level + 1)) "
-    guard let function = engine.findFunction("prompt", engine.global.scope), !BuiltInFunctions.isBuiltIn(function) else { return usual }
+    guard let function = engine.findFunction("prompt", engine.global.scope), !BuiltInFunctions.isBuiltIn(function) else { return mark + usual }
     let sink = ListSink()
     do {
       try engine.call(function.block, [Value](), engine.global.scope, sink)
       let text = try sink.items.first?.text() ?? ""
-      return text.isEmpty ? "PS>" : text
+      return mark + (text.isEmpty ? "PS>" : text)
     } catch { return "PS>" }
   }
 

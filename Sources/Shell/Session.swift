@@ -31,6 +31,7 @@ final class Session {
     ObjectRuntime.current = engine.runtime
     CmdletTable.register(in: engine)
     CompletionTable.register(in: engine)
+    LessonCmdletTable.register(in: engine)
     connectTenant()
     limitFiles()
     if isMissing, let wanted = options.workingDirectory {
@@ -41,7 +42,7 @@ final class Session {
 
   private static var home: String { getenv("HOME").map { String(cString: $0) } ?? "/" }
 
-  private static var currentFolder: String {
+  static var currentFolder: String {
     guard let path = getcwd(nil, 0) else { return "/" }
     defer { free(path) }
     return String(cString: path)
@@ -63,7 +64,7 @@ final class Session {
   }
 
   /// Removes what the session made for itself.
-  private func cleanUp() {
+  func cleanUp() {
     TenantCmdletTable.store(of: engine)?.close()
     if engine.fileAccess.isTemporaryMade { try? HostFiles.remove(engine.fileAccess.temporary) }
   }
@@ -89,6 +90,14 @@ final class Session {
     }
     guard options.noExit, !runner.hasExited else { return code }
     return repl.run(.quiet)
+  }
+
+  /// Opens the prompt.
+  func prompt(_ manner: Repl.Manner) -> Int32 {
+    let repl = Repl(self)
+    LineEditor.watchInterrupts(Repl.interruptFlag)
+    host.nestedPrompt = { [unowned self] in try runNested(repl) }
+    return repl.run(manner)
   }
 
   private func runNested(_ repl: Repl) throws {

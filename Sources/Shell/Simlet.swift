@@ -40,6 +40,8 @@ package enum Simlet {
       StandardOutput.output.write(HelpText.usage)
       return 0
     case .specs(let arguments): return SpecCommand.run(arguments, stackLimit: stackLimit)
+    case .demo(let arguments): return DemoCommand(options, stackLimit: stackLimit).run(arguments)
+    case .lesson(let arguments): return LessonCommand(options, stackLimit: stackLimit).run(arguments)
     case .dump(let arguments): return DumpCommand.run(arguments)
     default:
       let session = Session(options, stackLimit: stackLimit)

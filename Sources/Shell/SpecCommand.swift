@@ -6,6 +6,7 @@
 import Cmdlets
 import Diagnostics
 import Engine
+import Lessons
 import Objects
 import Syntax
 import Transcripts
@@ -26,8 +27,16 @@ enum SpecCommand {
         StandardOutput.error.write("simlet: cannot read \(given)\n")
         return 66
       }
+      if LessonReader.isLesson(bytes) {
+        let outcome = LessonTest(stackLimit).run(path)
+        passed += outcome.passed
+        failed += outcome.failed
+        continue
+      }
       var run = SpecRun(SpecFile(String(decoding: bytes, as: UTF8.self)))
-      run.run { CapturedSession(folder: HostPath.parent(path), stackLimit: stackLimit) }
+      let settings = run.file.settings
+      run.run { CapturedSession(.rehearsal(folder: path.folderAbove, settings), stackLimit: stackLimit) }
+      if let start { chdir(start) }
       for failure in run.failures { report(failure, given) }
       passed += run.passed
       failed += run.failures.count
@@ -62,12 +71,7 @@ enum SpecCommand {
 struct CapturedSession: TranscriptSession {
   private let session: Session
 
-  init(folder: String, stackLimit: UInt) {
-    var options = Options(["-NoProfile", "-NonInteractive", "-Fresh", "-Seed", "1", "-Clock", "2026-01-05T09:00:00Z", "-HostAccess", "Folder", "-Culture", "en-US"])
-    options.work = .interactive
-    options.workingDirectory = folder
-    session = Session(options, stackLimit: stackLimit)
-  }
+  init(_ options: Options, stackLimit: UInt) { session = Session(options, stackLimit: stackLimit) }
 
   mutating func run(_ input: String) -> [String] {
     let text = StandardOutput.capture {
@@ -77,5 +81,17 @@ struct CapturedSession: TranscriptSession {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if lines.last == "" { lines.removeLast() }
     return lines
+  }
+}
+
+extension Options {
+  /// A session that is the same in every run: fixed clock and seed, a throw-away tenant; the head of a file may name culture and era.
+  static func rehearsal(folder: String, _ settings: FrontMatter? = nil) -> Options {
+    var options = Options(["-NoProfile", "-NonInteractive", "-Fresh", "-Seed", "1", "-Clock", "2026-01-05T09:00:00Z", "-HostAccess", "Folder", "-Culture", "en-US"])
+    options.work = .interactive
+    options.workingDirectory = folder
+    if let culture = settings?["culture"] { options.culture = culture }
+    if let era = settings?["era"] { options.era = era.lowercased() == "teams" ? "Teams" : "SfBO" }
+    return options
   }
 }

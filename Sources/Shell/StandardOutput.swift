@@ -12,6 +12,8 @@ final class StandardOutput {
   private let descriptor: Int32
   /// Set while output is captured: both streams go there, in order.
   private nonisolated(unsafe) static var captured: [UInt8]?
+  /// Sees what is shown, while a recording is made.
+  nonisolated(unsafe) static var watcher: (([UInt8]) -> Void)?
   private var buffer: [UInt8] = []
   /// The reader closed the pipe, or the disk is full: nothing more is written.
   private(set) var failure: Int32 = 0
@@ -33,11 +35,12 @@ final class StandardOutput {
   static func capture(_ body: () -> Void) -> String {
     output.flush()
     error.flush()
+    let outer = captured
     captured = []
     body()
     output.flush()
     error.flush()
-    defer { captured = nil }
+    defer { captured = outer }
     return String(decoding: captured ?? [], as: UTF8.self)
   }
 
@@ -47,6 +50,7 @@ final class StandardOutput {
       buffer.removeAll(keepingCapacity: true)
       return
     }
+    if !buffer.isEmpty { StandardOutput.watcher?(buffer) }
     var sent = 0
     while sent < buffer.count, failure == 0 {
       let count = buffer[sent...].withUnsafeBytes { bytes in

@@ -52,14 +52,14 @@ extension Session {
   }
 
   /// `sv_SE.UTF-8` is `sv-SE`; `C` and `POSIX` are English.
-  private static var environmentLanguage: String {
+  static var environmentLanguage: String {
     let locale = environment("LC_ALL") ?? environment("LC_MESSAGES") ?? environment("LANG") ?? ""
     let name = locale.prefix { $0 != "." && $0 != "@" }.map { $0 == "_" ? "-" : $0 }
     return name.contains("-") ? String(name) : "en-US"
   }
 
   /// The `cmdlets` folder: beside an installed program, or in the package's root above a built one.
-  private static let cmdletsFolder: String? = {
+  static let cmdletsFolder: String? = {
     var buffer = [CChar](repeating: 0, count: 4097)
     let count = readlink("/proc/self/exe", &buffer, 4096)
     guard count > 0 else { return nil }
@@ -76,5 +76,5 @@ extension Session {
 
 extension String {
   /// The path without its last part.
-  fileprivate var folderAbove: String { lastIndex(of: "/").map { String(self[..<$0]) } ?? "." }
+  var folderAbove: String { lastIndex(of: "/").map { String(self[..<$0]) } ?? "." }
 }

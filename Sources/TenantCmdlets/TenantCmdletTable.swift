@@ -64,6 +64,9 @@ package enum TenantCmdletTable {
     return store
   }
 
+  /// Makes a session work with another tenant.
+  package static func use(_ store: TenantStore, in engine: Engine) { engine.services[service] = store }
+
   package static func store(of engine: Engine) -> TenantStore? { engine.services[service] as? TenantStore }
 
   /// The module to which the verbs belong.

@@ -35,14 +35,19 @@ package struct SpecFile {
   }
 
   package var cases: [Case]
+  /// What the head of the file asks for.
+  package let settings: FrontMatter
+  /// All cases are parts of one session: a demo goes on from step to step.
+  package var isOneSession: Bool { settings["demo"] != nil }
   /// The file's lines, for rewriting.
   package let lines: [String]
 
   package init(_ text: String) {
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    lines = TextLines.split(text)
     cases = []
+    settings = FrontMatter(lines)
     var title = "", open: Session?
-    for (index, line) in lines.enumerated() {
+    for (index, line) in lines.enumerated().dropFirst(settings.lineCount) {
       if open != nil {
         if line.hasPrefix("```") {
           if let session = open { add(session, under: title) }

@@ -23,8 +23,9 @@ package struct SpecRun {
   package init(_ file: SpecFile) { self.file = file }
 
   package mutating func run<Session: TranscriptSession>(_ makeSession: () -> Session) {
-    for testCase in file.cases {
-      var session = makeSession()
+    var session = makeSession()
+    for (index, testCase) in file.cases.enumerated() {
+      if index > 0, !file.isOneSession { session = makeSession() }
       for part in testCase.sessions { run(part, testCase.title, &session) }
     }
   }

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Every session printed in this repository is a test: specs, docs, examples, modules, README.
+/// Every session printed in this repository is a test: specs, docs, examples, demos, modules, README; and so is every lesson.
 @Suite struct SpecTests {
   static let root = BuiltProgram.root
 
@@ -14,7 +14,10 @@ import Testing
       found += all.filter { $0.pathExtension == "md" }.map(\.path)
     }
     found.append(root.appendingPathComponent("README.md").path)
-    return found.filter { ((try? String(contentsOfFile: $0, encoding: .utf8)) ?? "").contains("```pwsh") }.sorted()
+    return found.filter { file in
+      let text = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
+      return text.contains("```pwsh") || text.hasPrefix("---\nlesson:")
+    }.sorted()
   }()
 
   @Test(arguments: files) func session(_ file: String) throws {

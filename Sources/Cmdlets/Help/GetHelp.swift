@@ -13,6 +13,7 @@ struct GetHelp: Cmdlet {
   var category: [String] = [], component: [String] = [], functionality: [String] = [], role: [String] = []
   var detailed = false, full = false, examples = false, online = false, showWindow = false
   var parameter: [String] = []
+  var interactive = false
 
   static let parameters: [Parameter<Self>] = [
     Parameter("Name", \.topic, .position(0), .fromPipelineByPropertyName),
@@ -27,6 +28,7 @@ struct GetHelp: Cmdlet {
     Parameter("Role", \.role, .ignored),
     Parameter("Online", \.online, .set("Online", mandatory: true)),
     Parameter("ShowWindow", \.showWindow, .set("ShowWindow", mandatory: true), .refused),
+    Parameter("Interactive", \.interactive, .set("Interactive", mandatory: true)),
   ]
 
   /// The view that prints help objects as their text.
@@ -36,7 +38,11 @@ struct GetHelp: Cmdlet {
     }, formatString: nil, enumerates: false)])), isOutOfBand: true)
 
   mutating func process(_ run: CommandRuntime) throws {
-    guard let topic else { return try run.write("TOPIC\n    Get-Help\n\nSHORT DESCRIPTION\n    Displays help about PowerShell commands: Get-Help <command>, <command> -?\n") }
+    if interactive { return try HelpTour(run).show() }
+    guard let topic else {
+      if let overview = HelpLibrary.text("overview.txt", run.engine) { return try run.write(overview) }
+      return try run.write("TOPIC\n    Get-Help\n\nSHORT DESCRIPTION\n    Displays help about PowerShell commands: Get-Help <command>, <command> -?\n")
+    }
     if Wildcard.isPattern(topic) { return try list(topic, run) }
     guard let command = try run.engine.lookUpCommand(topic, run.scope), !(command is ApplicationInfo) else {
       let matches = run.engine.commandNames.filter { $0.lowercased().contains(topic.lowercased()) && $0.contains("-") }
@@ -52,7 +58,8 @@ struct GetHelp: Cmdlet {
     if !parameter.isEmpty { return try writeParameters(help, run) }
     if online { throw GetHelp.noOnlineHelp(help, run) }
     let view: CommandHelpText.View = examples ? .examples : full ? .full : detailed ? .detailed : .brief
-    try run.write(GetHelp.object(help, view, width: run.engine.host.width - 1))
+    let route = AdminCenterRoute.text(of: command.name, run.engine)
+    try run.write(GetHelp.object(help, view, width: run.engine.host.width - 1, route: route))
   }
 
   /// There is no browser here; PowerShell's own words where it would not know an address either.
@@ -120,7 +127,7 @@ struct GetHelp: Cmdlet {
     return .object(made)
   }
 
-  static func object(_ help: CommandHelp, _ view: CommandHelpText.View, width: Int) -> Value {
+  static func object(_ help: CommandHelp, _ view: CommandHelpText.View, width: Int, route: String? = nil) -> Value {
     let comment = help.comment
     var bag = PropertyBag()
     bag.append("Name", Value(help.command.name))
@@ -146,7 +153,9 @@ struct GetHelp: Cmdlet {
     }
     bag.append("parameters", .object(CustomObject(["parameter": Value(help.rows.map { parameterObject($0) })])))
     bag.append("syntax", Value(strings: help.syntax))
-    let made = HelpObject("MamlCommandHelpInfo", bag, lines: CommandHelpText.lines(help, view, width: width))
+    if let route { bag.append("adminCenter", Value(route)) }
+    let lines = AdminCenterRoute.added(view == .examples ? nil : route, to: CommandHelpText.lines(help, view, width: width), width: width)
+    let made = HelpObject("MamlCommandHelpInfo", bag, lines: lines)
     made.customTypeNames = ["MamlCommandHelpInfo", "HelpInfo", "System.Object"]
     return .object(made)
   }

@@ -8,6 +8,7 @@ extension TenantStore {
       let hash = try secretHash()
       var pin = random.digits(length)
       while try isSecret(pin, owner: owner, name: name) { pin = random.digits(length) }
+      secretMade?(pin)
       let salt = random.bytes(16)
       try database().query(
         """

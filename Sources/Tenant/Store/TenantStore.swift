@@ -14,13 +14,15 @@ package final class TenantStore {
   /// Who is signed in: stands in the journal.
   package var actor = ""
   /// The command that is running: stands in the journal.
-  package private(set) var command = ""
+  package var command = ""
   /// Whether the running command has changed anything.
   var hasChanged = false
   /// Commands that changed nothing: the journal gets them with the next change, when it is read, or at the end.
   var readings: [Reading] = []
   /// After how many more objects the running command breaks off, and with what error: for commands that are to fail midway.
   package var interruption: (left: Int, error: PSError)?
+  /// Is told each PIN when it is made: a recording masks it.
+  package var secretMade: ((String) -> Void)?
   var random: RandomSource
   private var opened: Database?
   private var openedHash: SecretHash?

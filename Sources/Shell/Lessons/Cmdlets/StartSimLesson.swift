@@ -1,0 +1,43 @@
+import Cmdlets
+import Engine
+import Lessons
+import Objects
+
+/// Opens a lesson on a tenant of its own; one that was begun goes on where it was left.
+struct StartSimLesson: Cmdlet {
+  static let name = "Start-SimLesson"
+  static let traits = CommandTraits(defaultSet: "Name", module: "Simlet.Lessons")
+  var lesson: String?
+  var path = ""
+  static let parameters: [Parameter<Self>] = [Parameter("Name", \.lesson, .set("Name", position: 0)), Parameter("Path", \.path, .set("Path", mandatory: true))]
+
+  mutating func process(_ run: CommandRuntime) throws {
+    let desk = LessonDesk.of(run)
+    if !path.isEmpty { return try desk.start(try file(run)) }
+    let all = desk.course?.entries.map(\.lesson) ?? []
+    let next = desk.progress.progress.latest ?? all.first { desk.progress.progress.state(of: $0.id).next(of: $0.steps.count) != nil }?.id ?? all.first?.id
+    guard let name = lesson ?? next else { throw LessonDesk.error("There are no lessons here.", "NoLessons") }
+    try desk.start(try desk.find(name))
+  }
+
+  private func file(_ run: CommandRuntime) throws -> CourseFolder.Entry {
+    let full = try PathResolver.file(path, run)
+    try HostFiles.check(full, .read)
+    do { return CourseFolder.Entry(path: full, reader: LessonReader(try SmallFile.read(full, limit: LessonReader.largestFile))) } catch let problem as SmallFile.Problem {
+      throw LessonDesk.error("'\(full)' \(problem.message).", "LessonFileFaulty")
+    }
+  }
+}
+
+/// Closes the lesson and goes back to the tenant from before.
+struct StopSimLesson: Cmdlet {
+  static let name = "Stop-SimLesson"
+  static let traits = LessonCmdletTable.traits
+  static let parameters: [Parameter<Self>] = []
+
+  mutating func process(_ run: CommandRuntime) throws {
+    let desk = LessonDesk.of(run)
+    _ = try desk.opened()
+    desk.stop()
+  }
+}

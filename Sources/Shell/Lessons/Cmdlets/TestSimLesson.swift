@@ -1,0 +1,36 @@
+import Engine
+import Objects
+
+/// Checks whether the step is done: by the tenant's state, not by what was typed.
+struct TestSimLesson: Cmdlet {
+  static let name = "Test-SimLesson"
+  static let traits = LessonCmdletTable.traits
+  static let parameters: [Parameter<Self>] = []
+
+  mutating func process(_ run: CommandRuntime) throws {
+    let desk = LessonDesk.of(run)
+    let results = try desk.check()
+    for result in results { try run.write(LessonCmdletTable.object(result)) }
+    if results.allSatisfy(\.isPassed) { if results.isEmpty { desk.showStep() } else { desk.goOn(after: .passed) } }
+  }
+}
+
+/// Does the step for the learner and goes on.
+struct SkipSimLesson: Cmdlet {
+  static let name = "Skip-SimLesson"
+  static let traits = LessonCmdletTable.traits
+  static let parameters: [Parameter<Self>] = []
+  mutating func process(_ run: CommandRuntime) throws { try LessonDesk.of(run).skip() }
+}
+
+/// Begins the open lesson anew: its tenant and its progress.
+struct ResetSimLesson: Cmdlet {
+  static let name = "Reset-SimLesson"
+  static let traits = CommandTraits(supportsShouldProcess: true, confirmImpact: .medium, module: "Simlet.Lessons")
+  static let parameters: [Parameter<Self>] = []
+
+  mutating func process(_ run: CommandRuntime) throws {
+    let desk = LessonDesk.of(run)
+    if try run.shouldProcess(try desk.opened().title, "Reset-SimLesson") { try desk.reset() }
+  }
+}
