@@ -59,6 +59,7 @@ let package = Package(
     tests("FormattingTests", ["Formatting", "Objects"]),
     tests("TenantTests", ["Tenant", "Objects", "TestSupport"]),
     tests("TerminalTests", ["Terminal"]),
+    tests("KeyboardTests", ["Terminal", "TestSupport"]),
     tests("HouseTests", ["Transcripts"]),
     tests("ConformanceTests", ["Conformance", "TestSupport"]),
     tests("SpecTests", ["Transcripts", "Shell", "TestSupport"]),
