@@ -63,6 +63,7 @@ let package = Package(
     tests("TenantTests", ["Tenant", "Objects", "TestSupport"]),
     tests("TerminalTests", ["Terminal"]),
     tests("StageTests", ["Stage", "Lessons", "TestSupport"]),
+    tests("KeyboardTests", ["Terminal", "TestSupport"]),
     tests("HouseTests", ["Transcripts"]),
     tests("ConformanceTests", ["Conformance", "TestSupport"]),
     tests("SpecTests", ["Transcripts", "Shell", "TestSupport"]),

@@ -32,6 +32,9 @@ final class ConsoleHost: Host {
 
   private static var terminalName: String { getenv("TERM").map { String(cString: $0) } ?? "dumb" }
 
+  /// Output is read aloud: the option says so, or the terminal cannot move its cursor.
+  var isSpoken = false
+
   override var isInteractive: Bool { allowsPrompts }
 
   override var width: Int {
@@ -63,8 +66,9 @@ final class ConsoleHost: Host {
     let view = ErrorView.allNamed(name)
     for line in ErrorView.lines(of: record, view: view, width: width, style: style, isForTerminal: isatty(2) != 0) {
       // A PIN that was typed as a word stands in the line that is shown.
-      StandardOutput.error.write(SecretText.masked(line))
-      StandardOutput.error.write("\n")
+      let line = SecretText.masked(line)
+      StandardOutput.error.write(line + "\n")
+      Transcript.current?.write(StandardOutput.plain(line) + "\n")
     }
     if let hint = hint?(record) { StandardOutput.error.write(hint + "\n") }
     StandardOutput.error.flush()
@@ -106,7 +110,14 @@ final class ConsoleHost: Host {
   override func readLine(prompt: String, masked: Bool) throws -> String? {
     StandardOutput.output.write(prompt)
     StandardOutput.output.flush()
+    guard let line = try answer(masked) else { return nil }
+    Transcript.current?.write(StandardOutput.plain(prompt) + (masked ? String(repeating: "*", count: line.count) : SecretText.masked(line)) + "\n")
+    return line
+  }
+
+  private func answer(_ masked: Bool) throws -> String? {
     if isatty(0) != 0 {
+      defer { StandardOutput.endRow() }
       switch TerminalInput.answer(mask: masked ? "*" : nil) {
       case .line(let text): return text
       case .interrupted: throw Interrupted()

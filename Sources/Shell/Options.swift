@@ -21,6 +21,8 @@ struct Options {
 
   var work = Work.interactive
   var noProfile = false, nonInteractive = false, noLogo = false, noExit = false, strict = false, fresh = false
+  /// `-ScreenReader`: nothing is drawn twice, tables are read out object by object.
+  var screenReader = false
   var workingDirectory: String?
   var tenant: String?
   var seed: UInt64?
@@ -154,6 +156,7 @@ struct Options {
       guard ["none", "folder", "full"].contains(value.lowercased()) else { return fail("-HostAccess takes None, Folder or Full.") }
       hostAccess = value.lowercased()
     case "strict": strict = true
+    case "screenreader": screenReader = true
     default:
       work = .dump([word] + rest)
       return true
@@ -175,10 +178,10 @@ enum OptionName {
     ("file", "f"), ("executionpolicy", "ex"), ("command", "c"), ("commandwithargs", "commandw"), ("windowstyle", "w"), ("outputformat", "o"), ("inputformat", "inp"),
     ("encodedcommand", "e"), ("encodedarguments", "encodeda"), ("settingsfile", "settings"), ("sta", "sta"), ("mta", "mta"), ("workingdirectory", "wo"),
     ("configurationname", "config"), ("custompipename", "cus"), ("tenant", "tenant"), ("fresh", "fresh"), ("seed", "seed"), ("clock", "clock"), ("culture", "culture"),
-    ("cmdletspath", "cmdletspath"), ("hostaccess", "hostaccess"), ("strict", "strict"), ("era", "era"), ("plan", "plan"), ("planformat", "planformat"), ("dump-ast", "dump-ast"), ("dump-tokens", "dump-tokens"), ("dump-errors", "dump-errors"),
+    ("cmdletspath", "cmdletspath"), ("hostaccess", "hostaccess"), ("strict", "strict"), ("screenreader", "screenreader"), ("era", "era"), ("plan", "plan"), ("planformat", "planformat"), ("dump-ast", "dump-ast"), ("dump-tokens", "dump-tokens"), ("dump-errors", "dump-errors"),
   ]
   private static let aliases = [
-    "?": "help", "cwa": "commandwithargs", "ep": "executionpolicy", "of": "outputformat", "if": "inputformat", "ec": "encodedcommand", "ea": "encodedarguments", "wd": "workingdirectory",
+    "?": "help", "cwa": "commandwithargs", "ep": "executionpolicy", "of": "outputformat", "if": "inputformat", "ec": "encodedcommand", "ea": "encodedarguments", "wd": "workingdirectory", "screen-reader": "screenreader",
   ]
 
   /// nil for a word that is no option: then it names a script.

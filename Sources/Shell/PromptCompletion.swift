@@ -3,19 +3,22 @@ import Engine
 import Terminal
 
 /// Offers words for the place of the cursor at the prompt; where nothing has the prefix, what is written much like it.
-struct PromptCompletion {
-  let engine: Engine
+final class PromptCompletion: LineCompleter {
+  private let engine: Engine
 
   init(_ engine: Engine) { self.engine = engine }
 
-  func offers(_ line: String, _ cursor: Int) -> LineEditor.Offers {
-    let before = String(line.prefix(cursor))
-    let found = Completer.complete(line, cursor: before.utf16.count, engine, engine.global.scope)
-    var results = found.results
-    var start = found.index
-    if results.isEmpty { (results, start) = SimilarWords(engine).complete(before) }
-    guard start >= 0, !results.isEmpty else { return LineEditor.Offers(replaced: 0, words: []) }
-    let head = String(decoding: Array(before.utf16.prefix(start)), as: UTF16.self)
-    return LineEditor.Offers(replaced: before.count - head.count, words: results.map(\.text))
+  func offers(_ text: String, cursor: Int) -> LineOffers {
+    let before = String(decoding: text.utf8.prefix(cursor), as: UTF8.self)
+    let found = Completer.complete(text, cursor: before.utf16.count, engine, engine.global.scope)
+    var results = found.results, start = found.index, length = found.length
+    if results.isEmpty {
+      (results, start) = SimilarWords(engine).complete(before)
+      length = before.utf16.count - start
+    }
+    guard start >= 0, !results.isEmpty else { return LineOffers(replaced: cursor..<cursor, offers: []) }
+    func byte(_ place: Int) -> Int { String(decoding: Array(text.utf16.prefix(place)), as: UTF16.self).utf8.count }
+    let offers = results.map { LineOffers.Offer(text: $0.text, label: $0.listItem, toolTip: $0.tip) }
+    return LineOffers(replaced: byte(start)..<byte(start + max(length, 0)), offers: offers)
   }
 }

@@ -4,10 +4,8 @@
   import Darwin
 #endif
 import Cmdlets
-import Diagnostics
 import Engine
 import Objects
-import Syntax
 import Terminal
 
 /// The prompt: reads command lines, whole statements at a time, and runs them in the global scope.
@@ -22,10 +20,9 @@ final class Repl {
   let session: Session
   private var engine: Engine { session.engine }
   private let history: HistoryFile
-  private lazy var editor = LineEditor(
-    historySize: 4096,
-    complete: { [unowned self] line, cursor in PromptCompletion(engine).offers(line, cursor) },
-    show: { StandardOutput.output.write($0); StandardOutput.output.flush() })
+  private lazy var highlighter = CommandLineHighlighter(engine)
+  private let suggester = HistorySuggester()
+  private lazy var editor = makeEditor()
   /// Standard input is a terminal that lines are edited on; otherwise lines are read as they come and echoed.
   private let isTerminal = isatty(0) != 0 && isatty(1) != 0
   private var isSilent = false
@@ -57,19 +54,33 @@ final class Repl {
     engine.global.scope.force(Symbol("NestedPromptLevel"), .int(Int32(level)))
   }
 
+  private func makeEditor() -> LineEditor {
+    let isSpoken = session.host.isSpoken, colours = TerminalSettings.colours
+    let judge = StatementJudge(endsWithEmptyLine: isSpoken || colours == .none)
+    let services = LineEditor.Services(highlighter: highlighter, completer: PromptCompletion(engine), suggester: suggester, judge: judge)
+    let editor = LineEditor(services: services, isSpoken: isSpoken, colours: colours) {
+      StandardOutput.output.write($0)
+      StandardOutput.output.flush()
+    }
+    suggester.history = editor.history
+    return editor
+  }
+
   private func loop() -> Int32 {
     prepare()
     while true {
-      guard let text = readStatement() else { return endOfInput() }
+      guard let text = isTerminal ? readEdited() : readStatement() else { return endOfInput() }
       if text.allSatisfy(\.isWhitespace) { continue }
+      let kept = SecretText.masked(text)
       if isTerminal {
-        editor.remember(text)
-        history.append(SecretText.masked(text))
+        let line = kept.last == "\n" ? String(kept.dropLast()) : kept
+        editor.history.add(line)
+        history.append(line)
       }
       let start = now
       let code = execute(text)
-      engine.addHistory(SecretText.masked(text))
-      SessionHistory.add(SecretText.masked(text), start: start, end: now, succeeded: engine.lastSucceeded)
+      engine.addHistory(kept)
+      SessionHistory.add(kept, start: start, end: now, succeeded: engine.lastSucceeded)
       if let code { return code }
     }
   }
@@ -77,7 +88,6 @@ final class Repl {
   private var now: DateTime { DateTime(ticks: engine.runtime.utcTicks, kind: .local) }
 
   private func endOfInput() -> Int32 {
-    if isTerminal { StandardOutput.output.write("\n") }
     StandardOutput.output.flush()
     return isSilent && !engine.lastSucceeded ? 1 : engine.exitCodeForBareExit
   }
@@ -87,7 +97,7 @@ final class Repl {
     isPrepared = true
     TerminalSettings.hideControlCharacters()
     if !session.options.strict { session.host.hint = { [unowned self] in ErrorHint(engine).text(for: $0) } }
-    for line in history.read() { editor.remember(line) }
+    for line in history.read() { editor.history.add(line) }
   }
 
   /// The flag that Ctrl-C sets while a command runs.
@@ -98,43 +108,49 @@ final class Repl {
     return flag
   }()
 
+  /// Reads a statement at the terminal; nil when there is nobody any more.
+  private func readEdited() -> String? {
+    highlighter.forget()
+    while true {
+      let prompt = prompt()
+      StandardOutput.output.flush()
+      StandardOutput.error.flush()
+      let input = editor.read(prompt: prompt, startColumn: StandardOutput.column)
+      TerminalSettings.hideControlCharacters()
+      switch input {
+      case .interrupted: continue
+      case .closed: return nil
+      case .line(let text):
+        Transcript.current?.write(StandardOutput.plain(prompt) + SecretText.masked(text) + "\n")
+        return text
+      }
+    }
+  }
+
   /// Reads lines until they make a complete statement; nil at the end of input.
   ///
   /// A statement that was begun on one line and goes on over others ends with an empty line, as PowerShell's own reader has it.
   private func readStatement() -> String? {
     var text = ""
     while true {
-      switch readLine(prompt: text.isEmpty ? prompt() : ">> ") {
-      case .interrupted:
-        StandardOutput.output.write("\n")
-        text = ""
-      case .closed:
-        if text.isEmpty { return nil }
-        if isTerminal, !TerminalSettings.isGone { continue }
-        return isSilent && !isIncomplete(text) ? text : nil
-      case .line(let line):
-        let isFirst = text.isEmpty
-        text += isFirst ? line : "\n" + line
-        if isFirst || line.allSatisfy(\.isWhitespace) || line.contains("\n"), !isIncomplete(text) { return text }
+      guard let line = readLine(prompt: text.isEmpty ? prompt() : ">> ") else {
+        return !text.isEmpty && isSilent && !StatementJudge.isIncomplete(text) ? text : nil
       }
+      let isFirst = text.isEmpty
+      text += isFirst ? line : "\n" + line
+      if isFirst || line.allSatisfy(\.isWhitespace), !StatementJudge.isIncomplete(text) { return text }
     }
   }
 
-  private func isIncomplete(_ text: String) -> Bool { Parser.parse(SourceText(text)).isIncomplete }
-
-  private func readLine(prompt: String) -> LineEditor.Input {
+  private func readLine(prompt: String) -> String? {
     StandardOutput.output.flush()
-    if isTerminal {
-      defer { TerminalSettings.hideControlCharacters() }
-      return editor.read(prompt: prompt)
-    }
     if !isSilent {
       StandardOutput.output.write(prompt)
       StandardOutput.output.flush()
     }
-    guard let line = StandardInput.readLine() else { return .closed }
+    guard let line = StandardInput.readLine() else { return nil }
     if !isSilent { StandardOutput.output.write(line + "\n") }
-    return .line(line)
+    return line
   }
 
   /// The first thing that the function `prompt` gives; `PS>` if it gives nothing or fails.
@@ -156,30 +172,5 @@ final class Repl {
     Repl.interruptFlag.pointee = 0
     defer { StandardOutput.output.flush() }
     return ScriptRunner(session).runInteractively(text)
-  }
-}
-
-/// Keeps the terminal from showing `^C`, as PowerShell's prompt does.
-enum TerminalSettings {
-  private nonisolated(unsafe) static var before: termios?
-
-  /// The line editor puts its own settings back after each line, so this is done again and again.
-  static func hideControlCharacters() {
-    var settings = termios()
-    guard tcgetattr(0, &settings) == 0 else { return }
-    if before == nil { before = settings }
-    settings.c_lflag &= ~tcflag_t(ECHOCTL)
-    tcsetattr(0, TCSADRAIN, &settings)
-  }
-
-  static func restore() {
-    guard var settings = before else { return }
-    tcsetattr(0, TCSADRAIN, &settings)
-  }
-
-  /// Nobody is at the terminal any more.
-  static var isGone: Bool {
-    var entry = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
-    return poll(&entry, 1, 0) < 0 || entry.revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
   }
 }

@@ -21,6 +21,7 @@ final class Session {
   init(_ options: Options, stackLimit: UInt) {
     self.options = options
     host = ConsoleHost(allowsPrompts: !options.nonInteractive)
+    host.isSpoken = options.screenReader || isatty(1) != 0 && TerminalSettings.isDumb
     let isMissing = options.workingDirectory.map { chdir($0 == "~" ? Session.home : $0) != 0 } ?? false
     let folder = Session.currentFolder
     engine = Engine(host: host, currentFolder: folder)
@@ -79,7 +80,7 @@ final class Session {
   func run() -> Int32 {
     defer { cleanUp() }
     let runner = ScriptRunner(self), repl = Repl(self)
-    LineEditor.watchInterrupts(Repl.interruptFlag)
+    TerminalSettings.watchSignals(Repl.interruptFlag)
     host.nestedPrompt = { [unowned self] in try runNested(repl) }
     let code: Int32
     switch options.work {

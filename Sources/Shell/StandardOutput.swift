@@ -3,6 +3,7 @@
 #else
   import Darwin
 #endif
+import Terminal
 
 /// Writes to standard output and error: buffered, flushed in order, and quiet when the reader has gone.
 final class StandardOutput {
@@ -19,7 +20,12 @@ final class StandardOutput {
   private(set) var failure: Int32 = 0
   private static let limit = 1 << 16
 
-  init(_ descriptor: Int32) { self.descriptor = descriptor }
+  private let isTerminal: Bool
+
+  init(_ descriptor: Int32) {
+    self.descriptor = descriptor
+    isTerminal = isatty(descriptor) != 0
+  }
 
   func write(_ text: String) {
     buffer.append(contentsOf: text.utf8)
@@ -44,7 +50,18 @@ final class StandardOutput {
     return String(decoding: captured ?? [], as: UTF8.self)
   }
 
+  /// What stands on the terminal's last row already, without a line break: the prompt comes behind it.
+  private(set) nonisolated(unsafe) static var tail: [UInt8] = []
+
+  /// Something else has ended the row.
+  static func endRow() { tail = [] }
+
+  private func keepTail() {
+    if let end = buffer.lastIndex(of: 0x0a) { StandardOutput.tail = Array(buffer[(end + 1)...].prefix(4096)) } else if StandardOutput.tail.count < 4096 { StandardOutput.tail += buffer }
+  }
+
   func flush() {
+    if isTerminal { keepTail() }
     if StandardOutput.captured != nil {
       StandardOutput.captured?.append(contentsOf: buffer)
       buffer.removeAll(keepingCapacity: true)
@@ -64,4 +81,12 @@ final class StandardOutput {
     }
     buffer.removeAll(keepingCapacity: true)
   }
+}
+
+extension StandardOutput {
+  /// The column in which the cursor stands, as far as we have written.
+  static var column: Int { CellWidth.of(plain(String(decoding: tail.split(separator: 0x0d, omittingEmptySubsequences: false).last ?? [], as: UTF8.self))) % TerminalSettings.size.columns }
+
+  /// A text without its escape sequences.
+  static func plain(_ text: String) -> String { PlainText.of(text) }
 }

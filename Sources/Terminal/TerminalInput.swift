@@ -3,6 +3,7 @@
 #else
   import Darwin
 #endif
+import CEdit
 
 /// Reads one answer at the terminal: echoed as typed, or as stars; no history, no completion.
 package enum TerminalInput {
@@ -22,11 +23,14 @@ package enum TerminalInput {
     tcsetattr(0, TCSADRAIN, &raw)
     defer { tcsetattr(0, TCSADRAIN, &before) }
     var line = Line(mask: mask)
+    line_forget_interrupt()
     while true {
-      var byte: UInt8 = 0
-      let count = read(0, &byte, 1)
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 { return .closed }
+      let byte = line_input_byte()
+      if byte == LINE_BYTE_INTERRUPTED.rawValue {
+        show("\r\n")
+        return .interrupted
+      }
+      guard let byte = UInt8(exactly: byte) else { return .closed }
       if let answer = line.take(byte) { return answer }
     }
   }

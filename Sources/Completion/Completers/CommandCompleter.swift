@@ -83,8 +83,8 @@ struct CommandCompleter {
 }
 
 /// Walks a whole tree.
-enum TreeWalk {
-  static func visit(_ node: SyntaxNode, _ body: (SyntaxNode) -> Void) {
+package enum TreeWalk {
+  package static func visit(_ node: SyntaxNode, _ body: (SyntaxNode) -> Void) {
     body(node)
     node.forEachChild { visit($0, body) }
   }

@@ -115,6 +115,7 @@ package enum CommonParameters {
     "Verbose", "Debug", "ErrorAction", "WarningAction", "InformationAction", "ProgressAction", "ErrorVariable", "WarningVariable",
     "InformationVariable", "OutVariable", "OutBuffer", "PipelineVariable",
   ]
+  package static var shortNames: [String] { Array(aliases.values) }
   private static let aliases = [
     "Verbose": "vb", "Debug": "db", "ErrorAction": "ea", "WarningAction": "wa", "InformationAction": "infa", "ProgressAction": "proga",
     "ErrorVariable": "ev", "WarningVariable": "wv", "InformationVariable": "iv", "OutVariable": "ov", "OutBuffer": "ob", "PipelineVariable": "pv",

@@ -130,25 +130,14 @@ extension Engine {
       run.didReport = true
     case .inquire:
       remember(record)
-      try inquire(record)
+      try run.inquire(record.message)
       run.didReport = true
+      try show(record)
     default:
       remember(record)
       run.didReport = true
-      if action == .inquire { try run.inquire(record.exception.message) }
       try show(record)
     }
-  }
-
-  /// Asks whether to go on after an error.
-  private func inquire(_ record: ErrorRecord) throws {
-    let choices = [
-      ("&Yes", "Continue with only the next step of the operation."), ("Yes to &All", "Continue with all the steps of the operation."),
-      ("&Halt Command", "Stop this command."), ("&Suspend", "Pause the current pipeline and return to the command prompt. Type \"exit\" to resume the pipeline."),
-    ]
-    let answer = try host.choose(caption: "Confirm", message: record.message, choices: choices.map { (label: $0.0, help: $0.1) }, preset: 0)
-    if answer == 2 { throw PSError(record, isThrow: true) }
-    try show(record)
   }
 
   /// Writes to the warning, verbose, debug or information stream as the preferences say.

@@ -54,6 +54,21 @@ extension Engine {
   }
 }
 
+/// What colouring asks while a line is typed: answered without loading or running anything.
+extension Engine {
+  /// The alias's target, function or cmdlet of a name, if it is there already.
+  package func loadedCommand(_ name: String, _ scope: Scope) -> CommandInfo? {
+    let name = aliasTarget(name, scope)
+    return findFunction(name, scope) ?? cmdlets[FoldedName(name)]
+  }
+
+  /// The module file that would be loaded for a command.
+  package func moduleFile(exporting command: String) -> String? { ModuleIndex.shared.file(exporting: command, self) }
+
+  /// The cmdlet that stands in for a program that may not run.
+  package func standIn(for program: String) -> String? { hostAccess == .full ? nil : UnixNames.targets[program.lowercased()] }
+}
+
 /// The functions that every session has.
 extension Engine {
   /// Runs the script that the program was started with: its scope is the global one.
