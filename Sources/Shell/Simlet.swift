@@ -14,6 +14,7 @@ package enum Simlet {
   /// Runs with the process's arguments and gives the exit code.
   package static func main(_ arguments: [String]) -> Int32 {
     signal(SIGPIPE, SIG_IGN)
+    Memory.tune()
     let options = Options(arguments)
     if let problem = options.problem {
       StandardOutput.error.write(problem + "\n")
