@@ -16,6 +16,7 @@ package enum Simlet {
     signal(SIGPIPE, SIG_IGN)
     // A file beyond the limit of the system is an error of the write, not the end of the program; a handler, unlike SIG_IGN, is not inherited.
     signal(SIGXFSZ) { _ in }
+    Memory.tune()
     let options = Options(arguments)
     if let problem = options.problem {
       StandardOutput.error.write(problem + "\n")

@@ -24,6 +24,9 @@ extension Compiler {
     case .imatch, .cmatch: return TextTestNode(left, right, .match, ignoresCase: kind == .imatch, negated: false, matchesSlot: slot("Matches"))
     case .inotmatch, .cnotmatch:
       return TextTestNode(left, right, .match, ignoresCase: kind == .inotmatch, negated: true, matchesSlot: slot("Matches"))
+    case .format: return FormatNode(left, right)
+    case .ireplace, .creplace, .isplit, .csplit, .iin, .cin, .inotin, .cnotin: return BinaryNode(left, right.onlyRead, operation(kind))
+    case .icontains, .ccontains, .inotcontains, .cnotcontains, .join: return BinaryNode(left.onlyRead, right, operation(kind))
     default: return BinaryNode(left, right, operation(kind))
     }
   }

@@ -31,7 +31,7 @@ extension Compiler {
   private func expressionStatement(_ syntax: ExpressionSyntax) -> StatementNode {
     if let unary = syntax as? UnaryExpressionSyntax {
       switch unary.unaryOperator {
-      case .plusPlus, .minusMinus, .postfixPlusPlus, .postfixMinusMinus: return SilentStatement(expression(syntax))
+      case .plusPlus, .minusMinus, .postfixPlusPlus, .postfixMinusMinus: return SilentStatement.make(expression(syntax))
       default: break
       }
     }

@@ -8,7 +8,7 @@ extension Compiler {
     switch syntax {
     case let node as PipelineSyntax: pipeline(node)
     case let node as CommandBaseSyntax: pipeline([node])
-    case let node as AssignmentStatementSyntax: SilentStatement(assignment(node))
+    case let node as AssignmentStatementSyntax: SilentStatement.make(assignment(node))
     case let node as IfStatementSyntax:
       IfNode(node.clauses.map { (condition($0.condition), list($0.body)) }, node.elseBody.map { list($0) })
     case let node as WhileStatementSyntax: WhileNode(.while, condition(node.condition), list(node.body), label: node.label)
@@ -39,7 +39,7 @@ extension Compiler {
 
   /// Initializers and iterators of `for`: their values go nowhere.
   private func silent(_ syntax: PipelineBaseSyntax) -> StatementNode {
-    if let pipeline = syntax as? PipelineSyntax, let pure = pipeline.pureExpression { return SilentStatement(PositionedNode(expression(pure), position(pure))) }
+    if let pipeline = syntax as? PipelineSyntax, let pure = pipeline.pureExpression { return SilentStatement.make(PositionedNode(expression(pure), position(pure))) }
     return statement(syntax)
   }
 

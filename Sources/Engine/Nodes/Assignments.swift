@@ -73,16 +73,19 @@ final class AddLocalNode: Node {
   }
 
   override func eval(_ scope: Scope) throws -> Value {
-    let added = try value.eval(scope)
+    try add(value.eval(scope), scope)
+    return .void
+  }
+
+  @inline(__always) func add(_ added: Value, _ scope: Scope) throws {
     if case .int(let y) = added, case .int(let x) = scope.slots[slot] {
       let (sum, overflow) = x.addingReportingOverflow(y)
       if !overflow {
         scope.slots[slot] = .int(sum)
-        return .void
+        return
       }
     }
     try slow(scope, added)
-    return .void
   }
 
   @inline(never) private func slow(_ scope: Scope, _ added: Value) throws {

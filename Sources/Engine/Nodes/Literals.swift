@@ -1,55 +1,51 @@
 import Objects
 
-/// `"text $x $(…)"`.
-final class StringNode: Node {
-  enum Part {
-    case text(String)
-    case value(Node)
-  }
-
-  let parts: [Part]
-
-  init(_ parts: [Part]) { self.parts = parts }
-
-  override func eval(_ scope: Scope) throws -> Value {
-    try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: StringNode.room) { bytes in
-      var text = TextPieces(bytes)
-      for index in parts.indices {
-        switch parts[index] {
-        case .text(let piece): text.append(piece)
-        case .value(let node):
-          let value = try node.eval(scope)
-          switch value {
-          case .string(let string): text.append(string.text)
-          case .int(let number): text.append(number)
-          case .null, .void: break
-          default: text.append(try value.text())
-          }
-        }
-      }
-      return .string(PSString(text.result))
-    }
-  }
-
-  /// Most strings are shorter; they are put together on the stack and become a `String` once.
-  private static let room = 256
-}
-
 /// `a, b, c`.
 final class ArrayLiteralNode: Node {
-  let elements: [Node]
+  let elements: NodeRow<Node>
 
-  init(_ elements: [Node]) { self.elements = elements }
+  init(_ elements: [Node]) { self.elements = NodeRow(elements) }
 
-  override func eval(_ scope: Scope) throws -> Value {
+  override func eval(_ scope: Scope) throws -> Value { .array(PSArray(try items(scope))) }
+
+  private func items(_ scope: Scope) throws -> ContiguousArray<Value> {
     var items = ContiguousArray<Value>()
     items.reserveCapacity(elements.count)
-    for element in elements {
-      let value = try element.eval(scope)
+    for index in 0..<elements.count {
+      let value = try elements.with(index) { try $0.eval(scope) }
       items.append(value.isVoid ? .null : value)
     }
-    return .array(PSArray(items))
+    return items
   }
+
+  /// The values on the stack instead of in an array, for an operator that only reads them.
+  func withValues<Result>(_ scope: Scope, _ body: (UnsafeBufferPointer<Value>) throws -> Result) throws -> Result {
+    try withUnsafeTemporaryAllocation(of: Value.self, capacity: elements.count) { values in
+      var count = 0
+      defer { values.prefix(count).deinitialize() }
+      while count < elements.count {
+        let value = try elements.with(count) { try $0.eval(scope) }
+        values.initializeElement(at: count, to: value.isVoid ? .null : value)
+        count += 1
+      }
+      return try body(UnsafeBufferPointer(values))
+    }
+  }
+
+  /// The array itself if it is made of literals.
+  var constant: PSArray? {
+    var items = ContiguousArray<Value>()
+    for index in 0..<elements.count {
+      guard let literal = elements.with(index, { $0 as? ConstantNode }) else { return nil }
+      items.append(literal.value)
+    }
+    return PSArray(items)
+  }
+}
+
+extension Node {
+  /// The node for a place that only reads its value: an array of literals is made once.
+  var onlyRead: Node { (self as? ArrayLiteralNode)?.constant.map { ConstantNode(.array($0)) } ?? self }
 }
 
 /// `@( … )`: always an array.
@@ -84,6 +80,7 @@ final class SubExpressionNode: Node {
   init(_ body: StatementList) { self.body = body }
 
   override func eval(_ scope: Scope) throws -> Value {
+    if body.isSingleExpression { return try ExpressionStatement.output(body.singleValue(scope)) }
     var flow = Flow.next
     let value = try body.value(scope, &flow)
     if flow != .next { throw FlowTransfer(flow, scope) }

@@ -22,25 +22,32 @@ final class MemberNode: Node {
   private unowned(unsafe) var cachedShape: Shape?
   private var keptShape: Shape?
   private var cachedIndex = 0
+  /// The name as tables look it up.
+  private let key: PSHashtable.Name
 
   init(_ target: Node, _ name: MemberName, isNullConditional: Bool) {
     self.target = target
     self.name = name
     self.isNullConditional = isNullConditional
+    if case .fixed(let text) = name { key = PSHashtable.Name(text) } else { key = PSHashtable.Name("") }
   }
 
   override func eval(_ scope: Scope) throws -> Value {
     let object = try target.eval(scope)
-    if case .object(let instance) = object, let custom = instance as? CustomObject {
-      if custom.properties.shape === cachedShape {
-        let value = custom.properties.slots[cachedIndex]
-        if case .object(let special) = value, special.isMemberDefinition { return try slow(object, scope) }
+    if case .object(let instance) = object {
+      if let custom = instance as? CustomObject {
+        if custom.properties.shape === cachedShape {
+          let value = custom.properties.slots[cachedIndex]
+          if case .object(let special) = value, special.isMemberDefinition { return try slow(object, scope) }
+          return value
+        }
+        if case .fixed(let name) = name, let index = custom.properties.shape.find(name) {
+          keptShape = custom.properties.shape
+          cachedShape = keptShape
+          cachedIndex = index
+        }
+      } else if let table = instance as? PSHashtable, case .fixed = name, let value = table.member(key) {
         return value
-      }
-      if case .fixed(let name) = name, let index = custom.properties.shape.find(name) {
-        keptShape = custom.properties.shape
-        cachedShape = keptShape
-        cachedIndex = index
       }
     }
     return try slow(object, scope)
@@ -84,6 +91,9 @@ final class InvokeNode: Node {
   let arguments: [Node]
   let typeArguments: [TypeNode]
   let isStatic, isNullConditional: Bool
+  private let site: MethodSite?
+  /// The arguments if they are literals.
+  private let fixed: [Value]?
 
   init(_ target: Node, _ name: MemberName, _ arguments: [Node], typeArguments: [TypeNode], isStatic: Bool, isNullConditional: Bool) {
     self.target = target
@@ -92,6 +102,9 @@ final class InvokeNode: Node {
     self.typeArguments = typeArguments
     self.isStatic = isStatic
     self.isNullConditional = isNullConditional
+    if case .fixed(let text) = name, !isStatic { site = MethodSite(text) } else { site = nil }
+    let literals = arguments.compactMap { ($0 as? ConstantNode)?.value }
+    fixed = literals.count == arguments.count ? literals : nil
   }
 
   override func eval(_ scope: Scope) throws -> Value {
@@ -102,12 +115,7 @@ final class InvokeNode: Node {
         throw PSError("RuntimeException", "You cannot call a method on a null-valued expression.", id: "InvokeMethodOnNull", category: .InvalidOperation)
       }
     }
-    var values: [Value] = []
-    values.reserveCapacity(arguments.count)
-    for argument in arguments {
-      let value = try argument.eval(scope)
-      values.append(value.isVoid ? .null : value)
-    }
+    let values = try fixed ?? evaluated(scope)
     let name = try self.name.text(scope)
     let types = typeArguments.isEmpty ? [] : try typeArguments.map { try $0.type(scope) }
     if isStatic {
@@ -115,8 +123,24 @@ final class InvokeNode: Node {
       if FoldedName.equal(name, "new"), Members.hasNoStatic(type, "new") { return try Members.construct(type, values) }
       return try Members.invokeStatic(type, name, values, typeArguments: types)
     }
-    guard case .object(let target) = object else { return try Members.invoke(object, name, values, typeArguments: types) }
+    guard case .object(let target) = object else { return try invokePlain(object, name, values, types) }
+    if target is PSList { return try invokePlain(object, name, values, types) }
     return try invoke(target, name, values, types, scope)
+  }
+
+  private func evaluated(_ scope: Scope) throws -> [Value] {
+    var values: [Value] = []
+    values.reserveCapacity(arguments.count)
+    for argument in arguments {
+      let value = try argument.eval(scope)
+      values.append(value.isVoid ? .null : value)
+    }
+    return values
+  }
+
+  @inline(__always) private func invokePlain(_ object: Value, _ name: String, _ values: [Value], _ types: [TypeInfo]) throws -> Value {
+    if let site { return try site.invoke(object, values, typeArguments: types, areFixed: fixed != nil) }
+    return try Members.invoke(object, name, values, typeArguments: types)
   }
 
   /// Objects of the engine answer themselves.
@@ -158,9 +182,12 @@ extension Members {
 final class IndexNode: Node {
   let target, index: Node
   let isNullConditional: Bool
+  /// The index if it is put together from pieces: a table needs no string of it.
+  private let text: StringNode?
 
   init(_ target: Node, _ index: Node, isNullConditional: Bool) {
-    self.target = target
+    text = index as? StringNode
+    self.target = target.onlyRead
     self.index = index
     self.isNullConditional = isNullConditional
   }
@@ -168,6 +195,9 @@ final class IndexNode: Node {
   override func eval(_ scope: Scope) throws -> Value {
     let object = try target.eval(scope)
     if isNullConditional, object.isNull { return .null }
+    if let text, case .object(let instance) = object, let table = instance as? PSHashtable {
+      return try text.withBytes(scope) { table.get($0) ?? .null }
+    }
     let index = try self.index.eval(scope)
     if case .array(let array) = object, case .int(let position) = index, array.dimensions == nil {
       let count = array.items.count
@@ -206,8 +236,9 @@ final class ConvertNode: Node {
   }
 
   override func eval(_ scope: Scope) throws -> Value {
-    let value = try operand.eval(scope)
-    return try scope.engine.convert(value, to: type.type(scope), scope)
+    let value = try operand.eval(scope), type = try type.type(scope)
+    if type.isPlain { return try Conversion.convert(value, to: type) }
+    return try scope.engine.convert(value, to: type, scope)
   }
 }
 

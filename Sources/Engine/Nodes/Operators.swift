@@ -21,7 +21,7 @@ final class BinaryNode: Node {
 class ArithmeticNode: Node {
   final let left, right: Node
   /// Slots of operands that are variables; -1 for others.
-  private final let leftSlot, rightSlot: Int
+  fileprivate final let leftSlot, rightSlot: Int
   /// The right operand if it is a literal integer.
   final let hasConstant: Bool
   final let constant: Int32
@@ -101,6 +101,8 @@ final class MultiplyNode: ArithmeticNode {
 final class RemainderNode: ArithmeticNode {
   /// 2^64 divided by a literal divisor above 1, rounded up: one multiplication instead of a division, exact for 32 bits.
   private let reciprocal: UInt64
+  /// The left operand's slot if it is a variable and the divisor has a reciprocal; -1 otherwise.
+  private let quickSlot: Int
 
   override init(_ left: Node, _ right: Node) {
     if let literal = right as? ConstantNode, case .int(let divisor) = literal.value, divisor > 1 {
@@ -108,6 +110,7 @@ final class RemainderNode: ArithmeticNode {
     } else {
       reciprocal = 0
     }
+    quickSlot = reciprocal == 0 ? -1 : (left as? LocalNode)?.slot ?? -1
     super.init(left, right)
   }
 
@@ -119,6 +122,11 @@ final class RemainderNode: ArithmeticNode {
   }
 
   override func eval(_ scope: Scope) throws -> Value {
+    if quickSlot >= 0, case .int(let number) = scope.slots[quickSlot] { return .int(byReciprocal(number)) }
+    return try general(scope)
+  }
+
+  @inline(never) private func general(_ scope: Scope) throws -> Value {
     let a = try leftValue(scope), b = try rightValue(scope)
     if case .int(let x) = a, case .int(let y) = b {
       if hasConstant, reciprocal != 0 { return .int(byReciprocal(x)) }
@@ -148,13 +156,26 @@ final class CompareNode: ArithmeticNode {
   }
 
   override func evalBool(_ scope: Scope) throws -> Bool {
+    if let quick = ofVariables(scope) { return quick }
     let a = try leftValue(scope), b = try rightValue(scope)
     if let quick = quick(a, b) { return quick }
     return try slow(a, b).isTrue
   }
 
+  /// The answer for an integer variable beside an integer variable or literal, as conditions of loops mostly are; nil for all else.
+  @inline(__always) func ofVariables(_ scope: Scope) -> Bool? {
+    guard leftSlot >= 0, case .int(let x) = scope.slots[leftSlot] else { return nil }
+    if hasConstant { return holds(x, constant) }
+    guard rightSlot >= 0, case .int(let y) = scope.slots[rightSlot] else { return nil }
+    return holds(x, y)
+  }
+
   @inline(__always) private func quick(_ a: Value, _ b: Value) -> Bool? {
     guard case .int(let x) = a, case .int(let y) = b else { return nil }
+    return holds(x, y)
+  }
+
+  @inline(__always) private func holds(_ x: Int32, _ y: Int32) -> Bool {
     switch relation {
     case .equal: return x == y
     case .notEqual: return x != y
@@ -167,7 +188,7 @@ final class CompareNode: ArithmeticNode {
 
   @inline(never) private func slow(_ a: Value, _ b: Value) throws -> Value {
     if case .string(let x) = a, case .string(let y) = b, relation == .equal || relation == .notEqual {
-      let isSame = x === y || (ignoresCase ? FoldedName.equal(x.text, y.text) : x.text.utf8.elementsEqual(y.text.utf8))
+      let isSame = PSString.equal(x, y, ignoreCase: ignoresCase)
       return .bool(isSame == (relation == .equal))
     }
     if let items = try ListOperand.items(a) {
@@ -227,24 +248,41 @@ final class TextTestNode: Node {
   override func eval(_ scope: Scope) throws -> Value {
     let a = try left.eval(scope), b = try right.eval(scope)
     guard let items = try ListOperand.items(a) else { return .bool(try holds(a, b, scope)) }
-    return .array(PSArray(try items.filter { item in
-      switch test {
-      case .like: try Operators.like(item, b, ignoreCase: ignoresCase) != negated
-      case .match: try Operators.matches(item, b, ignoreCase: ignoresCase) != negated
-      }
-    }))
+    return .array(PSArray(try passing(items, b)))
   }
 
-  override func evalBool(_ scope: Scope) throws -> Bool { try eval(scope).isTrue }
+  override func evalBool(_ scope: Scope) throws -> Bool {
+    let a = try left.eval(scope), b = try right.eval(scope)
+    if case .string = a { return try holds(a, b, scope) }
+    guard let items = try ListOperand.items(a) else { return try holds(a, b, scope) }
+    return Value.array(PSArray(try passing(items, b))).isTrue
+  }
+
+  @inline(never) private func passing(_ items: ContiguousArray<Value>, _ pattern: Value) throws -> ContiguousArray<Value> {
+    switch test {
+    case .like: try Operators.like(items, pattern, ignoreCase: ignoresCase, negated: negated)
+    case .match: try Operators.match(items, pattern, ignoreCase: ignoresCase, negated: negated)
+    }
+  }
 
   private func holds(_ a: Value, _ b: Value, _ scope: Scope) throws -> Bool {
     switch test {
     case .like: return try Operators.like(a, b, ignoreCase: ignoresCase) != negated
     case .match:
-      guard let groups = try Operators.match(a, b, ignoreCase: ignoresCase) else { return negated }
-      try scope.assign(matchesSlot, .object(groups))
-      return !negated
+      return try TextTestNode.match(a, b, ignoreCase: ignoresCase, matchesSlot, scope) != negated
     }
+  }
+
+  /// `-match` on one text. The groups go straight into the slot of `$Matches`, whose table may then serve again.
+  static func match(_ text: Value, _ pattern: Value, ignoreCase: Bool, _ slot: Int, _ scope: Scope) throws -> Bool {
+    var subject = text
+    // The text of an object may be a script's work, which must not happen while the slot is being changed.
+    if case .string = text {} else { subject = .string(PSString(try text.text())) }
+    if case .object = scope.slots[slot] { return try Operators.match(subject, pattern, ignoreCase: ignoreCase, into: &scope.slots[slot]) }
+    var groups = Value.null
+    guard try Operators.match(subject, pattern, ignoreCase: ignoreCase, into: &groups) else { return false }
+    try scope.assign(slot, groups)
+    return true
   }
 }
 

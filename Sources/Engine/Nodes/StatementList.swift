@@ -3,6 +3,8 @@ import Objects
 /// A sequence of statements with the traps that guard it: the place where errors get their position and are reported or passed on.
 package final class StatementList {
   let statements: [StatementNode]
+  /// The same once more, for running.
+  private let row: NodeRow<StatementNode>
   let positions: [SyntaxPosition]
   let traps: [TrapClause]
   /// All output is the last statement's value.
@@ -13,6 +15,7 @@ package final class StatementList {
 
   init(_ statements: [StatementNode], _ positions: [SyntaxPosition], traps: [TrapClause] = []) {
     self.statements = statements
+    row = NodeRow(statements)
     self.positions = positions
     self.traps = traps
     givesValue = traps.isEmpty && !statements.isEmpty && statements.dropLast().allSatisfy(\.isSilent) && statements.last?.givesValue == true
@@ -52,10 +55,10 @@ package final class StatementList {
 
   private func run(_ scope: Scope, _ output: Sink) throws -> Flow {
     var index = 0
-    let count = statements.count
+    let count = row.count
     while index < count {
       do {
-        let flow = try statements[index].execute(scope, output)
+        let flow = try row.with(index) { try $0.execute(scope, output) }
         if flow != .next { return flow }
       } catch let error as PSError {
         let flow = try recover(error, index, scope, output)
@@ -69,16 +72,16 @@ package final class StatementList {
   /// Runs the statements for their output as one value.
   func value(_ scope: Scope, _ flow: inout Flow) throws -> Value {
     guard givesValue else { return try collected(scope, &flow) }
-    let last = statements.count - 1
+    let last = row.count - 1
     var index = 0
     while index < last {
-      do { _ = try statements[index].execute(scope, NullSink.shared) } catch let error as PSError {
+      do { _ = try row.with(index) { try $0.execute(scope, NullSink.shared) } } catch let error as PSError {
         flow = try recover(error, index, scope, NullSink.shared)
         if flow != .next { return .void }
       }
       index &+= 1
     }
-    do { return try statements[last].value(scope, &flow) } catch let error as PSError {
+    do { return try row.with(last) { try $0.value(scope, &flow) } } catch let error as PSError {
       flow = try recover(error, last, scope, NullSink.shared)
       guard let partial = scope.engine.partialOutput else { return .void }
       scope.engine.partialOutput = nil

@@ -58,30 +58,71 @@ final class ExpressionStatement: StatementNode {
 }
 
 /// An assignment, or an expression whose value nobody sees.
-final class SilentStatement: StatementNode {
-  let expression: Node
-  /// The variable of `$i++` and its kin, which most loops run on; -1 for other statements.
-  private let incrementSlot: Int
-  private let step: Int32
+class SilentStatement: StatementNode {
+  final let expression: Node
 
-  init(_ expression: Node) {
-    self.expression = expression
-    let increment = ((expression as? PositionedNode)?.inner ?? expression) as? IncrementNode
-    incrementSlot = increment?.slot ?? -1
-    step = Int32(truncatingIfNeeded: increment?.step ?? 0)
+  init(_ expression: Node) { self.expression = expression }
+
+  /// The statement of an expression; loops mostly run on `$i++` and `$n += …`, which have their own.
+  static func make(_ expression: Node) -> SilentStatement {
+    let inner = (expression as? PositionedNode)?.inner ?? expression
+    if let increment = inner as? IncrementNode, increment.slot >= 0 { return IncrementStatement(expression, increment) }
+    if let addition = expression as? AddLocalNode { return AddLocalStatement(addition) }
+    return SilentStatement(expression)
   }
 
   override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
-    if incrementSlot >= 0, case .int(let number) = scope.slots[incrementSlot], number < .max, number > .min {
-      scope.slots[incrementSlot] = .int(number &+ step)
-    } else {
-      _ = try expression.eval(scope)
-    }
+    _ = try expression.eval(scope)
     scope.engine.lastSucceeded = true
     return .next
   }
 
-  override var isSilent: Bool { true }
+  override final var isSilent: Bool { true }
+}
+
+/// `$i++` and its kin as a statement.
+final class IncrementStatement: SilentStatement {
+  private let slot: Int
+  private let step: Int32
+
+  init(_ expression: Node, _ increment: IncrementNode) {
+    slot = increment.slot
+    step = Int32(truncatingIfNeeded: increment.step)
+    super.init(expression)
+  }
+
+  /// Counts an integer variable on; false if it takes more.
+  @inline(__always) func count(_ scope: Scope) -> Bool {
+    guard case .int(let number) = scope.slots[slot], number < .max, number > .min else { return false }
+    scope.slots[slot] = .int(number &+ step)
+    scope.engine.lastSucceeded = true
+    return true
+  }
+
+  override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
+    if count(scope) { return .next }
+    return try super.execute(scope, output)
+  }
+}
+
+/// `$n += …` as a statement.
+final class AddLocalStatement: SilentStatement {
+  private let addition: AddLocalNode
+  private let value: Node
+  private let slot: Int
+
+  init(_ addition: AddLocalNode) {
+    self.addition = addition
+    value = addition.value
+    slot = addition.slot
+    super.init(addition)
+  }
+
+  override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
+    try addition.add(value.eval(scope), scope)
+    scope.engine.lastSucceeded = true
+    return .next
+  }
 }
 
 /// A statement's output as the value of an expression: `$x = if (…) { … }`, `(Get-Item x)`.
@@ -211,23 +252,34 @@ final class ForNode: LoopNode {
   let initializer, iterator: StatementNode?
   let condition: Node?
   let body: StatementList
+  /// Condition and iterator if they are of the usual kind, which integers pass through without a call.
+  private let comparison: CompareNode?
+  private let increment: IncrementStatement?
 
   init(_ initializer: StatementNode?, _ condition: Node?, _ iterator: StatementNode?, _ body: StatementList, label: String?) {
     self.initializer = initializer
     self.condition = condition
     self.iterator = iterator
     self.body = body
+    comparison = ((condition as? PositionedNode)?.inner ?? condition) as? CompareNode
+    increment = iterator as? IncrementStatement
     super.init(label: label)
   }
 
   override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
     let nowhere = NullSink.shared
     _ = try initializer?.execute(scope, nowhere)
-    while try condition?.evalBool(scope) ?? true {
+    while try holds(scope) {
       if let flow = try iterate(body, scope, output) { return flow }
+      if let increment, increment.count(scope) { continue }
       _ = try iterator?.execute(scope, nowhere)
     }
     return .next
+  }
+
+  @inline(__always) private func holds(_ scope: Scope) throws -> Bool {
+    if let comparison, let quick = comparison.ofVariables(scope) { return quick }
+    return try condition?.evalBool(scope) ?? true
   }
 }
 

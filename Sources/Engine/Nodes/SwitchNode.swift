@@ -116,7 +116,7 @@ final class SwitchNode: LoopNode {
     case .exact:
       if case .int(let a) = item, case .int(let b) = wanted { return a == b }
       if case .string(let a) = item, case .string(let b) = wanted {
-        return ignoresCase ? FoldedName.equal(a.text, b.text) : a.text.utf8.elementsEqual(b.text.utf8)
+        return PSString.equal(a, b, ignoreCase: ignoresCase)
       }
       if item.isNull || wanted.isNull { return item.isNull && wanted.isNull }
       // A clause compares as text: an enumeration value by its name, $true by `True`.
@@ -124,9 +124,7 @@ final class SwitchNode: LoopNode {
     case .wildcard:
       return try Operators.like(item, wanted, ignoreCase: ignoresCase)
     case .regex:
-      guard let groups = try Operators.match(.string(PSString(item.text())), wanted, ignoreCase: ignoresCase) else { return false }
-      try scope.assign(matchesSlot, .object(groups))
-      return true
+      return try TextTestNode.match(item, wanted, ignoreCase: ignoresCase, matchesSlot, scope)
     }
   }
 }

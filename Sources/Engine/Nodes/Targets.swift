@@ -165,10 +165,13 @@ final class MemberTarget: Target {
 /// `$x[…] = …`.
 final class IndexTarget: Target {
   let object, index: Node
+  /// The index if it is put together from pieces: a table that has it needs no string.
+  private let text: StringNode?
 
   init(_ object: Node, _ index: Node) {
     self.object = object
     self.index = index
+    text = index as? StringNode
   }
 
   override func read(_ scope: Scope) throws -> Value { try IndexNode(object, index, isNullConditional: false).eval(scope) }
@@ -179,14 +182,13 @@ final class IndexTarget: Target {
   }
 
   override func update(_ scope: Scope, _ change: (Value) throws -> Value) throws -> Value {
-    let target = try object.eval(scope), index = try self.index.eval(scope)
+    let target = try object.eval(scope)
+    if let text, case .object(let instance) = target, let table = instance as? PSHashtable, !table.isOrdered {
+      return try text.withBytes(scope) { try table.update($0, change) }
+    }
+    let index = try self.index.eval(scope)
     if case .object(let instance) = target, let table = instance as? PSHashtable, !table.isOrdered, !index.isNull {
-      var result = Value.null
-      try table.update(index) { old in
-        result = try change(old)
-        return result
-      }
-      return result
+      return try table.update(index, change)
     }
     let value = try change(Indexing.get(target, [index]))
     try store(target, index, value)

@@ -52,6 +52,12 @@ package final class Scope {
     capacity = larger
   }
 
+  /// Puts an alias into the scope, in place: a copy of the table would be made anew for each.
+  func setAlias(_ name: String, _ alias: AliasInfo) {
+    if aliases == nil { aliases = [:] }
+    aliases?[FoldedName(name)] = alias
+  }
+
   /// Empties the scope for its next use.
   func reset(used: Int) {
     var slot = 0

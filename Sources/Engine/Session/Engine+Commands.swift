@@ -8,17 +8,13 @@ extension Engine {
     let info = NativeCommand<Body>()
     cmdlets[FoldedName(Body.name)] = info
     for alias in Body.aliases where UnixNames.targets[alias] == nil {
-      var aliases = global.scope.aliases ?? [:]
-      aliases[FoldedName(alias)] = AliasInfo(alias, Body.name)
-      global.scope.aliases = aliases
+      global.scope.setAlias(alias, AliasInfo(alias, Body.name))
     }
   }
 
   package func defineAlias(_ name: String, _ target: String, in scope: Scope? = nil, options: Variable.Options = []) {
     let scope = scope ?? global.scope
-    var aliases = scope.aliases ?? [:]
-    aliases[FoldedName(name)] = AliasInfo(name, target, options: options)
-    scope.aliases = aliases
+    scope.setAlias(name, AliasInfo(name, target, options: options))
     commandsChanged()
   }
 

@@ -22,8 +22,13 @@ enum AstTypes {
   private static let expression = TypeInfo(prefix + "ExpressionAst", base: ast)
   nonisolated(unsafe) private static var types: [SyntaxKind: TypeInfo] = [:]
 
+  /// Seventy types that hardly any script names: made when one does.
   static func register() {
-    for type in [ast, statement, expression, ExtentObject.info, LanguageParser.info, LanguageParser.errorInfo] + TokenObject.types + OldParser.types { TypeCatalog.register(type) }
+    if types.isEmpty { TypeCatalog.deferRegistration(of: prefix, registerAll) }
+  }
+
+  private static func registerAll() {
+    for type in [ast, statement, expression, ExtentObject.info, LanguageParser.info, LanguageParser.errorInfo] + TokenObject.types { TypeCatalog.register(type) }
     var raw: UInt8 = 0
     while let kind = SyntaxKind(rawValue: raw) {
       let made = TypeInfo(prefix + name(kind), base: base(kind), members: { members in
@@ -36,7 +41,10 @@ enum AstTypes {
     }
   }
 
-  static func type(of node: SyntaxNode) -> TypeInfo { types[node.kind] ?? ast }
+  static func type(of node: SyntaxNode) -> TypeInfo {
+    if types.isEmpty { TypeCatalog.registerDeferred() }
+    return types[node.kind] ?? ast
+  }
 
   private static func own(_ target: Value) -> AstObject? { target.unwrapped.asObject as? AstObject }
 

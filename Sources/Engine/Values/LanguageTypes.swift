@@ -5,7 +5,7 @@ enum LanguageTypes {
   private static let prefix = "System.Management.Automation."
 
   static func register() {
-    for type in [primitives, nothing, paging] { TypeCatalog.register(type) }
+    for type in [primitives, nothing, paging] + OldParser.types { TypeCatalog.register(type) }
   }
 
   private static let primitives = TypeInfo(prefix + "LanguagePrimitives", base: .object) { members in

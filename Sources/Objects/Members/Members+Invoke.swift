@@ -72,8 +72,10 @@ extension Members {
   }
 
   /// Calls a method of a type's table; .NET exceptions come out wrapped.
-  static func call(_ method: TypeMembers.Method, _ target: Value, _ arguments: [Value], shownName: String? = nil) throws -> Value {
-    let choice = try Overloads.choose(method.overloads, arguments, method: shownName ?? method.name)
+  static func call(
+    _ method: TypeMembers.Method, _ target: Value, _ arguments: [Value], shownName: String? = nil, memo: Overloads.Memo? = nil
+  ) throws -> Value {
+    let choice = try Overloads.choose(method.overloads, arguments, method: shownName ?? method.name, memo: memo)
     do {
       return try choice.overload.body(target, choice.arguments)
     } catch let error as PSError where !isPowerShell(error) {

@@ -108,12 +108,55 @@ enum Overloads {
 
   static let impossible = 1000
 
-  static func choose(_ overloads: [TypeMembers.Overload], _ arguments: [Value], method: String) throws -> Choice {
-    if let exact = exactly(overloads, arguments) { return exact }
-    if let quick = only(overloads, arguments.count) { return Choice(overload: quick, arguments: try converted(quick, arguments, false, method)) }
+  /// The choice that one place in code made last; good for as long as arguments of the same types come.
+  final class Memo {
+    fileprivate var key: Ranking?
+    fileprivate var overload: TypeMembers.Overload?
+    fileprivate var expanded = false
+    /// The arguments go as they are.
+    fileprivate var isExact = false
+    /// The whole choice, where the arguments are the same at every call and nothing could change them.
+    private let areFixed: Bool
+    fileprivate private(set) var choice: Choice?
+
+    init(areFixed: Bool = false) { self.areFixed = areFixed }
+
+    fileprivate func keep(_ choice: Choice) -> Choice {
+      if areFixed, choice.arguments.allSatisfy(Memo.isFixed) { self.choice = choice }
+      return choice
+    }
+
+    private static func isFixed(_ value: Value) -> Bool {
+      switch value {
+      case .null, .bool, .char, .int, .long, .double, .string: true
+      case .object(let object): object is ScalarObject
+      default: false
+      }
+    }
+
+    fileprivate func keep(_ key: Ranking?, _ overload: TypeMembers.Overload, expanded: Bool = false, isExact: Bool = false) {
+      (self.key, self.overload, self.expanded, self.isExact) = (key, overload, expanded, isExact)
+    }
+  }
+
+  static func choose(_ overloads: [TypeMembers.Overload], _ arguments: [Value], method: String, memo: Memo? = nil) throws -> Choice {
+    if let known = memo?.choice { return known }
     let key = Ranking(overloads, arguments)
+    if let memo, let key, memo.key == key, let overload = memo.overload {
+      if memo.isExact { return memo.keep(Choice(overload: overload, arguments: arguments)) }
+      return memo.keep(Choice(overload: overload, arguments: try converted(overload, arguments, memo.expanded, method)))
+    }
+    if let exact = exactly(overloads, arguments) {
+      memo?.keep(key, exact.overload, isExact: exact.arguments.count == arguments.count)
+      return exact
+    }
+    if let quick = only(overloads, arguments.count) {
+      memo?.keep(key, quick)
+      return Choice(overload: quick, arguments: try converted(quick, arguments, false, method))
+    }
     if let key, let known = ranked[key], overloads.indices.contains(known.index) {
       let overload = overloads[known.index]
+      memo?.keep(key, overload, expanded: known.expanded)
       return Choice(overload: overload, arguments: try converted(overload, arguments, known.expanded, method))
     }
     dependsOnValues = false
@@ -149,7 +192,7 @@ enum Overloads {
   private nonisolated(unsafe) static var dependsOnValues = false
 
   /// A method and the types of up to four arguments.
-  private struct Ranking: Hashable {
+  fileprivate struct Ranking: Hashable {
     let method: ObjectIdentifier
     let count: Int
     var types: SIMD4<Int> = .zero
@@ -220,6 +263,7 @@ enum Overloads {
   private static func converted(_ overload: TypeMembers.Overload, _ arguments: [Value], _ expanded: Bool, _ method: String) throws -> [Value] {
     let signature = overload.form.parsed
     var result: [Value] = []
+    result.reserveCapacity(max(arguments.count, signature.parameters.count))
     for index in arguments.indices { result.append(try convert(arguments[index], parameter(signature, index, expanded), method)) }
     if expanded {
       let fixed = signature.parameters.count - 1

@@ -1,9 +1,9 @@
 /// Writes whole numbers by the formats that scripts use most, without big-number arithmetic on the way.
 enum IntegerText {
-  private enum Style { case plain, zeros(Int), hexadecimal(upper: Bool, Int), grouped(places: Int) }
+  enum Style { case plain, zeros(Int), hexadecimal(upper: Bool, Int), grouped(places: Int) }
 
-  /// Appends an `int` or `long` in a format; false if number or format are not of the simple kind, and nothing was appended.
-  static func append(_ value: Value, _ format: UnsafeBufferPointer<UInt8>, _ culture: Culture, to result: inout [UInt8]) -> Bool {
+  /// Appends an `int` or `long` in a style; false if the number is not of the simple kind, and nothing was appended.
+  static func append(_ value: Value, _ style: Style, _ culture: Culture, to result: inout TextBuffer) -> Bool {
     let number: Int64, bits: Int
     switch value {
     case .int(let small): (number, bits) = (Int64(small), 32)
@@ -11,15 +11,14 @@ enum IntegerText {
     default: return false
     }
     if number < 0, culture.negativeSign != "-" { return false }
-    guard let style = style(format) else { return false }
     switch style {
-    case .plain: digits(number.magnitude, sign: number < 0, atLeast: 1, to: &result)
-    case .zeros(let width): digits(number.magnitude, sign: number < 0, atLeast: width, to: &result)
+    case .plain: result.append(number.magnitude, isNegative: number < 0)
+    case .zeros(let width): result.append(number.magnitude, isNegative: number < 0, atLeast: width)
     case .hexadecimal(let upper, let width):
       let pattern = bits == 32 ? UInt64(UInt32(truncatingIfNeeded: number)) : UInt64(bitPattern: number)
       let text = String(pattern, radix: 16, uppercase: upper)
-      result.append(contentsOf: repeatElement(0x30, count: max(0, width - text.utf8.count)))
-      result.append(contentsOf: text.utf8)
+      result.append(byte: 0x30, times: width - text.utf8.count)
+      result.append(text)
     case .grouped(let places):
       guard number >= 0, culture.groupSeparator.utf8.count == 1, culture.decimalSeparator.utf8.count == 1 else { return false }
       grouped(number.magnitude, places, culture, to: &result)
@@ -28,7 +27,7 @@ enum IntegerText {
   }
 
   /// `""`, `00…`, `D4`, `X2`, `N0`; nil for any other format.
-  private static func style(_ format: UnsafeBufferPointer<UInt8>) -> Style? {
+  static func style(_ format: UnsafeBufferPointer<UInt8>) -> Style? {
     guard let first = format.first else { return .plain }
     if first == 0x30 { return format.count < 40 && format.allSatisfy { $0 == 0x30 } ? .zeros(format.count) : nil }
     guard format.count <= 3 else { return nil }
@@ -45,29 +44,14 @@ enum IntegerText {
     }
   }
 
-  private static func digits(_ magnitude: UInt64, sign: Bool, atLeast width: Int, to result: inout [UInt8]) {
-    if sign { result.append(0x2d) }
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { buffer in
-      var rest = magnitude, place = buffer.count
-      repeat {
-        place -= 1
-        buffer[place] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
-        rest /= 10
-      } while rest > 0
-      let missing = width - (buffer.count - place)
-      if missing > 0 { result.append(contentsOf: repeatElement(0x30, count: missing)) }
-      result.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[place...]))
-    }
-  }
-
-  private static func grouped(_ magnitude: UInt64, _ places: Int, _ culture: Culture, to result: inout [UInt8]) {
+  private static func grouped(_ magnitude: UInt64, _ places: Int, _ culture: Culture, to result: inout TextBuffer) {
     let text = String(magnitude).utf8
     for (index, digit) in text.enumerated() {
-      if index > 0, (text.count - index) % 3 == 0 { result.append(contentsOf: culture.groupSeparator.utf8) }
-      result.append(digit)
+      if index > 0, (text.count - index) % 3 == 0 { result.append(culture.groupSeparator) }
+      result.append(byte: digit)
     }
     guard places > 0 else { return }
-    result.append(contentsOf: culture.decimalSeparator.utf8)
-    result.append(contentsOf: repeatElement(0x30, count: places))
+    result.append(culture.decimalSeparator)
+    result.append(byte: 0x30, times: places)
   }
 }

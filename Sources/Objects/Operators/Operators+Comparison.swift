@@ -5,13 +5,13 @@ extension Operators {
     switch (left, right) {
     case (.int(let a), .int(let b)): return a == b
     case (.string(let a), .string(let b)):
-      return ignoreCase ? FoldedName.equal(a.text, b.text) : a.text.utf8.elementsEqual(b.text.utf8)
+      return PSString.equal(a, b, ignoreCase: ignoreCase)
     default: return try slowEquals(left.unwrapped, right.unwrapped, ignoreCase)
     }
   }
 
   static func sameText(_ left: String, _ right: String, _ ignoreCase: Bool) -> Bool {
-    ignoreCase ? FoldedName.equal(left, right) : left.utf8.elementsEqual(right.utf8)
+    TextScan.isSame(left, right) || ignoreCase && FoldedName.equal(left, right)
   }
 
   @inline(never) private static func slowEquals(_ left: Value, _ right: Value, _ ignoreCase: Bool) throws -> Bool {
@@ -168,7 +168,7 @@ public enum KeyEquality {
     case (.int(let a), .int(let b)): a == b
     case (.long(let a), .long(let b)): a == b
     case (.double(let a), .double(let b)): a == b || (a.isNaN && b.isNaN)
-    case (.string(let a), .string(let b)): a.text.utf8.elementsEqual(b.text.utf8)
+    case (.string(let a), .string(let b)): PSString.equal(a, b, ignoreCase: false)
     case (.array(let a), .array(let b)): a === b
     case (.object(let a), .object(let b)): a === b || equal(a, b)
     default: false

@@ -1,32 +1,56 @@
 /// `-like`, `-match`, `-replace`, `-split`, `-join`, `-f` and `..`.
 extension Operators {
-  private nonisolated(unsafe) static var lastWildcard: (pattern: String, ignoreCase: Bool, compiled: Wildcard)?
+  private nonisolated(unsafe) static var wildcards = TextCache<Wildcard>()
+
+  private nonisolated(unsafe) static var lastWildcard: (pattern: String, ignoreCase: Bool, made: Wildcard)?
+
+  private static func wildcard(_ pattern: Value, _ ignoreCase: Bool) throws -> Wildcard {
+    func make(_ text: String) throws -> Wildcard {
+      if let last = lastWildcard, last.ignoreCase == ignoreCase, TextScan.isSame(last.pattern, text) { return last.made }
+      let made = try Wildcard(text, ignoreCase: ignoreCase)
+      lastWildcard = (text, ignoreCase, made)
+      return made
+    }
+    if case .string(let text) = pattern { return try wildcards.find(text, ignoreCase ? 1 : 0) { try make(text.text) } }
+    return try make(try pattern.text())
+  }
 
   public static func like(_ left: Value, _ pattern: Value, ignoreCase: Bool) throws -> Bool {
-    let text = try pattern.text()
-    let wildcard: Wildcard
-    if let last = lastWildcard, last.ignoreCase == ignoreCase, last.pattern.utf8.elementsEqual(text.utf8) {
-      wildcard = last.compiled
-    } else {
-      wildcard = try Wildcard(text, ignoreCase: ignoreCase)
-      lastWildcard = (text, ignoreCase, wildcard)
-    }
-    return wildcard.matches(try left.text())
+    try wildcard(pattern, ignoreCase).matches(try left.text())
+  }
+
+  /// `-like` and `-notlike` on a list: the items that pass.
+  public static func like(_ items: ContiguousArray<Value>, _ pattern: Value, ignoreCase: Bool, negated: Bool) throws -> ContiguousArray<Value> {
+    let wildcard = try wildcard(pattern, ignoreCase)
+    return try items.filter { try wildcard.matches(try $0.text()) != negated }
   }
 
   private static func pattern(_ value: Value, _ ignoreCase: Bool) throws -> RegexPattern {
+    if case .string(let text) = value { return try RegexPattern.cached(text, ignoreCase ? .ignoreCase : []) }
     if let regex = value.unwrapped.asObject as? RegexObject { return regex.pattern }
     return try RegexPattern.cached(try value.text(), ignoreCase ? .ignoreCase : [])
   }
 
-  /// `-match` on one text: the groups for `$Matches` if it matches.
-  public static func match(_ left: Value, _ pattern: Value, ignoreCase: Bool) throws -> PSHashtable? {
+  /// The object of a string, or a new one with the value's text.
+  @inline(__always) private static func string(_ value: Value) throws -> PSString {
+    if case .string(let string) = value { return string }
+    return PSString(try value.text())
+  }
+
+  /// `-match` on one text; if it matches, the groups for `$Matches` take the place of what is there.
+  public static func match(_ left: Value, _ pattern: Value, ignoreCase: Bool, into table: inout Value) throws -> Bool {
     let regex = try Operators.pattern(pattern, ignoreCase)
-    return try regex.matches(try left.text())
+    return try regex.match(try string(left), into: &table)
   }
 
   public static func matches(_ left: Value, _ pattern: Value, ignoreCase: Bool) throws -> Bool {
-    try Operators.pattern(pattern, ignoreCase).isMatch(try left.text())
+    try Operators.pattern(pattern, ignoreCase).isMatch(try string(left))
+  }
+
+  /// `-match` and `-notmatch` on a list: the items that pass.
+  public static func match(_ items: ContiguousArray<Value>, _ pattern: Value, ignoreCase: Bool, negated: Bool) throws -> ContiguousArray<Value> {
+    let regex = try Operators.pattern(pattern, ignoreCase)
+    return try items.filter { try regex.isMatch(try string($0)) != negated }
   }
 
   // MARK: Replace
@@ -49,23 +73,28 @@ extension Operators {
       throw PSError.runtime(
         "InvalidRegularExpression", "The regular expression pattern \(text) is not valid.", .InvalidOperation, target: pattern, inner: error.record.exception)
     }
-    let block = replacement.asObject.flatMap { $0.type === TypeInfo.scriptBlock ? $0 : nil }
-    let text = block == nil ? try replacement.text() : ""
-    let parsed = RegexReplacement(text, regex)
-    func one(_ item: Value) throws -> Value {
-      let input = try item.text()
-      if let block {
-        return Value(try replaced(input, regex, limit: -1) { found in
-          let match = MatchObject(regex, input, found)
-          return try ObjectRuntime.current.invoke(block, underscore: .object(match), arguments: [.object(match)]).text()
-        })
-      }
-      return Value(try regex.replaced(input, parsed))
+    if let block = replacement.asObject, block.type === TypeInfo.scriptBlock { return try each(left) { try replace($0, regex, block) } }
+    let parsed = try RegexReplacement.cached(string(replacement), regex)
+    return try each(left) { item in
+      let input = try string(item)
+      // Without a match the text itself is the result, as in .NET.
+      return try input.withBytes { try regex.replaced($0, parsed) }.map { Value($0) } ?? .string(input)
     }
-    if let items = try Conversion.listItems(left.unwrapped) {
-      return .array(PSArray(ContiguousArray(try items.map(one))))
-    }
-    return try one(left)
+  }
+
+  /// A text operator on one value or on each item of a list.
+  private static func each(_ left: Value, _ one: (Value) throws -> Value) throws -> Value {
+    guard let items = try Conversion.listItems(left.unwrapped) else { return try one(left) }
+    return .array(PSArray(ContiguousArray(try items.map(one))))
+  }
+
+  /// `-replace` with a script block, which makes each replacement from its match.
+  private static func replace(_ item: Value, _ regex: RegexPattern, _ block: PSObject) throws -> Value {
+    let input = try item.text()
+    return Value(try replaced(input, regex, limit: -1) { found in
+      let match = MatchObject(regex, input, found)
+      return try ObjectRuntime.current.invoke(block, underscore: .object(match), arguments: [.object(match)]).text()
+    })
   }
 
   /// Replaces matches by what a function makes of them.
@@ -174,7 +203,7 @@ extension Operators {
     var input = input, separator = separator
     input.withUTF8 { bytes in
       separator.withUTF8 { needle in
-        func text(_ range: Range<Int>) -> Value { Value(String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)) }
+        func text(_ range: Range<Int>) -> Value { Value(TextScan.text(bytes, range)) }
         var places: [Int] = [], position = 0
         if limit >= 0 {
           var pieces = 1
@@ -263,10 +292,15 @@ extension Operators {
 
   /// `-f`.
   public static func format(_ left: Value, _ arguments: Value) throws -> Value {
-    let pattern = try left.text()
     let list = try Conversion.listItems(arguments.unwrapped) ?? [arguments]
+    return try list.withUnsafeBufferPointer { try format(left, $0) }
+  }
+
+  /// `-f` with its arguments in a row.
+  public static func format(_ left: Value, _ arguments: UnsafeBufferPointer<Value>) throws -> Value {
+    let format = try CompositeFormat.cached(string(left))
     do {
-      return Value(try CompositeFormat.format(pattern, list))
+      return Value(try format.text(arguments, .current))
     } catch let error as PSError where error.record.exception.exceptionType.fullName == "System.FormatException" {
       throw PSError.runtime(
         "FormatError", "Error formatting a string: \(error.message).", .InvalidOperation, target: left, inner: error.record.exception)

@@ -19,6 +19,9 @@ final class RegexPattern {
   /// PCRE2 groups of one name (`(?<n>a)|(?<n>b)`) that count as one.
   private let duplicates: [Int: [Int]]
   private let ovector: UnsafeMutablePointer<Int>
+  /// The pattern is machine code, which may be run without PCRE2's checks of what we know.
+  private let isMachineCode: Bool
+  private let context: OpaquePointer?
 
   static let newlineContext: OpaquePointer? = {
     let context = pcre2_compile_context_create_8(nil)
@@ -65,7 +68,8 @@ final class RegexPattern {
     guard let compiled, let data = pcre2_match_data_create_from_pattern_8(compiled, nil), let ovector = pcre2_get_ovector_pointer_8(data) else {
       throw RegexPattern.invalid(pattern, min(offset, pattern.utf16.count), RegexPattern.reason(error))
     }
-    pcre2_jit_compile_8(compiled, UInt32(PCRE2_JIT_COMPLETE))
+    isMachineCode = pcre2_jit_compile_8(compiled, UInt32(PCRE2_JIT_COMPLETE)) == 0
+    context = RegexPattern.matchContext
     code = compiled
     matchData = data
     self.ovector = ovector
@@ -102,22 +106,22 @@ final class RegexPattern {
     let options: Int
   }
   private nonisolated(unsafe) static var cache: [CacheKey: RegexPattern] = [:]
-  private nonisolated(unsafe) static var last: RegexPattern?
+  private nonisolated(unsafe) static var recent = TextCache<RegexPattern>()
 
   /// A compiled pattern, from the cache when it was used before.
   static func cached(_ pattern: String, _ options: RegexTranslator.Options) throws -> RegexPattern {
-    if let last, last.options == options, last.pattern.utf8.elementsEqual(pattern.utf8) { return last }
     let key = CacheKey(pattern: pattern, options: options.rawValue)
     // Swift takes composed and decomposed letters for equal; patterns are not.
-    if let known = cache[key], known.pattern.utf8.elementsEqual(pattern.utf8) {
-      last = known
-      return known
-    }
+    if let known = cache[key], TextScan.isSame(known.pattern, pattern) { return known }
     let made = try RegexPattern(pattern, options)
     if cache.count > 500 { cache.removeAll() }
     cache[key] = made
-    last = made
     return made
+  }
+
+  /// The same for a text as scripts hold it: a literal is found by its identity.
+  static func cached(_ pattern: PSString, _ options: RegexTranslator.Options) throws -> RegexPattern {
+    try recent.find(pattern, options.rawValue) { try cached(pattern.text, options) }
   }
 
   // MARK: Matching
@@ -129,34 +133,52 @@ final class RegexPattern {
   }
 
   /// Runs the pattern from a byte offset; false if it does not match.
-  private func run(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ extra: UInt32 = 0) throws -> Bool {
+  @inline(__always) private func run(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) throws -> Bool {
     // PCRE2 wants an address even of no bytes.
     var nothing: UInt8 = 0
     let result = withUnsafePointer(to: &nothing) { empty in
-      pcre2_match_8(code, bytes.baseAddress ?? empty, bytes.count, start, UInt32(PCRE2_NO_UTF_CHECK) | extra, matchData, RegexPattern.matchContext)
+      let text = bytes.baseAddress ?? empty
+      return isMachineCode && start <= bytes.count
+        ? pcre2_jit_match_8(code, text, bytes.count, start, 0, matchData, context)
+        : pcre2_match_8(code, text, bytes.count, start, UInt32(PCRE2_NO_UTF_CHECK), matchData, context)
     }
     if result > 0 { return true }
     if result == PCRE2_ERROR_NOMATCH { return false }
+    throw RegexPattern.failure(result)
+  }
+
+  @inline(never) private static func failure(_ result: Int32) -> PSError {
     if result == PCRE2_ERROR_MATCHLIMIT || result == PCRE2_ERROR_JIT_STACKLIMIT || result == PCRE2_ERROR_DEPTHLIMIT || result == PCRE2_ERROR_HEAPLIMIT {
-      throw PSError.dotNet(
+      return PSError.dotNet(
         "System.Text.RegularExpressions.RegexMatchTimeoutException",
         "The Regex engine has timed out while trying to match a pattern to an input string. This can occur for many reasons, including very large inputs or excessive backtracking caused by nested quantifiers, back-references and other factors.")
     }
-    throw PSError.dotNet("System.InvalidOperationException", "The regular expression engine failed (\(result)).")
+    return PSError.dotNet("System.InvalidOperationException", "The regular expression engine failed (\(result)).")
   }
 
-  /// `$Matches` of one match from the start of a text; nil without one.
-  func matches(_ input: String) throws -> PSHashtable? {
-    var text = input
-    return try text.withUTF8 { bytes in
-      guard try run(bytes, 0) else { return nil }
-      if duplicates.isEmpty, let found = MatchedGroups.make(input, groupOrder, ovector) { return PSHashtable(keysOf: groupTemplate, found) }
+  /// `$Matches` of one match from the start of a text, put in place of an older one; false without a match, and the old one stays.
+  ///
+  /// Groups that all took part go into the table that is there already if nobody else holds it and the same pattern made it.
+  func match(_ input: PSString, into table: inout Value) throws -> Bool {
+    try input.withBytes { bytes in
+      guard try run(bytes, 0) else { return false }
+      if duplicates.isEmpty, MatchedGroups.allTookPart(groupOrder, ovector, bytes.count) {
+        var old = Value.null
+        swap(&old, &table)
+        if let reused = PSHashtable.taken(&old, madeFrom: groupTemplate) {
+          reused.refill(groupOrder, ovector, input)
+          table = .object(reused)
+        } else {
+          table = .object(PSHashtable(keysOf: groupTemplate, MatchedGroups.make(input, groupOrder, ovector)))
+        }
+        return true
+      }
       let groups = PSHashtable()
       for (number, range) in collect().ranges.enumerated() {
-        guard let range else { continue }
-        groups.set(groupKeys[number], Value(String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)))
+        if let range { groups.set(groupKeys[number], Value(TextScan.text(bytes, range))) }
       }
-      return groups
+      table = .object(groups)
+      return true
     }
   }
 
@@ -191,6 +213,8 @@ final class RegexPattern {
     return try text.withUTF8 { try run($0, start) }
   }
 
+  func isMatch(_ text: PSString) throws -> Bool { try text.withBytes { try run($0, 0) } }
+
   func first(_ text: String, from start: Int = 0) throws -> Found? {
     var text = text
     return try text.withUTF8 { try run($0, start) ? collect() : nil }
@@ -210,15 +234,14 @@ final class RegexPattern {
     }
   }
 
-  /// Replaces matches by a parsed replacement text.
-  func replaced(_ input: String, _ replacement: RegexReplacement, limit: Int = -1, from start: Int = 0) throws -> String {
-    var text = input
-    let made: String? = try text.withUTF8 { bytes in
-      var result: [UInt8] = [], last = 0, count = 0, position = start
-      while position <= bytes.count, limit < 0 || count < limit, try run(bytes, position) {
-        if count == 0 { result.reserveCapacity(bytes.count + 16) }
+  /// Replaces matches by a parsed replacement text; nil if there is none.
+  func replaced(_ bytes: UnsafeBufferPointer<UInt8>, _ replacement: RegexReplacement, limit: Int = -1, from start: Int = 0) throws -> String? {
+    guard limit != 0, start <= bytes.count, try run(bytes, start) else { return nil }
+    return try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: TextBuffer.usualRoom) { room in
+      var result = TextBuffer(room), last = 0, count = 0, position = start
+      repeat {
         let from = ovector[0], to = ovector[1]
-        result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[last..<from]))
+        result.append(bytes, last..<max(last, from))
         if !duplicates.isEmpty || from > to {
           replacement.append(collect(), bytes, to: &result)
         } else {
@@ -227,12 +250,15 @@ final class RegexPattern {
         last = to
         count += 1
         position = from == to ? next(bytes, to) : to
-      }
-      if count == 0 { return nil }
-      result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[last...]))
-      return String(decoding: result, as: UTF8.self)
+      } while try (limit < 0 || count < limit) && position <= bytes.count && run(bytes, position)
+      result.append(bytes, last..<bytes.count)
+      return result.text
     }
-    return made ?? input
+  }
+
+  func replaced(_ input: String, _ replacement: RegexReplacement, limit: Int = -1, from start: Int = 0) throws -> String {
+    var text = input
+    return try text.withUTF8 { try replaced($0, replacement, limit: limit, from: start) } ?? input
   }
 
   /// Where the search goes on behind an empty match: one character further, as in .NET.

@@ -1,111 +1,89 @@
-/// `-f` and `[string]::Format`: `{index[,width][:format]}`.
-enum CompositeFormat {
-  static func format<Arguments: RandomAccessCollection<Value>>(_ text: String, _ arguments: Arguments, _ culture: Culture = .current) throws -> String
-  where Arguments.Index == Int {
-    var text = text
-    return try text.withUTF8 { try format($0, ContiguousArray(arguments), culture) }
+/// The pattern of `-f` and `[string]::Format`, taken apart: `{index[,width][:format]}`.
+final class CompositeFormat {
+  /// A stretch of plain text and the item behind it.
+  private struct Piece {
+    let literal: Range<Int>
+    /// Which argument follows; -1 for none.
+    let place: Int
+    let width: Int
+    let isLeft: Bool
+    let format: Range<Int>
+    /// The format, if it is one that whole numbers need no big arithmetic for.
+    let style: IntegerText.Style?
+    /// Neither width nor format: numbers and texts go in as they are.
+    let isPlain: Bool
   }
 
-  private static func failure(_ offset: Int, _ reason: String) -> PSError {
-    PSError.format("Input string was not in a correct format. Failure to parse near offset \(offset). \(reason)")
+  private let source: PSString
+  private let pieces: ContiguousArray<Piece>
+  /// Where the pattern stops making sense; said only when everything before it is done.
+  private let failure: FormatReader.Failure?
+
+  private init(_ source: PSString) {
+    self.source = source
+    var pieces: ContiguousArray<Piece> = []
+    failure = source.withBytes { bytes in
+      FormatReader.read(bytes) { literal, found in
+        let item = found ?? FormatReader.Item(place: -1)
+        pieces.append(
+          Piece(
+            literal: literal, place: item.place, width: item.width, isLeft: item.isLeft, format: item.format,
+            style: IntegerText.style(UnsafeBufferPointer(rebasing: bytes[item.format])), isPlain: item.width == 0 && item.format.isEmpty))
+      }
+    }
+    self.pieces = pieces
   }
 
-  private static func format(_ bytes: UnsafeBufferPointer<UInt8>, _ arguments: ContiguousArray<Value>, _ culture: Culture) throws -> String {
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count + 24)
-    var literal = 0, index = 0
-    let end = bytes.count
-    func flush(_ upTo: Int) {
-      if upTo > literal { result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[literal..<upTo])) }
-    }
-    while index < end {
-      let byte = bytes[index]
-      if byte != 0x7b, byte != 0x7d {
-        index += 1
-        continue
-      }
-      if index + 1 < end, bytes[index + 1] == byte {
-        flush(index + 1)
-        index += 2
-        literal = index
-        continue
-      }
-      if byte == 0x7d {
-        if index + 1 == end { throw failure(index + 1, "Format item ends prematurely.") }
-        throw failure(index + 1, "Unexpected closing brace without a corresponding opening brace.")
-      }
-      flush(index)
-      index += 1
-      index = try item(bytes, index, arguments, culture, &result)
-      literal = index
-    }
-    flush(end)
-    return String(decoding: result, as: UTF8.self)
+  private nonisolated(unsafe) static var recent = TextCache<CompositeFormat>()
+
+  static func cached(_ text: PSString) -> CompositeFormat { recent.find(text, 0) { CompositeFormat(text) } }
+
+  static func format(_ text: String, _ arguments: some Collection<Value>, _ culture: Culture = .current) throws -> String {
+    try ContiguousArray(arguments).withUnsafeBufferPointer { try CompositeFormat(PSString(text)).text($0, culture) }
   }
 
-  /// Formats one item that begins after its brace; returns where it ends.
-  private static func item(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ arguments: ContiguousArray<Value>, _ culture: Culture, _ result: inout [UInt8]
-  ) throws -> Int {
-    var index = start
-    let end = bytes.count
-    func need() throws { if index >= end { throw failure(index, "Format item ends prematurely.") } }
-    func number() throws -> Int {
-      var value = 0
-      try need()
-      guard bytes[index] >= 0x30, bytes[index] <= 0x39 else { throw failure(index, "Expected an ASCII digit.") }
-      while index < end, bytes[index] >= 0x30, bytes[index] <= 0x39, value < 1_000_000 {
-        value = value * 10 + Int(bytes[index] - 0x30)
-        index += 1
+  /// Puts the arguments in.
+  func text(_ arguments: UnsafeBufferPointer<Value>, _ culture: Culture) throws -> String {
+    try source.withBytes { bytes in
+      try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: TextBuffer.usualRoom) { room in
+        var result = TextBuffer(room)
+        try pieces.withUnsafeBufferPointer { pieces in
+          for index in pieces.indices {
+            result.append(bytes, pieces[index].literal)
+            if pieces[index].place >= 0 { try append(pieces[index], bytes, arguments, culture, to: &result) }
+          }
+        }
+        if let failure { throw PSError.format("Input string was not in a correct format. Failure to parse near offset \(failure.offset). \(failure.reason)") }
+        return result.text
       }
-      try need()
-      return value
     }
-    func blanks() { while index < end, bytes[index] == 0x20 { index += 1 } }
-    let place = try number()
-    blanks()
-    try need()
-    var width = 0, isLeft = false
-    if bytes[index] == 0x2c {
-      index += 1
-      blanks()
-      try need()
-      if bytes[index] == 0x2d {
-        isLeft = true
-        index += 1
-      }
-      width = try number()
-      blanks()
-      try need()
-    }
-    var format = 0..<0
-    if bytes[index] == 0x3a {
-      index += 1
-      let from = index
-      while index < end, bytes[index] != 0x7d {
-        if bytes[index] == 0x7b { throw failure(index + 1, "Unexpected opening brace.") }
-        index += 1
-      }
-      try need()
-      format = from..<index
-    }
-    guard bytes[index] == 0x7d else { throw failure(index + 1, "Expected a closing brace.") }
-    guard place < arguments.count else {
+  }
+
+  private func append(
+    _ item: Piece, _ bytes: UnsafeBufferPointer<UInt8>, _ arguments: UnsafeBufferPointer<Value>, _ culture: Culture, to result: inout TextBuffer
+  ) throws {
+    guard item.place < arguments.count else {
       throw PSError.format("Index (zero based) must be greater than or equal to zero and less than the size of the argument list.")
     }
-    let pattern = UnsafeBufferPointer(rebasing: bytes[format]), before = result.count
-    if width == 0 || !isLeft, IntegerText.append(arguments[place], pattern, culture, to: &result) {
-      // Digits are ASCII: bytes are units.
-      let missing = width - (result.count - before)
-      if missing > 0 { result.insert(contentsOf: repeatElement(0x20, count: missing), at: before) }
-      return index + 1
+    if item.isPlain {
+      switch arguments[item.place] {
+      case .string(let string): return result.append(string)
+      case .int(let number) where number >= 0: return result.append(number)
+      default: break
+      }
     }
-    let text = try Formatter.text(arguments[place], format: String(decoding: pattern, as: UTF8.self), culture)
-    let missing = width > 0 ? width - text.utf16.count : 0
-    if missing > 0, !isLeft { result.append(contentsOf: repeatElement(0x20, count: missing)) }
-    result.append(contentsOf: text.utf8)
-    if missing > 0, isLeft { result.append(contentsOf: repeatElement(0x20, count: missing)) }
-    return index + 1
+    let before = result.count
+    if let style = item.style, IntegerText.append(arguments[item.place], style, culture, to: &result) {
+      // Digits are ASCII: bytes are units.
+      let missing = item.width - (result.count - before)
+      if item.isLeft { result.append(byte: 0x20, times: missing) } else { result.insertBlanks(missing, at: before) }
+      return
+    }
+    let text = try Formatter.text(arguments[item.place], format: TextScan.text(bytes, item.format), culture)
+    let missing = item.width > 0 ? item.width - text.utf16.count : 0
+    if !item.isLeft { result.append(byte: 0x20, times: missing) }
+    result.append(text)
+    if item.isLeft { result.append(byte: 0x20, times: missing) }
   }
 }
 

@@ -6,6 +6,29 @@
 
 /// Small scans over text that need no Foundation.
 enum TextScan {
+  /// The text of bytes that are known to be UTF-8: written straight into the string, which a short one keeps in itself.
+  static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    String(unsafeUninitializedCapacity: bytes.count) { target in
+      if let from = bytes.baseAddress, let to = target.baseAddress { to.update(from: from, count: bytes.count) }
+      return bytes.count
+    }
+  }
+
+  static func text(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String { text(UnsafeBufferPointer(rebasing: bytes[range])) }
+
+  @inline(__always) static func isSame(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard left.count == right.count else { return false }
+    guard let a = left.baseAddress, let b = right.baseAddress else { return true }
+    return memcmp(a, b, left.count) == 0
+  }
+
+  /// Tells whether two texts are the same code by code; Swift's `==` takes composed and decomposed letters for equal.
+  static func isSame(_ left: String, _ right: String) -> Bool {
+    guard left.utf8.count == right.utf8.count else { return false }
+    var left = left, right = right
+    return left.withUTF8 { a in right.withUTF8 { isSame(a, $0) } }
+  }
+
   /// The text without white space at both ends, as .NET's `Trim`.
   static func trimmed(_ text: String) -> String {
     var text = text
@@ -42,6 +65,12 @@ enum TextScan {
         return bytes.count
       }
     }
+  }
+
+  /// Finds a byte from an offset on; nil if it does not occur.
+  @inline(__always) static func find(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    guard start < bytes.count, let base = bytes.baseAddress, let hit = memchr(base + start, Int32(byte), bytes.count - start) else { return nil }
+    return UnsafeRawPointer(base).distance(to: UnsafeRawPointer(hit))
   }
 
   /// Finds bytes in bytes from an offset on; nil if they do not occur.

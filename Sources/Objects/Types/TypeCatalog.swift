@@ -5,7 +5,7 @@ public enum TypeCatalog {
   private nonisolated(unsafe) static var scripted: [FoldedName: TypeInfo] = [:]
   private nonisolated(unsafe) static let definitions: [FoldedName: TypeDefinition] = {
     var index: [FoldedName: TypeDefinition] = [:]
-    for definition in TypeDefinition.all { index[FoldedName(definition.fullName)] = definition }
+    for definition in TypeDefinition.indexed { index[FoldedName(definition.fullName)] = definition }
     return index
   }()
   private static let accelerators: [FoldedName: String] = {
@@ -43,8 +43,9 @@ public enum TypeCatalog {
   /// A type by its exact full name, made on first use; nil if there is none.
   static func known(_ fullName: String) -> TypeInfo? {
     let key = FoldedName(fullName)
+    if let deferred, deferred.covers(fullName) { registerDeferred() }
     if let type = scripted[key] ?? made[key] { return type }
-    guard let definition = definitions[key] ?? NamedTypes.definition(key) else { return nil }
+    guard let definition = definitions[key] ?? ExceptionTable.definition(fullName) ?? NamedTypes.definition(fullName) else { return nil }
     let type = definition.make()
     made[key] = type
     return type
@@ -98,9 +99,35 @@ public enum TypeCatalog {
     made[FoldedName(type.fullName)] = type
   }
 
+  /// Types that are registered when somebody first asks for a name that begins like theirs.
+  private struct Deferred {
+    let prefix: String
+    let register: () -> Void
+
+    func covers(_ name: String) -> Bool {
+      let count = prefix.utf8.count
+      if name.utf8.count <= count { return false }
+      var name = name, prefix = prefix
+      return name.withUTF8 { bytes in prefix.withUTF8 { KeyHash.equalFolded(UnsafeBufferPointer(rebasing: bytes[..<count]), $0) == true } }
+    }
+  }
+
+  private nonisolated(unsafe) static var deferred: Deferred?
+
+  /// Puts the registration of types off until somebody asks for one of them.
+  public static func deferRegistration(of prefix: String, _ register: @escaping () -> Void) { deferred = Deferred(prefix: prefix, register: register) }
+
+  /// Registers what was put off.
+  public static func registerDeferred() {
+    let waiting = deferred
+    deferred = nil
+    waiting?.register()
+  }
+
   /// Every type name that completion may offer: full names and accelerators.
   public static var allNames: [String] {
-    scripted.keys.map(\.name) + TypeNames.accelerators.map(\.0) + TypeDefinition.all.map(\.fullName)
+    registerDeferred()
+    return scripted.keys.map(\.name) + TypeNames.accelerators.map(\.0) + TypeDefinition.all.map(\.fullName)
   }
 
   /// Accelerators with what they stand for.
@@ -113,12 +140,13 @@ struct TypeDefinition {
   var base = "System.Object"
   var traits: TypeInfo.Traits = []
   var interfaces: [String] = []
-  var enumeration: Enumeration?
+  /// Makes the values of an enumeration.
+  var enumeration: (() -> Enumeration)?
   var defaultValue: () -> Value = { .null }
   var members: (inout TypeMembers, [TypeInfo]) -> Void = { _, _ in }
 
   init(
-    _ fullName: String, base: String = "System.Object", traits: TypeInfo.Traits = [], interfaces: [String] = [], enumeration: Enumeration? = nil,
+    _ fullName: String, base: String = "System.Object", traits: TypeInfo.Traits = [], interfaces: [String] = [], enumeration: (() -> Enumeration)? = nil,
     members: @escaping (inout TypeMembers, [TypeInfo]) -> Void = { _, _ in }
   ) {
     self.fullName = fullName
@@ -142,7 +170,7 @@ struct TypeDefinition {
     if fullName.utf8.contains(0x60) { traits.insert(.genericDefinition) }
     return TypeInfo(
       fullName, base: traits.contains(.interface) ? nil : TypeCatalog.type(base), traits: traits, interfaces: interfaces.map(TypeCatalog.type),
-      enumeration: enumeration, defaultValue: defaultValue, members: { members(&$0, []) })
+      enumeration: enumeration?(), defaultValue: defaultValue, members: { members(&$0, []) })
   }
 
   func close(_ closedName: String, _ arguments: [TypeInfo]) -> TypeInfo {
@@ -151,8 +179,13 @@ struct TypeDefinition {
       defaultValue: defaultValue, members: { members(&$0, arguments) })
   }
 
-  /// An enumeration type.
+  /// An enumeration type, whose names are taken apart when somebody needs it.
   static func enumeration(_ fullName: String, _ names: String, flags: Bool = false, underlying: String = "System.Int32") -> TypeDefinition {
+    TypeDefinition(
+      fullName, base: "System.Enum", traits: [.valueType, .sealed], enumeration: { Enumeration(values(names), isFlags: flags, underlying: underlying) })
+  }
+
+  private static func values(_ names: String) -> [(name: String, value: Int64)] {
     var cases: [(name: String, value: Int64)] = []
     var next: Int64 = 0
     for word in names.split(separator: " ") {
@@ -161,8 +194,7 @@ struct TypeDefinition {
       cases.append((String(parts[0]), next))
       next += 1
     }
-    return TypeDefinition(
-      fullName, base: "System.Enum", traits: [.valueType, .sealed], enumeration: Enumeration(cases, isFlags: flags, underlying: underlying))
+    return cases
   }
 }
 

@@ -1,8 +1,11 @@
 extension TypeDefinition {
   /// Every type of the catalog.
-  nonisolated(unsafe) static let all: [TypeDefinition] =
+  nonisolated(unsafe) static let all: [TypeDefinition] = indexed + ExceptionTable.definitions
+
+  /// Those that the catalog keeps by name from the start; exceptions are found by their names' ends.
+  nonisolated(unsafe) static let indexed: [TypeDefinition] =
     core + interfaces + enumerations + DelegateTable.definitions + ListTable.definitions + DictionaryTable.definitions + SetObject.definitions
-    + ExceptionTable.definitions + MatchList.definitions + MemberTemplate.tables + tables
+    + MatchList.definitions + MemberTemplate.tables + tables
 
   private static let core: [TypeDefinition] = [
     TypeDefinition("System.Object"), TypeDefinition("System.ValueType", traits: [.abstract]), TypeDefinition("System.Void", base: "System.ValueType", traits: [.valueType]),

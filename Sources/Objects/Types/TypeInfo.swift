@@ -68,7 +68,7 @@ public final class TypeInfo {
   }
 
   /// Grows when any table changes, which makes what types remember of their bases stale.
-  private nonisolated(unsafe) static var generation = 0
+  private(set) nonisolated(unsafe) static var generation = 0
   private var rememberedGeneration = 0
   private var rememberedProperties: [FoldedName: TypeMembers.Property?] = [:]
   private var rememberedMethods: [FoldedName: TypeMembers.Method?] = [:]
@@ -108,6 +108,8 @@ public final class TypeInfo {
     return knownConversion
   }
 
+  /// A type of .NET's with a conversion of its own: no script's class, not `object`.
+  public private(set) lazy var isPlain = !traits.contains(.dynamic) && self !== TypeInfo.object
   public var isArray: Bool { elementType != nil }
   public var isEnum: Bool { enumeration != nil }
   public var isDelegate: Bool { base?.fullName == "System.Delegate" || base?.fullName == "System.MulticastDelegate" }

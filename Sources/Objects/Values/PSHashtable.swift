@@ -12,6 +12,8 @@ public final class PSHashtable: PSObject {
   private var valueList: ContiguousArray<Value> = []
   /// What `$Matches` holds instead of `valueList` until something changes it or wants all values.
   private var groups: MatchedGroups?
+  /// The table whose keys those groups go by.
+  private var madeFrom: PSHashtable?
   private var hashes: ContiguousArray<UInt32> = []
   /// Positions in the lists by hash: -1 is free, -2 was used by a removed entry. The size is a power of two.
   private var slots: ContiguousArray<Int32> = []
@@ -32,7 +34,9 @@ public final class PSHashtable: PSObject {
 
   private func hash(_ key: Value) -> UInt32 {
     switch key {
-    case .string(let string): return hash(string.text)
+    case .string(let string):
+      if let hash = string.withBytes({ ignoresCase ? KeyHash.folded($0) : KeyHash.plain($0) }) { return UInt32(truncatingIfNeeded: hash) }
+      return UInt32(truncatingIfNeeded: KeyHash.folded(string.text))
     case .int(let number): return UInt32(truncatingIfNeeded: (UInt64(UInt32(bitPattern: number)) &* 0x9e37_79b9_7f4a_7c15) >> 32)
     default:
       var hasher = Hasher()
@@ -43,51 +47,39 @@ public final class PSHashtable: PSObject {
 
   private func hash(_ text: String) -> UInt32 {
     var text = text
-    let quick: UInt32? = text.withUTF8 { bytes in
-      var hash: UInt32 = 0x811c_9dc5
-      if !ignoresCase {
-        for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-        return hash ^ (hash >> 15)
-      }
-      for byte in bytes {
-        if byte >= 0x80 { return nil }
-        let upper = (byte &- 0x61) < 26 ? byte &- 32 : byte
-        hash = (hash ^ UInt32(upper)) &* 0x0100_0193
-      }
-      return hash ^ (hash >> 15)
-    }
-    if let quick { return quick }
-    var hash: UInt32 = 0x811c_9dc5
-    for byte in FoldedName.folded(text).utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-    return hash ^ (hash >> 15)
+    return UInt32(truncatingIfNeeded: ignoresCase ? KeyHash.folded(text) : text.withUTF8 { KeyHash.plain($0) })
   }
 
   private func equal(_ left: Value, _ right: Value) -> Bool {
     switch (left, right) {
-    case (.string(let a), .string(let b)):
-      a === b || (ignoresCase ? FoldedName.equal(a.text, b.text) : a.text.utf8.elementsEqual(b.text.utf8))
+    case (.string(let a), .string(let b)): PSString.equal(a, b, ignoreCase: ignoresCase)
     case (.int(let a), .int(let b)): a == b
     default: KeyEquality.equal(left, right)
     }
   }
 
-  /// The position of a key in the lists; nil if it is not there.
-  private func find(_ key: Value, _ hash: UInt32) -> Int? {
-    if slots.isEmpty { return nil }
-    let mask = slots.count - 1
-    var slot = Int(hash) & mask
-    while true {
-      let position = slots[slot]
-      if position == -1 { return nil }
-      if position >= 0, hashes[Int(position)] == hash, equal(keyList[Int(position)], key) { return Int(position) }
-      slot = (slot + 1) & mask
+  /// The position of the entry with a hash that a test takes for the wanted one; nil if it is not there.
+  @inline(__always) private func probe(_ hash: UInt32, _ isWanted: (Int) -> Bool) -> Int? {
+    slots.withUnsafeBufferPointer { slots in
+      if slots.isEmpty { return nil }
+      let mask = slots.count &- 1
+      var slot = Int(hash) & mask
+      while true {
+        let position = slots[slot]
+        if position == -1 { return nil }
+        if position >= 0, hashes[Int(position)] == hash, isWanted(Int(position)) { return Int(position) }
+        slot = (slot &+ 1) & mask
+      }
     }
   }
+
+  /// The position of a key in the lists; nil if it is not there.
+  private func find(_ key: Value, _ hash: UInt32) -> Int? { probe(hash) { equal(keyList[$0], key) } }
 
   /// Tells whether a text is the key at a position in the lists.
   private func isKey(_ position: Int, _ text: String) -> Bool {
     guard case .string(let key) = keyList[position] else { return false }
-    return ignoresCase ? FoldedName.equal(key.text, text) : key.text.utf8.elementsEqual(text.utf8)
+    return TextScan.isSame(key.text, text) || ignoresCase && FoldedName.equal(key.text, text)
   }
 
   private func value(at position: Int) -> Value { groups?.value(position) ?? valueList[position] }
@@ -111,14 +103,42 @@ public final class PSHashtable: PSObject {
 
   public func get(_ key: String) -> Value? {
     if slots.isEmpty { return nil }
-    let hash = hash(key), mask = slots.count - 1
-    var slot = Int(hash) & mask
-    while true {
-      let position = slots[slot]
-      if position == -1 { return nil }
-      if position >= 0, hashes[Int(position)] == hash, isKey(Int(position), key) { return value(at: Int(position)) }
-      slot = (slot + 1) & mask
+    return probe(hash(key)) { isKey($0, key) }.map { value(at: $0) }
+  }
+
+  /// The position of the key with these bytes; nil if it is not there.
+  @inline(__always) private func find(_ bytes: UnsafeBufferPointer<UInt8>, _ hash: UInt32) -> Int? {
+    probe(hash) { position in
+      guard case .string(let key) = keyList[position] else { return false }
+      return key.withBytes { TextScan.isSame($0, bytes) || ignoresCase && KeyHash.equalFolded($0, bytes) == true }
     }
+  }
+
+  /// The value of a text key by its bytes, without a string of them; nil if there is none.
+  public func get(_ bytes: UnsafeBufferPointer<UInt8>) -> Value? {
+    guard let hash = ignoresCase ? KeyHash.folded(bytes) : KeyHash.plain(bytes) else { return get(TextScan.text(bytes)) }
+    return find(bytes, UInt32(truncatingIfNeeded: hash)).map { value(at: $0) }
+  }
+
+  /// A name looked up again and again, with its hash.
+  public struct Name {
+    let text: String
+    /// The hash in tables that ignore case.
+    let hash: UInt32
+    /// What `member` takes for a number first.
+    let mayBeNumber: Bool
+
+    public init(_ text: String) {
+      self.text = text
+      hash = UInt32(truncatingIfNeeded: KeyHash.folded(text))
+      mayBeNumber = text.utf8.first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false
+    }
+  }
+
+  /// The entry that `.name` means.
+  public func member(_ name: Name) -> Value? {
+    if !ignoresCase || name.mayBeNumber { return member(name.text) }
+    return probe(name.hash) { isKey($0, name.text) }.map { value(at: $0) }
   }
 
   /// The entry that `.name` means: by the number that the name spells, or by text.
@@ -192,18 +212,42 @@ public final class PSHashtable: PSObject {
     hashes.removeLast(hashes.count - target)
   }
 
-  /// Changes a value in place, so that `$h[$k] += 1` looks the key up once.
-  public func update(_ key: Value, _ change: (Value) throws -> Value) throws {
+  /// Changes a value in place, so that `$h[$k] += 1` looks the key up once; gives the new value.
+  public func update(_ key: Value, _ change: (Value) throws -> Value) throws -> Value {
     settle()
     let key = plain(key), hash = hash(key)
-    if let position = find(key, hash) {
-      let changed = try change(valueList[position])
-      changes &+= 1
-      // The change may have run a script that moved the entries.
-      if position < keyList.count, equal(keyList[position], key) { valueList[position] = changed } else { set(key, changed) }
-    } else {
-      set(key, try change(.null))
+    guard let position = find(key, hash) else {
+      let made = try change(.null)
+      set(key, made)
+      return made
     }
+    let before = changes
+    let changed = try change(valueList[position])
+    // The change may have run a script that moved the entries.
+    if changes == before {
+      changes &+= 1
+      valueList[position] = changed
+    } else {
+      set(key, changed)
+    }
+    return changed
+  }
+
+  /// The same for a text key by its bytes.
+  public func update(_ bytes: UnsafeBufferPointer<UInt8>, _ change: (Value) throws -> Value) throws -> Value {
+    settle()
+    guard let hash = ignoresCase ? KeyHash.folded(bytes) : KeyHash.plain(bytes), let position = find(bytes, UInt32(truncatingIfNeeded: hash)) else {
+      return try update(Value(TextScan.text(bytes)), change)
+    }
+    let before = changes, key = keyList[position]
+    let changed = try change(valueList[position])
+    if changes == before {
+      changes &+= 1
+      valueList[position] = changed
+    } else {
+      set(key, changed)
+    }
+    return changed
   }
 
   @discardableResult public func remove(_ key: Value) -> Value? {
@@ -287,6 +331,23 @@ public final class PSHashtable: PSObject {
     (keyList, hashes, slots) = (template.keyList, template.hashes, template.slots)
     (count, usedSlots) = (template.count, template.usedSlots)
     self.groups = groups
+    madeFrom = template
+  }
+
+  /// Takes the table out of a value for another match, if nobody else holds it and it still is what a match with the same keys made.
+  static func taken(_ value: inout Value, madeFrom template: PSHashtable) -> PSHashtable? {
+    guard case .object(var object) = value else { return nil }
+    value = .null
+    guard isKnownUniquelyReferenced(&object), let table = object as? PSHashtable, table.groups != nil, table.madeFrom === template,
+      table.added == nil, table.customTypeNames == nil
+    else { return nil }
+    return table
+  }
+
+  /// Takes the groups of another match.
+  func refill(_ places: [Int], _ offsets: UnsafeMutablePointer<Int>, _ text: PSString) {
+    changes &+= 1
+    groups?.refill(text, places, offsets)
   }
 
   /// A table with the same keys and other values, in order.

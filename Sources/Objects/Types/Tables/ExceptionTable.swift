@@ -36,12 +36,27 @@ enum ExceptionTable {
   ]
 
   static let definitions: [TypeDefinition] =
-    [TypeDefinition("System.Exception", interfaces: ["System.Runtime.Serialization.ISerializable"]) { members, _ in fill(&members, "System.Exception") }]
+    [root]
     + hierarchy.flatMap { base, names in
       names.split(separator: " ").filter { $0.last != "_" }.map { name in
         TypeDefinition(String(name), base: base) { members, _ in fill(&members, String(name)) }
       }
     }
+
+  /// The definition of one exception type, found without taking the hierarchy apart.
+  static func definition(_ fullName: String) -> TypeDefinition? {
+    guard fullName.utf8.count > 9, FoldedName.equal(String(fullName.suffix(9)), "Exception") else { return nil }
+    if FoldedName.equal(fullName, "System.Exception") { return root }
+    for (base, names) in hierarchy.reversed() {
+      guard let name = WordList.find(fullName, in: names) else { continue }
+      return TypeDefinition(name, base: base) { members, _ in fill(&members, name) }
+    }
+    return nil
+  }
+
+  private static let root = TypeDefinition("System.Exception", interfaces: ["System.Runtime.Serialization.ISerializable"]) { members, _ in
+    fill(&members, "System.Exception")
+  }
 
   private static func own(_ value: Value) -> ExceptionObject? { value.asObject as? ExceptionObject }
 

@@ -84,10 +84,14 @@ public final class MatchObject: GroupObject {
 
   func result(_ replacement: String) -> String {
     guard let found else { return "" }
-    var bytes: [UInt8] = []
     var text = input
-    text.withUTF8 { RegexReplacement(replacement, pattern).append(found, $0, to: &bytes) }
-    return String(decoding: bytes, as: UTF8.self)
+    return text.withUTF8 { bytes in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: TextBuffer.usualRoom) { room in
+        var result = TextBuffer(room)
+        RegexReplacement(replacement, pattern).append(found, bytes, to: &result)
+        return result.text
+      }
+    }
   }
 }
 

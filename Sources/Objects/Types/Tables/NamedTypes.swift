@@ -3,15 +3,14 @@
 /// A name in this list gives a script an honest error where *Unable to find type* would send its reader looking for a spelling mistake.
 enum NamedTypes {
   /// The bare type of a name; looked up after all others, so that a real table wins.
-  static func definition(_ name: FoldedName) -> TypeDefinition? { index[name].map { TypeDefinition($0) } }
-
-  private static let index: [FoldedName: String] = {
-    var index: [FoldedName: String] = [:]
-    for (namespace, list) in names {
-      for name in list.split(separator: " ") { index[FoldedName("\(namespace).\(name)")] = "\(namespace).\(name)" }
+  static func definition(_ fullName: String) -> TypeDefinition? {
+    guard let dot = fullName.utf8.lastIndex(of: 0x2e) else { return nil }
+    let namespace = String(fullName[..<dot]), name = String(fullName[fullName.utf8.index(after: dot)...])
+    for row in names where FoldedName.equal(row.namespace, namespace) {
+      if let spelled = WordList.find(name, in: row.list) { return TypeDefinition("\(row.namespace).\(spelled)") }
     }
-    return index
-  }()
+    return nil
+  }
 
   private static let names: [(namespace: String, list: String)] = [
     ("System", "AppDomain AppContext TimeZone Progress`1 Lazy`1 WeakReference Buffer MarshalByRefObject Attribute ObsoleteAttribute FlagsAttribute"),

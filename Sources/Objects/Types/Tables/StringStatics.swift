@@ -100,7 +100,7 @@ enum StringStatics {
     }
     members.staticMethod("bool Equals(string a, string b)") { arguments in
       if arguments[0].isNull || arguments[1].isNull { return .bool(arguments[0].isNull && arguments[1].isNull) }
-      return .bool(try arguments[0].text().utf8.elementsEqual(try arguments[1].text().utf8))
+      return .bool(TextScan.isSame(try arguments[0].text(), try arguments[1].text()))
     }
     members.staticMethod("bool Equals(string a, string b, System.StringComparison comparisonType)") { arguments in
       .bool(Operators.sameText(try arguments[0].text(), try arguments[1].text(), StringComparison.rule(arguments[2]).ignoreCase))

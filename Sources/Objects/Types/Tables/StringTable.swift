@@ -157,14 +157,14 @@ enum StringTable {
     }
     members.method("bool Equals(string value)") { target, arguments in
       let other = try arguments[0].text()
-      return .bool(!arguments[0].isNull && text(target).utf8.elementsEqual(other.utf8))
+      return .bool(!arguments[0].isNull && TextScan.isSame(text(target), other))
     }
     members.method("bool Equals(string value, \(comparison))") { target, arguments in
       .bool(try !arguments[0].isNull && Operators.sameText(text(target), arguments[0].text(), ignores(arguments[1])))
     }
     members.method("bool Equals(System.Object obj)") { target, arguments in
       guard let other = arguments[0].asString else { return .bool(false) }
-      return .bool(text(target).utf8.elementsEqual(other.utf8))
+      return .bool(TextScan.isSame(text(target), other))
     }
   }
 
@@ -357,7 +357,11 @@ enum StringTable {
     }
     let last = "System.StringSplitOptions options"
     members.method("string[] Split(Params char[] separator)") { split(text($0), try separators($1[0]), .max, (false, false)) }
-    members.method("string[] Split(char separator, \(last) = None)") { split(text($0), try separators($1[0]), .max, options($1[1])) }
+    members.method("string[] Split(char separator, \(last) = None)") {
+      let rule = options($1[1])
+      if case .string(let whole) = $0, case .char(let unit) = $1[0], unit < 0x80, !rule.removesEmpty, !rule.trims { return pieces(whole, UInt8(unit)) }
+      return split(text($0), try separators($1[0]), .max, rule)
+    }
     members.method("string[] Split(char separator, int count, \(last) = None)") { split(text($0), try separators($1[0]), int($1[1]), options($1[2])) }
     members.method("string[] Split(char[] separator, int count)") { split(text($0), try separators($1[0]), int($1[1]), (false, false)) }
     members.method("string[] Split(char[] separator, \(last))") { split(text($0), try separators($1[0]), .max, options($1[1])) }
@@ -368,15 +372,31 @@ enum StringTable {
     members.method("string[] Split(string[] separator, int count, \(last))") { split(text($0), try separators($1[0]), int($1[1]), options($1[2])) }
   }
 
+  /// All pieces between one ASCII character.
+  private static func pieces(_ whole: PSString, _ separator: UInt8) -> Value {
+    var result = ContiguousArray<Value>()
+    result.reserveCapacity(4)
+    whole.withBytes { bytes in
+      var start = 0
+      while let found = TextScan.find(separator, in: bytes, from: start) {
+        result.append(Value(TextScan.text(bytes, start..<found)))
+        start = found + 1
+      }
+      result.append(Value(TextScan.text(bytes, start..<bytes.count)))
+    }
+    return .array(PSArray(result, elementType: .string))
+  }
+
   /// The usual case: one separator, which the C library finds fast.
   private static func pieces(_ whole: String, _ separator: String, _ limit: Int, removesEmpty: Bool) -> ContiguousArray<Value> {
     var whole = whole, separator = separator
     return whole.withUTF8 { bytes in
       separator.withUTF8 { needle in
         var result = ContiguousArray<Value>(), start = 0
+        result.reserveCapacity(4)
         func add(_ end: Int) {
           if removesEmpty, end == start { return }
-          result.append(Value(String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)))
+          result.append(Value(TextScan.text(bytes, start..<end)))
         }
         while result.count < limit - 1, let found = TextScan.find(needle, in: bytes, from: start) {
           add(found)
