@@ -20,6 +20,16 @@ extension CmdletTable {
     registerTypes()
   }
 
+  private static func registerEvents(_ engine: Engine) {
+    engine.register(RegisterEngineEvent.self)
+    engine.register(UnregisterEvent.self)
+    engine.register(NewEvent.self)
+    engine.register(GetEvent.self)
+    engine.register(RemoveEvent.self)
+    engine.register(GetEventSubscriber.self)
+    engine.register(WaitEvent.self)
+  }
+
   private static func registerHost(_ engine: Engine) {
     engine.register(GetProcess.self)
     engine.register(StartProcess.self)
@@ -33,6 +43,10 @@ extension CmdletTable {
     engine.register(GetPSCallStack.self)
     engine.register(GetTimeZone.self)
     engine.register(Pause.self)
+    engine.register(SetPSDebug.self)
+    engine.register(SetPSReadLineOption.self)
+    engine.register(SetPSReadLineKeyHandler.self)
+    registerEvents(engine)
     engine.register(SetClipboard.self)
     engine.register(GetClipboard.self)
     engine.register(InvokeWebRequest.self)

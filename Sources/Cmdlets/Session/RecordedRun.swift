@@ -15,14 +15,18 @@ final class RecordedRun {
   var isEmpty: Bool { output.isEmpty && errors.isEmpty && warnings.isEmpty && verbose.isEmpty && debug.isEmpty && information.isEmpty }
 
   /// Runs `body` with every stream of the engine recorded; an error that ends it is kept as the last one.
-  func record(_ engine: Engine, _ body: (Sink) throws -> Void) throws {
+  /// What the script writes on the host is shown at once where `showsHost` says so.
+  func record(_ engine: Engine, showsHost: Bool = false, _ body: (Sink) throws -> Void) throws {
     let streams = engine.streams
     defer { engine.streams = streams }
     engine.streams.error = ClosureSink { self.errors.append($0) }
     engine.streams.warning = ClosureSink { self.warnings.append($0) }
     engine.streams.verbose = ClosureSink { self.verbose.append($0) }
     engine.streams.debug = ClosureSink { self.debug.append($0) }
-    engine.streams.information = ClosureSink { self.information.append($0) }
+    engine.streams.information = ClosureSink { item in
+      if showsHost, (item.unwrapped.asObject as? StreamRecord)?.isHostOutput == true { return try streams.information.write(item) }
+      self.information.append(item)
+    }
     do { try body(ClosureSink { self.output.append($0) }) } catch let error as PSError {
       failure = error.record
       errors.append(.object(error.record))

@@ -14,6 +14,6 @@ enum NetType {
   static func registerAll() {
     _ = (ConsoleType.info, AssemblyObject.info, HashAlgorithm.infos, RandomNumbers.infos, WindowsPrincipals.infos, DnsType.info, ZipFileType.info, SerializerType.info, XmlAttributeList.info)
     _ = (ChoiceDescription.record.info, MutexType.record.info, PointerObject.info, FileStreamObject.info, HostShapes.infos)
-    _ = (RunspaceType.types, RunspaceType.entries.map(\.info))
+    _ = (DataTableType.types, RunspaceType.types, RunspaceType.entries.map(\.info))
   }
 }

@@ -99,6 +99,14 @@ extension Engine {
     leave(child)
   }
 
+  /// Runs a block that sees some variables of its own.
+  package func invoke(_ block: ScriptBlock, variables: [Value], arguments: [Value], _ scope: Scope, _ output: Sink) throws {
+    let child = makeScope(Layout(), parent: scope, like: scope)
+    defer { leave(child) }
+    for item in variables { if let variable = item.asObject as? Variable { child.define(variable) } }
+    try call(block, arguments, child, output)
+  }
+
   /// A copy of the block that keeps the values its scope's variables have now.
   func closure(over block: ScriptBlock, _ scope: Scope) -> ScriptBlock {
     let made = ScriptBlock(block.template, session: block.session)

@@ -25,7 +25,7 @@ public enum Indexing {
     case .object(let object as PSList): items = object.items
     case .object(let object) where !(object is CustomObject):
       if let method = Members.findMethod(object.type, "get_Item") {
-        return try Members.call(method, value, indices)
+        return try indexer("getting", "GetValueInvocationException", "ExceptionWhenGetting") { try Members.call(method, value, indices) }
       }
       guard let listed = try object.enumerated() else { fallthrough }
       items = listed
@@ -159,10 +159,17 @@ public enum Indexing {
     }
     if let indexed = object as? IndexedObject { return try indexed.setItem(index, item) }
     if let method = Members.findMethod(object.type, "set_Item") {
-      _ = try Members.call(method, target, indices + [item])
-      return
+      return try indexer("setting", "SetValueInvocationException", "ExceptionWhenSetting") { _ = try Members.call(method, target, indices + [item]) }
     }
     throw PSError.runtime("CannotIndex", "Unable to index into an object of type \"\(object.type.fullName)\".", .InvalidOperation)
+  }
+
+  /// An error inside an object's own indexer names the property that indexers are: `Item`.
+  private static func indexer<Result>(_ doing: String, _ type: String, _ id: String, _ body: () throws -> Result) throws -> Result {
+    do { return try body() } catch let error as PSError where error.record.exception.type.name == "MethodInvocationException" {
+      let cause = error.record.exception.inner ?? error.record.exception
+      throw PSError(type, "Exception \(doing) \"Item\": \"\(cause.message)\"", id: id, inner: cause)
+    }
   }
 }
 

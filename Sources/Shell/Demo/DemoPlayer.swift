@@ -50,7 +50,7 @@ final class DemoPlayer {
   }
 
   private func begin() {
-    LineEditor.watchInterrupts(Repl.interruptFlag)
+    TerminalSettings.watchSignals(Repl.interruptFlag)
     guard let recorder else { return }
     recorder.begin(width: session.host.width, height: session.host.isTerminal ? session.host.height : 24, title: script.title)
     StandardOutput.watcher = { recorder.take($0) }

@@ -1,0 +1,24 @@
+import Engine
+import Objects
+
+/// Takes events out of the queue.
+struct RemoveEvent: Cmdlet {
+  static let name = "Remove-Event"
+  static let traits = CommandTraits(defaultSet: "BySource", supportsShouldProcess: true)
+
+  var sourceIdentifier: String?
+  var eventIdentifier: Int?
+
+  static let parameters: [Parameter<Self>] = [
+    Parameter("SourceIdentifier", \.sourceIdentifier, .set("BySource", position: 0, mandatory: true, fromPipelineByPropertyName: true)),
+    Parameter("EventIdentifier", \.eventIdentifier, .set("ByIdentifier", position: 0, mandatory: true, fromPipelineByPropertyName: true)),
+  ]
+
+  mutating func process(_ run: CommandRuntime) throws {
+    let found = try EventQueue.matching(source: sourceIdentifier, id: eventIdentifier)
+    if found.isEmpty { try EventQueue.reportMissing(source: sourceIdentifier, id: eventIdentifier, what: "Event", run) }
+    for event in found where try run.shouldProcess("Event '\(try event["SourceIdentifier"].text())'", "Remove") {
+      EventQueue.waiting.removeAll { $0 === event }
+    }
+  }
+}

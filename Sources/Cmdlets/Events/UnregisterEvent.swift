@@ -1,0 +1,24 @@
+import Engine
+import Objects
+
+/// Ends subscriptions to events.
+struct UnregisterEvent: Cmdlet {
+  static let name = "Unregister-Event"
+  static let traits = CommandTraits(defaultSet: "BySource", supportsShouldProcess: true)
+
+  var sourceIdentifier: String?
+  var subscriptionId: Int?
+  var force = false
+
+  static let parameters: [Parameter<Self>] = [
+    Parameter("SourceIdentifier", \.sourceIdentifier, .set("BySource", position: 0, mandatory: true, fromPipelineByPropertyName: true)),
+    Parameter("SubscriptionId", \.subscriptionId, .set("ByIdentifier", position: 0, mandatory: true, fromPipelineByPropertyName: true)),
+    Parameter("Force", \.force),
+  ]
+
+  mutating func process(_ run: CommandRuntime) throws {
+    let found = try EventQueue.subscribers(source: sourceIdentifier, id: subscriptionId, force: force)
+    if found.isEmpty { try EventQueue.reportMissing(source: sourceIdentifier, id: subscriptionId, what: "Subscription", run) }
+    for subscriber in found where try run.shouldProcess("Event subscription '\(subscriber.sourceIdentifier)'", "Unsubscribe") { EventQueue.remove(subscriber) }
+  }
+}

@@ -1,0 +1,43 @@
+import Engine
+import Objects
+
+/// Takes the settings of PSReadLine that profiles make; the prompt has its own, so they change nothing.
+struct SetPSReadLineOption: Cmdlet {
+  static let name = "Set-PSReadLineOption"
+  static let traits = CommandTraits(module: "PSReadLine")
+
+  private static let texts = [
+    "EditMode", "ContinuationPrompt", "PromptText", "HistorySaveStyle", "HistorySavePath", "BellStyle", "WordDelimiters", "ViModeIndicator", "PredictionSource",
+    "PredictionViewStyle", "MaximumHistoryCount", "MaximumKillRingCount", "ExtraPromptLineCount", "DingTone", "DingDuration", "CompletionQueryItems", "AnsiEscapeTimeout",
+    "Colors", "AddToHistoryHandler", "CommandValidationHandler", "ViModeChangeHandler", "TerminateOrphanedConsoleApps",
+  ]
+
+  var noDuplicates = false, saveAtEnd = false, showToolTips = false, searchCaseSensitive = false, cursorMovesToEnd = false
+  private var other = Value.null
+
+  static let parameters: [Parameter<Self>] =
+    texts.map { Parameter($0, \.other, .allowNull) } + [
+      Parameter("HistoryNoDuplicates", \.noDuplicates), Parameter("HistorySearchCursorMovesToEnd", \.cursorMovesToEnd), Parameter("ShowToolTips", \.showToolTips),
+      Parameter("HistorySearchCaseSensitive", \.searchCaseSensitive),
+    ]
+
+  mutating func process(_ run: CommandRuntime) throws {}
+}
+
+/// Takes the keys that profiles bind; the prompt keeps its own.
+struct SetPSReadLineKeyHandler: Cmdlet {
+  static let name = "Set-PSReadLineKeyHandler"
+  static let traits = CommandTraits(defaultSet: "ScriptBlock", module: "PSReadLine")
+
+  var chord: [String] = []
+  var scriptBlock: ScriptBlock?
+  var briefDescription: String?, description: String?, function: String?, viMode: String?
+
+  static let parameters: [Parameter<Self>] = [
+    Parameter("Chord", \.chord, .position(0), .mandatory, .alias("Key")), Parameter("ScriptBlock", \.scriptBlock, .set("ScriptBlock", position: 1, mandatory: true)),
+    Parameter("BriefDescription", \.briefDescription, .sets(["ScriptBlock"])), Parameter("Description", \.description, .sets(["ScriptBlock"]), .alias("LongDescription")),
+    Parameter("Function", \.function, .set("Function", position: 1, mandatory: true)), Parameter("ViMode", \.viMode),
+  ]
+
+  mutating func process(_ run: CommandRuntime) throws {}
+}
