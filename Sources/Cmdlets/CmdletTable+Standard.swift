@@ -7,6 +7,8 @@ extension CmdletTable {
     FormatSession.environment = FormatSession.environment(of: engine.global.scope)
     engine.hooks.openRedirection = { engine, path, append in try FileRedirection(engine, path, append: append) }
     engine.hooks.unknownCommand = { _, name in UnsimulatedCommands.error(for: name) }
+    engine.hooks.readTypeFile = { engine, path in try TypeFile(engine).load(try FileReader(path).readAll()) }
+    engine.hooks.readFormatFile = { engine, path in try FormatFile(engine).add(path, isPrepended: false) }
     let place = Variable("PWD", .null, options: .allScope)
     place.computed = { [unowned engine] in Locations.info(Locations.current(engine), engine) }
     engine.global.scope.define(place)

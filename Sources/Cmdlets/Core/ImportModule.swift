@@ -131,7 +131,7 @@ struct RemoveModule: Cmdlet {
 
   mutating func process(_ run: CommandRuntime) throws {
     let given = modules.compactMap { $0.unwrapped.asObject as? ModuleInfo }
-    for module in given { run.engine.removeModule(module) }
+    for module in given where try isFree(module, run) { run.engine.removeModule(module) }
     for name in names {
       let found = run.engine.modules.filter { ManifestReader.matches($0.name, [name]) }
       if found.isEmpty {
@@ -141,8 +141,18 @@ struct RemoveModule: Cmdlet {
             "No modules were removed. Verify that the specification of modules to remove is correct and those modules exist in the runspace.",
             id: "Modules_NoModulesRemoved", .ResourceUnavailable))
       }
-      for module in found where try run.shouldProcess("\(module.name) (Path: '\(module.path)')", "Remove-Module") { run.engine.removeModule(module) }
+      for module in found where try isFree(module, run) && run.shouldProcess("\(module.name) (Path: '\(module.path)')", "Remove-Module") { run.engine.removeModule(module) }
     }
+  }
+
+  /// A module that another one requires stays, unless forced.
+  private func isFree(_ module: ModuleInfo, _ run: CommandRuntime) throws -> Bool {
+    guard !force, let other = run.engine.modules.first(where: { $0.requiredModules.contains { $0 === module } }) else { return true }
+    try run.writeError(
+      run.error(
+        "System.InvalidOperationException", "Unable to remove the module '\(module.name)' because it is required by '\(other.name)'.", id: "Modules_ModuleIsRequired",
+        .PermissionDenied, target: .object(module)))
+    return false
   }
 }
 

@@ -54,7 +54,7 @@ struct CommandHelp {
 
   struct Row {
     let name: String, type: TypeInfo, isSwitch: Bool
-    let text: String, required: Bool, position: String, value: String, pipeline: String
+    let text: String, required: Bool, position: String, value: String, pipeline: String, wildcards: Bool
   }
 
   var rows: [Row] {
@@ -77,7 +77,7 @@ struct CommandHelp {
         name: declaration.name, type: declaration.type, isSwitch: declaration.isSwitch, text: parameterTexts[name] ?? moduleText("-" + declaration.name) ?? declaration.help,
         required: declaration.sets.contains { $0.isMandatory }, position: position,
         value: defaults[name] ?? (declaration.isSwitch && !declaration.isCommon ? "False" : declaration.defaultText),
-        pipeline: ways.isEmpty ? "false" : "true (\(ways.joined(separator: ", ")))")
+        pipeline: ways.isEmpty ? "false" : "true (\(ways.joined(separator: ", ")))", wildcards: declaration.supportsWildcards)
     }
   }
 

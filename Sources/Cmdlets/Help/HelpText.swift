@@ -131,7 +131,7 @@ struct CommandHelpText {
   static func facts(_ row: CommandHelp.Row) -> [String] {
     [
       "Required?                    \(row.required)", "Position?                    \(row.position)", "Default value                \(row.value)",
-      "Accept pipeline input?       \(row.pipeline)", "Aliases                      ", "Accept wildcard characters?  false",
+      "Accept pipeline input?       \(row.pipeline)", "Aliases                      ", "Accept wildcard characters?  \(row.wildcards)",
     ]
   }
 

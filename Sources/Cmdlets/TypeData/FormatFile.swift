@@ -22,6 +22,18 @@ package struct FormatFile {
     return try (root.element("ViewDefinitions")?.elements("View") ?? []).compactMap { try view($0, sets) }
   }
 
+  /// Reads a file and adds its views to those of the session.
+  package func add(_ path: String, isPrepended: Bool) throws {
+    do {
+      let views = try views(try FileReader(path).readAll())
+      let catalog = FormatSession.environment.catalog
+      if isPrepended { catalog.prepend(views) } else { catalog.append(views) }
+    } catch let failure as XmlParser.Failure {
+      throw PSError(
+        "RuntimeException", "There were errors in loading the format data file: \(path), , \(failure.text)", id: "FormatXmlUpdateException", category: .InvalidData)
+    }
+  }
+
   private func clean(_ text: String) -> String {
     var scalars = text.unicodeScalars[...]
     while scalars.first?.isXmlBlank ?? false { scalars.removeFirst() }
@@ -140,12 +152,7 @@ struct UpdateFormatData: Cmdlet {
         do {
           let file = try PathResolver.file(path, run)
           guard HostFiles.exists(file) else { throw PathResolver.notFound(file) }
-          let views = try FormatFile(run.engine).views(try FileReader(file).readAll())
-          let catalog = FormatSession.environment.catalog
-          if isPrepended { catalog.prepend(views) } else { catalog.append(views) }
-        } catch let failure as XmlParser.Failure {
-          try run.writeError(
-            run.error("RuntimeException", "There were errors in loading the format data file: \(path), , \(failure.text)", id: "FormatXmlUpdateException", .InvalidData))
+          try FormatFile(run.engine).add(file, isPrepended: isPrepended)
         } catch let error as PSError { try run.writeError(error) }
       }
     }

@@ -196,6 +196,7 @@ package final class AttributeObject: PSObject {
     case "allownull": declaration.allowsNull = true
     case "allowemptystring": declaration.allowsEmptyString = true
     case "allowemptycollection": declaration.allowsEmptyCollection = true
+    case "supportswildcards": declaration.supportsWildcards = true
     case "pstypename":
       declaration.requiredTypeName = try positional.first?.text()
       // A transformation keeps quick ways of binding away from the parameter.

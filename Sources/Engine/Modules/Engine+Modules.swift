@@ -87,6 +87,13 @@ extension Engine {
       let block = try loadScript("\(folder)/\(script)")
       try call(block, [Argument](), global.scope, isDotSourced: true, NullSink.shared)
     }
+    for (entry, read) in [("TypesToProcess", hooks.readTypeFile), ("FormatsToProcess", hooks.readFormatFile)] {
+      for path in ManifestReader.strings(manifest.get(entry)) {
+        let file = path.hasPrefix("/") ? path : "\(folder)/\(path)"
+        guard HostFile.isFile(file) else { throw ManifestFault.memberFileMissing(path, entry, module.path) }
+        try read?(self, file)
+      }
+    }
     for nested in ManifestReader.moduleNames(manifest.get("NestedModules")) {
       guard let path = locate(module: nested.hasPrefix("/") ? nested : "\(folder)/\(nested)") ?? locate(module: nested) else {
         throw ManifestFault.moduleFileMissing(nested, "NestedModules", file)

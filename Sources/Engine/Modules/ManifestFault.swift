@@ -56,6 +56,13 @@ enum ManifestFault {
       path, type: "System.IO.FileNotFoundException")
   }
 
+  /// A file of types or views that is not there.
+  static func memberFileMissing(_ path: String, _ field: String, _ manifest: String) -> PSError {
+    error(
+      "The member '\(field)' in the module manifest is not valid: Cannot find path '\(path)' because it does not exist.. Verify that a valid value is specified for this field in the '\(manifest)' file.",
+      id: "Modules_InvalidManifest", manifest, type: "System.ArgumentException")
+  }
+
   static func moduleFileMissing(_ name: String, _ field: String, _ path: String) -> PSError {
     error(
       "The module to process '\(name)', listed in field '\(field)' of module manifest '\(path)' was not processed because no valid module was found in any module directory.",

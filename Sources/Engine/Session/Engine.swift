@@ -209,6 +209,9 @@ package struct Hooks {
   package var readLines: ((Engine, String) throws -> [String])?
   package var readDrive: ((Engine, String, String) throws -> Value?)?
   package var writeDrive: ((Engine, String, String, Value) throws -> Bool)?
+  /// Reads a `.types.ps1xml` or `.format.ps1xml` file that a module brings.
+  package var readTypeFile: ((Engine, String) throws -> Void)?
+  package var readFormatFile: ((Engine, String) throws -> Void)?
   /// Called for a command nobody knows, before the error: a simulated module may know it.
   package var unknownCommand: ((Engine, String) -> PSError?)?
   /// Called with arguments that name an unknown parameter: a simulated module may know what was meant.

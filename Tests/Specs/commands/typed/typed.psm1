@@ -1,0 +1,1 @@
+function Get-Thing { [pscustomobject]@{ PSTypeName = 'Thing'; Name = 'lamp'; Size = 3 } }
