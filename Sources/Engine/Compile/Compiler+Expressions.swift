@@ -48,7 +48,7 @@ extension Compiler {
   }
 
   private func expandable(_ node: ExpandableStringExpressionSyntax) -> Node {
-    StringNode(node.parts.map { part in
+    withOwnSeparator(StringNode(node.parts.map { part in
       switch part {
       case .text(let text): .text(text)
       case .expression(let expression):
@@ -56,8 +56,11 @@ extension Compiler {
           .value(self.expression(expression))
         }
       }
-    })
+    }))
   }
+
+  /// Where a block has a `$OFS` of its own, text is made with that one.
+  private func withOwnSeparator(_ node: Node) -> Node { layout.slot(of: EngineRuntime.ofs) == nil ? node : OwnSeparatorNode(node) }
 
   /// A variable inside a string.
   private func lenient(_ node: VariableExpressionSyntax) -> Node {
@@ -121,7 +124,7 @@ extension Compiler {
     {
       return ReferenceNode(slot(variable.path.name))
     }
-    return ConvertNode(TypeNode(node.type.typeName, position(node.type.typeName)), expression(node.child))
+    return withOwnSeparator(ConvertNode(TypeNode(node.type.typeName, position(node.type.typeName)), expression(node.child)))
   }
 
   func memberName(_ element: CommandElementSyntax) -> MemberName {

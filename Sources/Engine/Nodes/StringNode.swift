@@ -65,3 +65,17 @@ final class StringNode: Node {
     }
   }
 }
+
+/// Makes text in a block that has set `$OFS`: the block's own separator joins the items of arrays.
+final class OwnSeparatorNode: Node {
+  private let text: Node
+
+  init(_ text: Node) { self.text = text }
+
+  override func eval(_ scope: Scope) throws -> Value {
+    let engine = scope.engine, active = engine.activeScope
+    engine.activeScope = scope
+    defer { engine.activeScope = active }
+    return try text.eval(scope)
+  }
+}

@@ -34,7 +34,7 @@ package final class EngineRuntime: ObjectRuntime {
     guard let value = (engine.activeScope ?? scope).lookup(EngineRuntime.ofs), !value.isNull else { return " " }
     return (try? value.text()) ?? " "
   }
-  private static let ofs = Symbol("OFS")
+  static let ofs = Symbol("OFS")
 
   /// The system's clock in ticks of 100 ns since 0001-01-01.
   static func systemTicks() -> Int64 {
