@@ -16,7 +16,8 @@ final class CsvReader {
   /// A quoted cell as far as it was read, and whether its closing quote is still to come.
   private var cell: [UInt8] = []
   private var isQuoted = false
-  private let recent = RecentCells()
+  /// One memory for each column.
+  private var recent: [RecentCells] = []
 
   init(delimiter: Character, lines: @escaping Lines) {
     self.delimiter = Array(String(delimiter).utf8)
@@ -169,7 +170,9 @@ final class CsvReader {
   }
 
   private func append(_ line: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-    cells.append(recent.value(UnsafeBufferPointer(rebasing: line[range])))
+    let column = cells.count
+    if column == recent.count { recent.append(RecentCells()) }
+    cells.append(recent[column].value(UnsafeBufferPointer(rebasing: line[range])))
   }
 
   private func find(_ byte: UInt8, _ line: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
@@ -185,28 +188,5 @@ final class CsvReader {
       index = found + 1
     }
     return nil
-  }
-}
-
-/// Short cells met lately: columns repeat their values, and equal ones can be one text.
-private final class RecentCells {
-  private struct Cell {
-    var low: UInt64 = 0, high: UInt64 = 0
-    var value = Value.unset
-  }
-
-  private var cells = ContiguousArray(repeating: Cell(), count: 256)
-
-  func value(_ bytes: UnsafeBufferPointer<UInt8>) -> Value {
-    guard bytes.count <= 15 else { return Value(String(decoding: bytes, as: UTF8.self)) }
-    var low: UInt64 = 0, high = UInt64(bytes.count) << 56
-    for index in bytes.indices {
-      if index < 8 { low |= UInt64(bytes[index]) << (index * 8) } else { high |= UInt64(bytes[index]) << ((index - 8) * 8) }
-    }
-    let slot = Int(truncatingIfNeeded: ((low ^ (high &* 31)) &* 0x9e37_79b9_7f4a_7c15) >> 56)
-    if cells[slot].low == low, cells[slot].high == high, !cells[slot].value.isUnset { return cells[slot].value }
-    let made = Value(String(decoding: bytes, as: UTF8.self))
-    cells[slot] = Cell(low: low, high: high, value: made)
-    return made
   }
 }
