@@ -149,6 +149,7 @@ extension CmdletTable {
     engine.register(ConvertPath.self)
     engine.register(GetLocation.self)
     engine.register(SetLocation.self)
+    engine.register(SwitchProcess.self)
     engine.register(PushLocation.self)
     engine.register(PopLocation.self)
     engine.register(GetPSDrive.self)

@@ -75,6 +75,7 @@ package enum Completer {
       return HashtableKeyCompleter(context).complete(table, text)
     }
     if context.last.kind == .breakStatement || context.last.kind == .continueStatement || isLabel(context) { return LabelCompleter.complete(context, text) }
+    if context.tokenBefore(token.start)?.kind == .using { return UsingCompleter(context).keywords(text) }
     if let using = context.innermost(UsingStatementSyntax.self) { return UsingCompleter(context).complete(using, text) }
     if let redirection = context.innermost(FileRedirectionSyntax.self), redirection.location === context.last { return FileCompleter(context).complete(text, quote: "") }
     if let command = context.innermost(CommandSyntax.self), isWithin(context, command) {

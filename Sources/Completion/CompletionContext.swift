@@ -51,7 +51,10 @@ package final class CompletionContext {
     node.forEachChild { child in
       // A parameter that could not be read has a name that covers all of it.
       if let name = child as? VariableExpressionSyntax, name.path.name == "__error__" { return }
-      if Int(child.extent.start) < place, place <= Int(child.extent.end) { found += path(child, place) }
+      let isInside = Int(child.extent.start) < place && place <= Int(child.extent.end)
+      // The attributes of a parameter block stand in front of it.
+      let isInAttribute = (child as? ParamBlockSyntax)?.attributes.contains { Int($0.extent.start) < place && place <= Int($0.extent.end) } ?? false
+      if isInside || isInAttribute { found += path(child, place) }
     }
     return found
   }

@@ -43,8 +43,23 @@ final class ConsoleHost: Host {
     return 80
   }
 
+  /// Streams of objects in place of text: `-OutputFormat XML`.
+  var xml: (output: CliXmlStream, error: CliXmlStream)?
+
+  func useXml() {
+    xml = (
+      CliXmlStream { StandardOutput.output.write($0) },
+      CliXmlStream {
+        StandardOutput.error.write($0)
+        StandardOutput.error.flush()
+      })
+  }
+
   override func show(_ value: Value) throws {
     if value.isVoid { return }
+    if let xml, !(value.asObject is StreamRecord), (value.asObject as? ErrorRecord)?.added?.find("writeErrorStream") == nil {
+      return try xml.output.write(value, stream: "Output")
+    }
     if let record = value.asObject as? ErrorRecord, record.added?.find("writeErrorStream") != nil { return show(error: record) }
     if let record = value.asObject as? StreamRecord { return write(record) }
     try formatter.write(value)
@@ -64,6 +79,11 @@ final class ConsoleHost: Host {
     StandardOutput.output.flush()
     let name = engine.flatMap { engine in try? engine.global.scope.lookup(Symbol("ErrorView"))?.text() } ?? "ConciseView"
     let view = ErrorView.allNamed(name)
+    if let xml {
+      let text = SecretText.masked(ErrorView.text(of: record, view: view, width: width)) + "\n"
+      try? xml.error.write(Value(text), stream: "Error")
+      return
+    }
     for line in ErrorView.lines(of: record, view: view, width: width, style: style, isForTerminal: isatty(2) != 0) {
       // A PIN that was typed as a word stands in the line that is shown.
       let line = SecretText.masked(line)
@@ -78,6 +98,10 @@ final class ConsoleHost: Host {
   var hint: ((ErrorRecord) -> String?)?
 
   override func write(_ text: String, newLine: Bool, foreground: String?, background: String?) {
+    if let xml {
+      try? xml.error.write(Value(newLine ? text + "\n" : text), stream: "information")
+      return
+    }
     StandardOutput.output.write(text)
     if newLine { StandardOutput.output.write("\n") }
     Transcript.current?.write(newLine ? text + "\n" : text)
@@ -85,6 +109,10 @@ final class ConsoleHost: Host {
   }
 
   override func write(_ record: StreamRecord) {
+    if let xml, record.stream != .information {
+      try? xml.error.write(Value(record.message + "\n"), stream: "\(record.stream)")
+      return
+    }
     switch record.stream {
     case .warning: write("WARNING: \(record.message)", newLine: true, foreground: nil, background: nil)
     case .verbose: write("VERBOSE: \(record.message)", newLine: true, foreground: nil, background: nil)

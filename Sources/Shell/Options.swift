@@ -20,6 +20,8 @@ struct Options {
   }
 
   var work = Work.interactive
+  /// Objects go out, and come in, as CLIXML (`-OutputFormat XML`, `-InputFormat XML`).
+  private(set) var writesXml = false, readsXml = false
   var noProfile = false, nonInteractive = false, noLogo = false, noExit = false, strict = false, fresh = false
   /// `-ScreenReader`: nothing is drawn twice, tables are read out object by object.
   var screenReader = false
@@ -124,6 +126,7 @@ struct Options {
     guard ["text", "xml", "none"].contains(format.lowercased()) else {
       return fail("Cannot process the command because of an incorrect parameter value. \"\(format)\" is not a valid format.\n\(formats)", usage: true)
     }
+    if option == "-OutputFormat" { writesXml = format.lowercased() == "xml" } else { readsXml = format.lowercased() == "xml" }
     return false
   }
 

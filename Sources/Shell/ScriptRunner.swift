@@ -3,6 +3,7 @@
 #else
   import Darwin
 #endif
+import Cmdlets
 import Diagnostics
 import Engine
 import Objects
@@ -72,12 +73,13 @@ final class ScriptRunner {
 
   private func run(_ block: ScriptBlock, _ arguments: [Argument], name: String) throws {
     let sink = ClosureSink { [host] value in try host.show(value) }
-    try engine.runOutermost(block, arguments, input: input(of: block), sink)
+    try engine.runOutermost(block, arguments, input: try input(of: block), sink)
     try host.finishOutput()
   }
 
   /// The lines of a redirected standard input, if the script asks for `$input`.
-  private func input(of block: ScriptBlock) -> ContiguousArray<Value>? {
+  private func input(of block: ScriptBlock) throws -> ContiguousArray<Value>? {
+    if session.options.readsXml, isatty(0) == 0 { return ContiguousArray(try CliXmlStream.values(of: StandardInput.readToEnd())) }
     guard isatty(0) == 0, block.template.source.text.lowercased().contains("$input") else { return nil }
     return ContiguousArray(StandardInput.rest().map { Value($0) })
   }

@@ -80,6 +80,11 @@ final class Session {
   /// Does the work; the result is the process's exit code.
   func run() -> Int32 {
     defer { cleanUp() }
+    if options.writesXml { host.useXml() }
+    defer {
+      host.xml?.output.close()
+      host.xml?.error.close()
+    }
     let runner = ScriptRunner(self), repl = Repl(self)
     TerminalSettings.watchSignals(Repl.interruptFlag)
     host.nestedPrompt = { [unowned self] in try runNested(repl) }

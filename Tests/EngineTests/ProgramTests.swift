@@ -47,6 +47,14 @@ import Testing
     #expect(result.errors.contains("is not recognized as the name of a script file"))
   }
 
+  @Test func objectsGoOutAndComeInAsXml() throws {
+    let made = try run(["-NoProfile", "-OutputFormat", "XML", "-c", "'hi'; 7; Write-Warning w"])
+    #expect(made.output == "#< CLIXML\n<Objs Version=\"1.1.0.1\" xmlns=\"http://schemas.microsoft.com/powershell/2004/04\"><S S=\"Output\">hi</S><I32 S=\"Output\">7</I32></Objs>")
+    #expect(made.errors.contains("<S S=\"warning\">w_x000A_</S>"))
+    let read = try run(["-NoProfile", "-InputFormat", "XML", "-c", "$input | ForEach-Object { $_.GetType().Name }"], input: Data(made.output.utf8))
+    #expect(read.output == "String\nInt32\n")
+  }
+
   @Test func unknownOption() throws { #expect(try run(["-Bogus"]).code == 64) }
 
   @Test func standardInputIsRun() throws {

@@ -75,7 +75,7 @@ struct ConvertToHtml: Cmdlet {
       try run.write("<table>")
       hasBegun = true
       if !isList {
-        try run.write("<colgroup>\(String(repeating: "<col/>", count: chosen.count))</colgroup>")
+        try run.write("<colgroup>\(chosen.map(ConvertToHtml.column).joined())</colgroup>")
         try run.write("<tr>\(try chosen.map { "<th>\(ConvertToHtml.escaped(try $0.title()))</th>" }.joined())</tr>")
       }
     }
@@ -101,21 +101,26 @@ struct ConvertToHtml: Cmdlet {
   }
 
   static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      default:
-        for scalar in character.unicodeScalars {
-          if scalar.value >= 160, scalar.value < 256 { result += "&#\(scalar.value);" } else { result.unicodeScalars.append(scalar) }
-        }
+    var result = String.UnicodeScalarView()
+    func add(_ text: String) { result.append(contentsOf: text.unicodeScalars) }
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": add("&amp;")
+      case "<": add("&lt;")
+      case ">": add("&gt;")
+      case "\"": add("&quot;")
+      case "'": add("&#39;")
+      default: if (160..<256).contains(scalar.value) || scalar.value > 0xFFFF { add("&#\(scalar.value);") } else { result.append(scalar) }
       }
     }
-    return result
+    return String(result)
+  }
+
+  /// A column's tag, with the width and the alignment that a calculated property names.
+  private static func column(_ parameter: PropertyParameter) -> String {
+    let width = parameter.width.map { " width = \"\($0)\"" } ?? ""
+    let alignment = parameter.alignment.map { " align = \"\($0)\"" } ?? ""
+    return "<col\(width)\(alignment)/>"
   }
 
   mutating func end(_ run: CommandRuntime) throws {

@@ -19,6 +19,7 @@ struct CsvObjects {
 
   private mutating func prepare(_ run: CommandRuntime) throws -> Bool {
     if isReady { return true }
+    if typeName == nil { typeName = try reader.readTypeName() }
     if header.isEmpty {
       guard let names = try reader.readNames() else { return false }
       header = names
@@ -45,7 +46,7 @@ struct CsvObjects {
     guard try prepare(run), var cells = try reader.readRow() else { return nil }
     if cells.count > header.count { cells.removeLast(cells.count - header.count) }
     while cells.count < header.count { cells.append(.null) }
-    return .object(CustomObject(PropertyBag(shape: shape, slots: ContiguousArray(cells[...]))))
+    return .object(CustomObject(PropertyBag(shape: shape, slots: ContiguousArray(cells[...])), typeNames: typeName.map { [$0] }))
   }
 }
 

@@ -11,16 +11,17 @@ final class CsvReader {
   typealias Lines = (_ body: (UnsafeBufferPointer<UInt8>) -> Void) throws -> FileReader.LineEnd?
 
   private let delimiter: [UInt8]
-  private let lines: Lines
+  private let source: Lines
   private var cells = ContiguousArray<Value>()
   /// A quoted cell as far as it was read, and whether its closing quote is still to come.
   private var cell: [UInt8] = []
   private var isQuoted = false
-  private let recent = RecentCells()
+  /// One memory for each column.
+  private var recent: [RecentCells] = []
 
   init(delimiter: Character, lines: @escaping Lines) {
     self.delimiter = Array(String(delimiter).utf8)
-    self.lines = lines
+    source = lines
   }
 
   convenience init(delimiter: Character, file: FileReader) {
@@ -48,8 +49,41 @@ final class CsvReader {
     }
   }
 
-  /// The cells of the next row as texts.
-  func readNames() throws -> [String]? { try readRow(skippingComments: true).map { row in row.map { $0.asString ?? "" } } }
+  /// The names in the header: blank ones at its end are no columns; a `#Fields:` line of a server's log is a header too.
+  func readNames() throws -> [String]? {
+    guard var names = try readRow(skippingComments: true).map({ row in row.map { $0.asString ?? "" } }) else { return nil }
+    while names.count > 1, names.last == "" { names.removeLast() }
+    if names[0] == "#Fields:" { names.removeFirst() }
+    if names.first?.hasPrefix(Self.fields) ?? false { names[0] = String(names[0].dropFirst(Self.fields.count)) }
+    return names
+  }
+
+  private static let fields = "#Fields: "
+
+  /// The type that a `#TYPE` line at the beginning names; any other comment there is read over.
+  func readTypeName() throws -> String? {
+    guard held == nil else { return nil }
+    var line: [UInt8] = []
+    guard let end = try source({ line = Array($0) }) else { return nil }
+    guard line.first == 0x23 else {
+      held = (line, end)
+      return nil
+    }
+    let text = String(decoding: line, as: UTF8.self)
+    guard text.lowercased().hasPrefix("#type") else { return nil }
+    let name = text.dropFirst(5).filter { !$0.isWhitespace && $0 != "\"" }
+    return name.isEmpty ? nil : "CSV:" + name
+  }
+
+  /// A line that was looked at and is still to be read.
+  private var held: (line: [UInt8], end: FileReader.LineEnd)?
+
+  private func lines(_ body: (UnsafeBufferPointer<UInt8>) -> Void) throws -> FileReader.LineEnd? {
+    guard let next = held else { return try source(body) }
+    held = nil
+    next.line.withUnsafeBufferPointer(body)
+    return next.end
+  }
 
   /// The next row that is not blank; nil at the end.
   func readRow(skippingComments: Bool = false) throws -> ContiguousArray<Value>? {
@@ -57,7 +91,7 @@ final class CsvReader {
       cells.removeAll(keepingCapacity: true)
       var isSkipped = false
       let end = try lines { line in
-        isSkipped = line.isEmpty || (skippingComments && line.first == 0x23)
+        isSkipped = line.isEmpty || (skippingComments && line.first == 0x23 && !line.starts(with: Self.fields.utf8))
         if !isSkipped { parse(line) }
       }
       guard let end else { return nil }
@@ -136,7 +170,9 @@ final class CsvReader {
   }
 
   private func append(_ line: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-    cells.append(recent.value(UnsafeBufferPointer(rebasing: line[range])))
+    let column = cells.count
+    if column == recent.count { recent.append(RecentCells()) }
+    cells.append(recent[column].value(UnsafeBufferPointer(rebasing: line[range])))
   }
 
   private func find(_ byte: UInt8, _ line: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
@@ -152,28 +188,5 @@ final class CsvReader {
       index = found + 1
     }
     return nil
-  }
-}
-
-/// Short cells met lately: columns repeat their values, and equal ones can be one text.
-private final class RecentCells {
-  private struct Cell {
-    var low: UInt64 = 0, high: UInt64 = 0
-    var value = Value.unset
-  }
-
-  private var cells = ContiguousArray(repeating: Cell(), count: 256)
-
-  func value(_ bytes: UnsafeBufferPointer<UInt8>) -> Value {
-    guard bytes.count <= 15 else { return Value(String(decoding: bytes, as: UTF8.self)) }
-    var low: UInt64 = 0, high = UInt64(bytes.count) << 56
-    for index in bytes.indices {
-      if index < 8 { low |= UInt64(bytes[index]) << (index * 8) } else { high |= UInt64(bytes[index]) << ((index - 8) * 8) }
-    }
-    let slot = Int(truncatingIfNeeded: ((low ^ (high &* 31)) &* 0x9e37_79b9_7f4a_7c15) >> 56)
-    if cells[slot].low == low, cells[slot].high == high, !cells[slot].value.isUnset { return cells[slot].value }
-    let made = Value(String(decoding: bytes, as: UTF8.self))
-    cells[slot] = Cell(low: low, high: high, value: made)
-    return made
   }
 }

@@ -150,9 +150,12 @@ package enum HostFiles {
 
   /// The error that .NET would raise for a failed call.
   package static func failure(_ code: Int32, _ path: String) -> PSError {
-    switch code {
-    case ENOENT where HostPath.parent(path).isEmpty || isFolder(HostPath.parent(path)):
-      PSError("System.IO.FileNotFoundException", "Could not find file '\(path)'.", id: "FileOpenFailure", category: .OpenError)
+    if code == ENOENT, HostPath.parent(path).isEmpty || isFolder(HostPath.parent(path)) {
+      let error = PSError("System.IO.FileNotFoundException", "Could not find file '\(path)'.", id: "FileOpenFailure", category: .OpenError)
+      error.record.exception.details.append(("FileName", Value(path)))
+      return error
+    }
+    return switch code {
     case ENOENT, ENOTDIR:
       PSError("System.IO.DirectoryNotFoundException", "Could not find a part of the path '\(path)'.", id: "FileOpenFailure", category: .OpenError)
     case EACCES, EPERM, EISDIR:

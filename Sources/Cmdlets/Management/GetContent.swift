@@ -67,11 +67,27 @@ struct GetContent: Cmdlet {
   }
 
   private func readBytes(_ reader: FileReader, _ run: CommandRuntime) throws {
-    let bytes = try reader.readAllBytes()
-    if raw || readCount != 1 { return try run.write(Value(bytes: bytes)) }
-    let part = tail.map { bytes.suffix($0) } ?? totalCount.map { bytes.prefix($0) } ?? bytes[...]
-    for byte in part { try run.write(Value(byte: byte)) }
+    if raw { return try run.write(Value(bytes: try reader.readAllBytes())) }
+    if let tail { return try write(try reader.readAllBytes().suffix(tail), run) }
+    var left = totalCount.flatMap { $0 < 0 ? nil : $0 } ?? Int.max
+    var batch: ArraySlice<UInt8> = []
+    while left > 0, let part = try reader.readBytes() {
+      let wanted = part.prefix(left)
+      left -= wanted.count
+      if readCount == 1 {
+        try write(wanted, run)
+        continue
+      }
+      batch += wanted
+      while readCount > 1, batch.count >= readCount {
+        try run.write(Value(bytes: batch.prefix(readCount)))
+        batch = batch.dropFirst(readCount)
+      }
+    }
+    if !batch.isEmpty { try run.write(Value(bytes: batch)) }
   }
+
+  private func write(_ bytes: ArraySlice<UInt8>, _ run: CommandRuntime) throws { for byte in bytes { try run.write(Value(byte: byte)) } }
 
   private func readLines(_ reader: FileReader, _ notes: LineNotes, _ run: CommandRuntime) throws {
     var number = 0

@@ -41,35 +41,53 @@ struct CliXmlReader {
   }
 
   private mutating func object(_ node: XmlNode) throws -> Value {
-    let names = names(node)
-    let made = try contents(node, names)
-    if let id = node.attribute("RefId") { objects[id] = made }
+    let names = names(node), id = node.attribute("RefId")
+    let made = try contents(node, names, id)
+    if let id { objects[id] = made }
     return made
   }
 
-  private mutating func contents(_ node: XmlNode, _ names: [String]) throws -> Value {
-    if let dictionary = node.element("DCT") {
-      let table = PSHashtable(kind: names.first == "System.Collections.Specialized.OrderedDictionary" ? .ordered : .hashtable)
-      for entry in dictionary.elements("En") {
-        let parts = entry.elements
-        guard parts.count == 2 else { continue }
-        table.set(try read(parts[0]), try read(parts[1]))
-      }
-      return .object(table)
-    }
+  private mutating func contents(_ node: XmlNode, _ names: [String], _ id: String?) throws -> Value {
+    if let dictionary = node.element("DCT") { return try table(dictionary, names, id) }
     for tag in ["LST", "IE", "STK", "QUE"] {
       guard let list = node.element(tag) else { continue }
-      return .object(PSList(.arrayList, ContiguousArray(try list.elements.map { try read($0) })))
+      let made = PSList(.arrayList, [])
+      // What refers to the list from inside of it finds it.
+      if let id { objects[id] = .object(made) }
+      for item in list.elements { made.items.append(try read(item)) }
+      return .object(made)
     }
     if let credential = try credential(node, names) { return credential }
-    if let plain = node.elements.first(where: { !["TN", "TNRef", "ToString", "Props", "MS"].contains($0.name) }), node.element("Props") == nil, node.element("MS") == nil {
-      return try read(plain)
-    }
-    var bag = PropertyBag()
+    let text = node.element("ToString").map { CliXmlText.unescaped($0.innerText) }
+    let plain = node.elements.first { !["TN", "TNRef", "ToString", "Props", "MS"].contains($0.name) }
+    if let plain, node.element("Props") == nil, node.element("MS") == nil { return enumeration(try read(plain), text, names) }
+    let made = CustomObject(typeNames: names.map { $0.hasPrefix("Deserialized.") ? $0 : "Deserialized." + $0 })
+    if let id { objects[id] = .object(made) }
+    made.ownText = text.map { PSString($0) }
     for part in ["Props", "MS"] {
-      for member in node.element(part)?.elements ?? [] { bag.set(CliXmlText.unescaped(member.attribute("N") ?? ""), try read(member)) }
+      for member in node.element(part)?.elements ?? [] { made.properties.set(CliXmlText.unescaped(member.attribute("N") ?? ""), try read(member)) }
     }
-    return .object(CustomObject(bag, typeNames: names.map { $0.hasPrefix("Deserialized.") ? $0 : "Deserialized." + $0 }))
+    return .object(made)
+  }
+
+  private mutating func table(_ dictionary: XmlNode, _ names: [String], _ id: String?) throws -> Value {
+    let made = PSHashtable(kind: names.first == "System.Collections.Specialized.OrderedDictionary" ? .ordered : .hashtable)
+    if let id { objects[id] = .object(made) }
+    for entry in dictionary.elements("En") {
+      let parts = entry.elements
+      guard parts.count == 2 else { continue }
+      made.set(try read(parts[0]), try read(parts[1]))
+    }
+    return .object(made)
+  }
+
+  /// A value of an enumeration is a number here that reads as the name it had.
+  private func enumeration(_ number: Value, _ text: String?, _ names: [String]) -> Value {
+    guard names.contains("System.Enum"), let text else { return number }
+    let made = WrappedValue(number)
+    made.literalText = text
+    made.customTypeNames = names.map { "Deserialized." + $0 }
+    return .object(made)
   }
 
   /// Credentials come back as themselves.
@@ -161,19 +179,6 @@ struct ImportClixml: Cmdlet {
 
   /// Writes the objects of a CLIXML text.
   static func emit(_ text: String, skip: Int = 0, first: Int = Int.max, _ run: CommandRuntime) throws {
-    let document: XmlNode
-    do { document = try XmlParser.parse(text, keepsBlanks: true) } catch let failure as XmlParser.Failure {
-      throw run.error("System.Xml.XmlException", failure.text, id: "System.Xml.XmlException", .NotSpecified)
-    }
-    guard let root = document.elements.first, root.name == "Objs" else {
-      throw run.error(
-        "System.Xml.XmlException", "Element 'Objs' with namespace name '\(CliXmlWriter.namespace)' was not found. Line 1, position 2.",
-        id: "System.Xml.XmlException", .NotSpecified)
-    }
-    var reader = CliXmlReader()
-    for node in root.elements.dropFirst(skip).prefix(first) {
-      let value = try reader.read(node)
-      try run.write(value)
-    }
+    for value in try CliXmlStream.values(of: text, skip: skip, first: first) { try run.write(value) }
   }
 }

@@ -6,12 +6,14 @@ struct CliXmlWriter {
   private var nextId = 0
   private var typeIds: [String: Int] = [:]
   private(set) var lines: [String] = []
+  /// The objects that were written, with their numbers: one that is met again is a reference to the first.
+  private var written: [ObjectIdentifier: (object: AnyObject, id: Int)] = [:]
 
   static let namespace = "http://schemas.microsoft.com/powershell/2004/04"
 
-  mutating func write(_ value: Value, depth: Int, indent: Int = 1, name: String? = nil) throws {
+  mutating func write(_ value: Value, depth: Int, indent: Int = 1, name: String? = nil, stream: String? = nil) throws {
     let margin = String(repeating: "  ", count: indent)
-    let label = name.map { " N=\"\(CliXmlText.escaped($0, inAttribute: true))\"" } ?? ""
+    let label = (stream.map { " S=\"\($0)\"" } ?? "") + (name.map { " N=\"\(CliXmlText.escaped($0, inAttribute: true))\"" } ?? "")
     if value.isNull {
       lines.append("\(margin)<Nil\(label) />")
       return
@@ -21,6 +23,12 @@ struct CliXmlWriter {
       return
     }
     try object(value, depth, indent, label)
+  }
+
+  /// Takes what was written so far, on one line.
+  mutating func taken() -> String {
+    defer { lines = [] }
+    return lines.map { String($0.drop { $0 == " " }) }.joined()
   }
 
   /// The element and the text of a value that has an element of its own.
@@ -71,8 +79,15 @@ struct CliXmlWriter {
 
   private mutating func object(_ value: Value, _ depth: Int, _ indent: Int, _ label: String) throws {
     let margin = String(repeating: "  ", count: indent)
+    let identity: AnyObject? = value.unwrapped.asArray ?? value.unwrapped.asObject
+    if let identity, let known = written[ObjectIdentifier(identity)] {
+      lines.append("\(margin)<Ref\(label) RefId=\"\(known.id)\" />")
+      return
+    }
     let id = nextId
     nextId += 1
+    // Scalars are values: each is written out.
+    if let identity, !(identity is ScalarObject) { written[ObjectIdentifier(identity)] = (identity, id) }
     lines.append("\(margin)<Obj\(label) RefId=\"\(id)\">")
     let inner = margin + "  "
     defer { lines.append("\(margin)</Obj>") }
@@ -135,22 +150,18 @@ struct CliXmlWriter {
 enum CliXmlText {
   /// Control characters and look-alikes of their escapes are written `_xHHHH_`.
   static func escaped(_ text: String, inAttribute: Bool = false) -> String {
-    var result = ""
+    var result: [UInt16] = []
     let units = Array(text.utf16)
     for (index, unit) in units.enumerated() {
       let isLookAlike = unit == 95 && index + 6 < units.count && units[index + 1] == 120 && units[index + 6] == 95
       if unit < 0x20 || isLookAlike || (unit >= 0x7F && unit <= 0x9F) {
         let digits = String(unit, radix: 16, uppercase: true)
-        result += "_x" + String(repeating: "0", count: 4 - digits.count) + digits + "_"
+        result += Array(("_x" + String(repeating: "0", count: 4 - digits.count) + digits + "_").utf16)
       } else {
-        result += "\u{0}"
-        result.removeLast()
-        result.append(contentsOf: String(decoding: [unit], as: UTF16.self))
+        result.append(unit)
       }
     }
-    // Pairs of surrogates were taken apart above only if something had to be escaped.
-    if !units.contains(where: { $0 < 0x20 || ($0 >= 0x7F && $0 <= 0x9F) || $0 == 95 }) { result = text }
-    return XmlText.escaped(result, inAttribute: inAttribute)
+    return XmlText.escaped(String(decoding: result, as: UTF16.self), inAttribute: inAttribute)
   }
 
   static func unescaped(_ text: String) -> String {

@@ -35,7 +35,7 @@ struct ArgumentPlace {
     (bound, named, positionalBefore, positional, isPastParameters) = ([], nil, 0, [], false)
     var pending: ParameterDeclaration?
     for element in command.elements.dropFirst() {
-      let isBefore = Int(element.extent.end) < context.cursor, isAt = Int(element.extent.start) < context.cursor && !isBefore
+      let isBefore = Int(element.extent.end) < context.cursor && !isOpenList(element), isAt = Int(element.extent.start) < context.cursor && !isBefore
       if let parameter = element as? CommandParameterSyntax {
         if let open = pending {
           if Int(parameter.extent.start) >= context.cursor, named == nil { named = open } else { bound.append((open, nil)) }
@@ -70,6 +70,12 @@ struct ArgumentPlace {
     }
     // The cursor may stand between a name and what follows, or behind a list's last comma.
     if let open = pending { named = named ?? open }
+  }
+
+  /// The cursor is behind a list's last comma: what comes goes into the list.
+  private func isOpenList(_ element: SyntaxNode) -> Bool {
+    guard let comma = [context.token, context.tokenBefore].compactMap({ $0 }).first, comma.kind == .comma else { return false }
+    return Int(element.extent.start) < comma.start && Int(element.extent.end) >= comma.start
   }
 
   /// The parameter that a written name means.

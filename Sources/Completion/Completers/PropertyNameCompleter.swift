@@ -22,7 +22,15 @@ struct PropertyNameCompleter {
 
   /// Names that stand in the list already.
   private var given: Set<String> {
-    guard let list = context.related.last(where: { $0 is ArrayLiteralSyntax }) as? ArrayLiteralSyntax else { return [] }
+    guard let list = context.related.last(where: { $0 is ArrayLiteralSyntax }) as? ArrayLiteralSyntax else { return openList }
     return Set(list.elements.filter { $0 !== context.last }.compactMap { ($0 as? StringConstantExpressionSyntax)?.value.lowercased() })
+  }
+
+  /// Names in a list that ends in a comma before the cursor.
+  private var openList: Set<String> {
+    guard let element = place.command.elements.last(where: { Int($0.extent.start) < context.cursor }), element is ErrorExpressionSyntax else { return [] }
+    var names: Set<String> = []
+    TreeWalk.visit(element) { if let word = $0 as? StringConstantExpressionSyntax { names.insert(word.value.lowercased()) } }
+    return names
   }
 }

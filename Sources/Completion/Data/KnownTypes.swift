@@ -27,9 +27,9 @@ enum KnownTypes {
   }()
 
   static let namespaces: [String] = {
-    var names = Set(DotNetNames.namespaces)
-    for type in all {
-      var name = type.namespace
+    var names: Set<String> = []
+    for space in DotNetNames.namespaces + all.map(\.namespace) {
+      var name = space
       while !name.isEmpty, names.insert(name).inserted { name = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? "" }
     }
     return names.sorted()

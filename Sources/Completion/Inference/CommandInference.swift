@@ -1,3 +1,4 @@
+import Cmdlets
 import Engine
 import Objects
 import Syntax
@@ -22,6 +23,7 @@ struct CommandInference {
     default: break
     }
     let declared = info.metadata.traits.outputTypes.isEmpty ? OutputTypes.table[info.name.lowercased()] ?? [] : info.metadata.traits.outputTypes
+    RecordTypes.registerAll()
     if declared.isEmpty, let function = info as? FunctionInfo { return lastStatements(function) }
     return declared.compactMap { inference.named($0) }
   }

@@ -65,7 +65,7 @@ enum MemberList {
     }
     for level in inferred.type.hierarchy {
       for method in level.ownMembers.methods where !method.isStatic && !method.isHidden && known.insert(method.name).inserted {
-        found.append((method.name, method.overloads.map(\.signature).joined(separator: "\n")))
+        found.append((method.name, method.shownSignatures.joined(separator: "\n")))
       }
     }
     return found

@@ -52,16 +52,17 @@ struct VariableInference {
   private func underscore(at place: Int) -> [InferredType] {
     let path = chain(context.root, place)
     for (index, node) in path.enumerated().reversed() {
-      if let clause = node as? CatchClauseSyntax { return errorRecord(clause) }
+      if let clause = node as? CatchClauseSyntax { return errorRecord(clause.types.first) }
+      if let trap = node as? TrapStatementSyntax { return errorRecord(trap.type) }
       if let block = node as? ScriptBlockExpressionSyntax, let found = input(of: block, path.prefix(index)) { return found }
       if let table = node as? SwitchStatementSyntax, table.clauses.contains(where: { Int($0.body.extent.start) < place && place < Int($0.body.extent.end) }) { return inference.types(of: table.condition) }
     }
     return []
   }
 
-  private func errorRecord(_ clause: CatchClauseSyntax) -> [InferredType] {
+  private func errorRecord(_ type: TypeConstraintSyntax?) -> [InferredType] {
     var record = InferredType(TypeCatalog.type("System.Management.Automation.ErrorRecord"))
-    if let type = clause.types.first { record.exception = inference.named(type.typeName.fullName)?.type }
+    if let type { record.exception = inference.named(type.typeName.fullName)?.type }
     return [record]
   }
 

@@ -18,8 +18,8 @@ extension Members {
           MemberInfo(
             owner: target, name: method.name, kind: all.isParameterizedProperty ? .ParameterizedProperty : .Method,
             typeName: "System.Management.Automation.\(all.isParameterizedProperty ? "PSParameterizedProperty" : "PSMethod")", isInstance: false, isHidden: all.isHidden,
-            definition: { all.overloads.map(\.signature).joined(separator: ", ") },
-            get: { .object(MethodObject(target: value, name: all.name, overloads: all.overloads.map(\.signature))) }))
+            definition: { all.shownSignatures.joined(separator: ", ") },
+            get: { .object(MethodObject(target: value, name: all.name, overloads: all.shownSignatures)) }))
       }
     }
     return result

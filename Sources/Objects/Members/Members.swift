@@ -65,7 +65,7 @@ public enum Members {
     let type = value.type
     if let property = findProperty(type, name) { return try accessed(property, value, name) }
     if let object = value.asObject as? DynamicMembersObject, let found = try object.member(name) { return found }
-    if let method = findMethod(type, name) { return .object(MethodObject(target: value, name: method.name, overloads: method.overloads.map(\.signature))) }
+    if let method = findMethod(type, name) { return .object(MethodObject(target: value, name: method.name, overloads: method.shownSignatures)) }
     if let intrinsic = try Intrinsics.get(target, name) { return intrinsic }
     if let items = try Conversion.listItems(value) { return try enumerate(items, name) }
     if FoldedName.equal(name, "Count") || FoldedName.equal(name, "Length") {

@@ -34,6 +34,7 @@ extension TypeDefinition {
     enumeration("System.IO.Compression.CompressionLevel", "Optimal Fastest NoCompression SmallestSize"),
     enumeration("System.Net.SecurityProtocolType", "SystemDefault Ssl3=48 Tls=192 Tls11=768 Tls12=3072 Tls13=12288", flags: true),
     enumeration("System.Net.HttpStatusCode", "OK=200 Created Accepted NoContent=204 MovedPermanently=301 Found NotModified=304 BadRequest=400 Unauthorized PaymentRequired Forbidden NotFound MethodNotAllowed RequestTimeout=408 Conflict Gone TooManyRequests=429 InternalServerError=500 NotImplemented BadGateway ServiceUnavailable GatewayTimeout"),
+    enumeration("Microsoft.PowerShell.Commands.WebRequestMethod", "Default Get Head Post Put Delete Trace Options Merge Patch"),
     enumeration("System.Net.Sockets.AddressFamily", "Unknown=-1 Unspecified Unix InterNetwork InterNetworkV6=23"),
     enumeration("System.Diagnostics.ProcessPriorityClass", "Normal=32 Idle=64 High=128 RealTime=256 BelowNormal=16384 AboveNormal=32768"),
     enumeration("System.Threading.ApartmentState", "STA MTA Unknown"),

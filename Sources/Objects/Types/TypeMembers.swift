@@ -47,6 +47,11 @@ public struct TypeMembers {
     public var isHidden = false
     /// A property that takes arguments, like `$text.Chars(0)`.
     public var isParameterizedProperty = false
+    /// What interfaces call the method: shown behind its own signatures (`void IDictionary.Add(…)`).
+    public var interfaceSignatures: [String] = []
+
+    /// All signatures, as they are shown.
+    public var shownSignatures: [String] { overloads.map(\.signature) + interfaceSignatures }
   }
 
   public private(set) var properties: [Property] = []
@@ -88,6 +93,12 @@ public struct TypeMembers {
   public mutating func parameterizedProperty(_ signature: String, isSettable: Bool = false, _ body: @escaping Body) {
     add(signature + (isSettable ? " {get;set;}" : " {get;}"), isStatic: false, hidden: false, body)
     methods[methods.count - 1].isParameterizedProperty = true
+  }
+
+  /// Names a method as an interface does; it is shown, and not called.
+  public mutating func interfaceMethod(_ signature: String) {
+    let name = Signature.methodName(signature).split(separator: ".").last.map(String.init) ?? ""
+    if let known = methodIndex[FoldedName(name)] { methods[known].interfaceSignatures.append(signature) }
   }
 
   public mutating func staticMethod(_ signature: String, hidden: Bool = false, _ body: @escaping (_ arguments: [Value]) throws -> Value) {

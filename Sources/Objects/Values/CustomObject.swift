@@ -2,6 +2,8 @@
 public final class CustomObject: PSObject {
   /// The properties, in order.
   public var properties: PropertyBag
+  /// What `ToString()` gave where the object came from; nil for objects that show their properties.
+  public var ownText: PSString?
 
   public init(_ properties: PropertyBag = PropertyBag(), typeNames: [String]? = nil) {
     self.properties = properties
@@ -18,5 +20,5 @@ public final class CustomObject: PSObject {
   public override var type: TypeInfo { TypeInfo.customObject }
 
   /// `@{Name=Ann; Id=7}`, the way a custom object reads inside a string.
-  public override func describe() throws -> String { try Members.describeAsHashtable(.object(self)) }
+  public override func describe() throws -> String { try ownText?.text ?? Members.describeAsHashtable(.object(self)) }
 }

@@ -94,6 +94,7 @@ enum DictionaryTable {
   static let definitions: [TypeDefinition] = [
     TypeDefinition("System.Collections.Hashtable", interfaces: ["System.Collections.IDictionary", "System.ICloneable"]) { members, _ in
       fill(&members, key: .object, value: .object, isGeneric: false, isOrdered: false)
+      nameByInterfaces(&members)
       members.constructor("hashtable()") { _ in .object(PSHashtable(ignoresCase: false)) }
       members.constructor("hashtable(int capacity)") { _ in .object(PSHashtable(ignoresCase: false)) }
       members.constructor("hashtable(System.Collections.IDictionary d)") { try copy($0[0], into: PSHashtable(ignoresCase: false)) }
@@ -121,6 +122,8 @@ enum DictionaryTable {
         own(target).remove(entry.key)
         return .void
       }
+      members.method("ordered AsReadOnly()") { target, _ in .object(own(target).copy()) }
+      nameByInterfaces(&members)
       members.constructor("ordered()") { _ in .object(PSHashtable(kind: .ordered, ignoresCase: false)) }
       members.constructor("ordered(int capacity)") { _ in .object(PSHashtable(kind: .ordered, ignoresCase: false)) }
       members.constructor("ordered(System.Collections.IEqualityComparer comparer)") { .object(PSHashtable(kind: .ordered, ignoresCase: ignoresCase($0[0]))) }
@@ -150,6 +153,14 @@ enum DictionaryTable {
     },
     DictionaryView.definition,
   ]
+
+  private static func nameByInterfaces(_ members: inout TypeMembers) {
+    for signature in [
+      "void IDictionary.Add(System.Object key, System.Object value)", "void IDictionary.Clear()", "System.Object ICloneable.Clone()", "bool IDictionary.Contains(System.Object key)",
+      "void ICollection.CopyTo(array array, int index)", "System.Collections.IDictionaryEnumerator IDictionary.GetEnumerator()", "System.Collections.IEnumerator IEnumerable.GetEnumerator()",
+      "void IDictionary.Remove(System.Object key)",
+    ] { members.interfaceMethod(signature) }
+  }
 
   private static func positions(_ members: inout TypeMembers) {
     members.method("System.Object GetKey(int index)") { target, arguments in

@@ -84,6 +84,11 @@ enum ExceptionTable {
     if ["System.ArgumentException", "System.ArgumentNullException", "System.ArgumentOutOfRangeException"].contains(fullName) {
       members.property("ParamName", "string", get: { value in own(value)?.details.first { $0.name == "ParamName" }?.value ?? .null })
     }
+    if fullName == "System.IO.FileNotFoundException" || fullName == "System.IO.FileLoadException" {
+      for name in ["FileName", "FusionLog"] {
+        members.property(name, "string", get: { value in own(value)?.details.first { $0.name == name }?.value ?? .null })
+      }
+    }
     if fullName == "System.Management.Automation.RuntimeException" {
       members.property("ErrorRecord", "System.Management.Automation.ErrorRecord", get: { own($0)?.errorRecord.map { .object($0) } ?? .null })
       members.property("WasThrownFromThrowStatement", "bool", get: { value in own(value)?.details.first { $0.name == "WasThrownFromThrowStatement" }?.value ?? .bool(false) })

@@ -76,6 +76,7 @@ enum NumberTables {
       members.staticMethod("\(name) Parse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider)") {
         try parse(try NumberParser.text($0[0]), CultureObject.culture($0[2]), styles: NumberParser.styles($0[1]))
       }
+      NumberStatics.declare(&members, name, kind)
       NumberParser.declareTryParse(&members, name, zero: kind.make(0) ?? .null) { try parse($0, $1, styles: $2 ?? 7) }
     }.defaulting { kind.make(0) ?? .null }
   }
@@ -107,6 +108,7 @@ enum NumberTables {
       members.staticMethod("\(name) Parse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider)") {
         try parse(try NumberParser.text($0[0]), CultureObject.culture($0[2]), NumberParser.styles($0[1]))
       }
+      NumberStatics.declare(&members, name, make)
       NumberParser.declareTryParse(&members, name, zero: make(0)) { try parse($0, $1, $2 ?? 231) }
     }.defaulting { make(0) }
   }
