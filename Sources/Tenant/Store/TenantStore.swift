@@ -32,6 +32,8 @@ package final class TenantStore {
   var readSettings: (version: Int64?, areas: [String: PropertyBag]) = (nil, [:])
   /// Reads the properties of objects.
   let reader = JsonReader()
+  /// The time in the names and heads of mails, made once a second.
+  var mailSecond: (second: Int64, stamp: String, date: String) = (0, "", "")
   /// Whether the folder for mails was made.
   var hasMailFolder = false
   /// Mails of the running transaction that are still to be written as files.
@@ -79,7 +81,7 @@ package final class TenantStore {
     let version = try checkVersion(made)
     if version < Schema.version { try migrate(made, from: version) }
     try check(made)
-    if access(options.tenantPath, W_OK) == 0 { try made.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL") }
+    if access(options.tenantPath, W_OK) == 0 { try made.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA journal_size_limit=4194304") }
     return made
   }
 
