@@ -47,11 +47,11 @@ enum HostFiles {
     try publish(temporary, as: path)
   }
 
-  /// Writes a new file that is a copy of what is kept elsewhere: it need not be on the disk at once.
+  /// Writes a file that is a copy of what is kept elsewhere: it need not be on the disk at once, and takes the place of an older one.
   static func writeCopy(_ bytes: [UInt8], to path: String) throws { try fill(path, bytes, 0o600, isForced: false) }
 
   private static func fill(_ path: String, _ bytes: [UInt8], _ mode: mode_t, isForced: Bool) throws {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    let descriptor = open(path, O_WRONLY | O_CREAT | (isForced ? O_EXCL : O_TRUNC | O_NOFOLLOW) | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw failure(folder(path)) }
     var offset = 0
     while offset < bytes.count {

@@ -40,9 +40,9 @@ function Get-ConferencingChange {
   }
   # With dynamic IDs, which each meeting gets anew, a static one is accepted and has no lasting effect.
   if (-not (Get-SimSetting DialIn UseUniqueConferenceIds)) {
-    $taken = @(Find-SimObject User | Where-Object { $_.BridgeId -eq $bridgeId -and $_.Id -ne $User.Id }).ConferenceId
-    if ($Bound.ResetConferenceId) { do { $id = Get-Random -Minimum 1000000 -Maximum 9999999 } while ($id -in $taken) }
-    if ($id -in $taken) { Stop-Command ($script:Text.ConferenceIdInUse -f $id) ConferenceIdInUse InvalidArgument $id }
+    $isTaken = { @(Find-SimObject User -Where "BridgeId~$bridgeId&ConferenceId~$id" | Where-Object Id -NE $User.Id).Count -gt 0 }
+    if ($Bound.ResetConferenceId) { do { $id = Get-Random -Minimum 1000000 -Maximum 9999999 } while (& $isTaken) }
+    elseif ($id -and (& $isTaken)) { Stop-Command ($script:Text.ConferenceIdInUse -f $id) ConferenceIdInUse InvalidArgument $id }
     if ($id) { $changes.ConferenceId = $id }
   }
   $changes
