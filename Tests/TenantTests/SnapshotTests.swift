@@ -11,7 +11,7 @@ import Testing
     let database = try store.database()
     var lines = [try store.hash()]
     for sql in [
-      "SELECT area, name, value FROM settings ORDER BY 1, 2", "SELECT kind, key, rank, o.id FROM (SELECT k.kind, k.key, k.rank, k.object FROM keys k) JOIN objects o ON o.row = object ORDER BY 1, 2, 3, 4",
+      "SELECT area, name, value FROM settings ORDER BY 1, 2", "SELECT k.kind, k.key, k.rank, o.id FROM keys k JOIN objects o ON o.row = k.object ORDER BY 1, 2, 3, 4",
       "SELECT owner, name, length, changed, key FROM secrets ORDER BY 1, 2", "SELECT recipient, subject FROM outbox ORDER BY row",
     ] { lines += try database.query(sql).map { $0.map { $0.isNull ? "" : $0.text.isEmpty ? String($0.int) : $0.text }.joined(separator: "|") } }
     return lines
@@ -23,8 +23,8 @@ import Testing
     let objects = try store.objects(kind)
     switch number {
     case 0...3: try store.add(kind, object(["Name": Value("n\(random.bits() % 50)"), "Value": .int(Int32(random.bits() % 100))]))
-    case 4...6 where !objects.isEmpty: try store.edit(objects[Int(random.bits()) & 0xffff % objects.count], [("Name", Value("e\(random.bits() % 50)"))])
-    case 7 where !objects.isEmpty: try store.remove(objects[Int(random.bits()) & 0xffff % objects.count])
+    case 4...6 where !objects.isEmpty: try store.edit(objects[Int(random.bits() % UInt64(objects.count))], [("Name", Value("e\(random.bits() % 50)"))])
+    case 7 where !objects.isEmpty: try store.remove(objects[Int(random.bits() % UInt64(objects.count))])
     case 8: try store.set("Area", [("Setting\(random.bits() % 4)", .int(Int32(random.bits() % 10)))])
     case 9: try store.resetSettings("Area")
     case 10: _ = try store.newPin(owner: "u\(random.bits() % 5)", length: 6)

@@ -25,8 +25,8 @@ extension TenantStore {
       let number = (try database().query("SELECT seq FROM sqlite_sequence WHERE name = 'outbox'").first?.first?.int ?? 0) + 1
       let moment = now(), second = moment.ticks / 10_000_000
       if second != mailSecond.second {
-        let stamp = (try? moment.text(format: "yyyyMMdd-HHmmss", culture: .invariant)) ?? "", date = (try? moment.text(format: "ddd, dd MMM yyyy HH:mm:ss", culture: .invariant)) ?? ""
-        mailSecond = (second, stamp, date)
+        func text(_ format: String) -> String { (try? moment.text(format: format, culture: .invariant)) ?? "" }
+        mailSecond = (second, text("yyyyMMdd-HHmmss"), text("ddd, dd MMM yyyy HH:mm:ss"))
       }
       let stamp = mailSecond.stamp
       let file = "\(stamp)-\(String(repeating: "0", count: max(0, 4 - String(number).count)))\(number).eml"

@@ -123,7 +123,9 @@ package final class TenantStore {
     guard header.starts(with: "SQLite format 3\0".utf8) else { throw damaged("is not a tenant") }
     let size = Int(header[16]) << 8 | Int(header[17]), pageSize = size == 1 ? 65536 : size
     let pages = header[28..<32].reduce(0) { $0 << 8 | Int($1) }
-    if (HostFiles.size(path) ?? 0) < pageSize * pages { throw damaged("is truncated") }
+    // A process that ended while it wrote the log back leaves the head of a longer file; the log still has the rest.
+    let hasLog = (HostFiles.size(path + "-wal") ?? 0) > 0
+    if !hasLog, (HostFiles.size(path) ?? 0) < pageSize * pages { throw damaged("is truncated") }
   }
 
   /// Makes the file under another name first: a tenant is there completely or not at all.
