@@ -54,20 +54,20 @@ function Send-ConferencingMail {
 # Sends a mail as the -SendEmail... parameters of a command say.
 function Send-BoundMail {
   param($User, [string] $Occasion, $Bound, [string] $Pin)
-  $mail = @{ To = $Bound.SendEmailToAddress; FromAddress = $Bound.SendEmailFromAddress; FromName = $Bound.SendEmailFromDisplayName }
-  Send-ConferencingMail $User $Occasion -Pin $Pin -Force:([bool] $Bound.Force) @mail
+  $mail = @{ To = $Bound['SendEmailToAddress']; FromAddress = $Bound['SendEmailFromAddress']; FromName = $Bound['SendEmailFromDisplayName'] }
+  Send-ConferencingMail $User $Occasion -Pin $Pin -Force:([bool] $Bound['Force']) @mail
 }
 
 # Refuses -SendEmail... parameters that do not go together.
 function Assert-MailParameter {
   param($Bound)
-  if ($Bound.SendEmailToAddress -and -not $Bound.SendEmail) {
-    Stop-Command $script:Text.SendEmailMissing SendEmailMissing InvalidArgument $Bound.SendEmailToAddress
+  if ($Bound['SendEmailToAddress'] -and -not $Bound['SendEmail']) {
+    Stop-Command $script:Text.SendEmailMissing SendEmailMissing InvalidArgument $Bound['SendEmailToAddress']
   }
-  if ($Bound.SendEmailToAddress) { foreach ($address in $Bound.SendEmailToAddress -split ';') { Assert-MailAddress $address.Trim() } }
-  if ($Bound.SendEmailFromAddress) { Assert-MailAddress $Bound.SendEmailFromAddress }
-  $from = $Bound.SendEmailFromAddress, $Bound.SendEmailFromDisplayName | Where-Object { $_ }
-  if ($from -and -not ($Bound.SendEmail -and @($from).Count -eq 2)) {
-    Stop-Command $script:Text.SendEmailFromMissing SendEmailFromMissing InvalidArgument $Bound.SendEmailFromAddress
+  if ($Bound['SendEmailToAddress']) { foreach ($address in $Bound['SendEmailToAddress'] -split ';') { Assert-MailAddress $address.Trim() } }
+  if ($Bound['SendEmailFromAddress']) { Assert-MailAddress $Bound['SendEmailFromAddress'] }
+  $from = $Bound['SendEmailFromAddress'], $Bound['SendEmailFromDisplayName'] | Where-Object { $_ }
+  if ($from -and -not ($Bound['SendEmail'] -and @($from).Count -eq 2)) {
+    Stop-Command $script:Text.SendEmailFromMissing SendEmailFromMissing InvalidArgument $Bound['SendEmailFromAddress']
   }
 }
