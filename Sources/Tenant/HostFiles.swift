@@ -41,11 +41,17 @@ enum HostFiles {
   }
 
   /// Writes a file beside its place and moves it there; an existing one is left alone.
-  ///
-  /// A copy of what is kept elsewhere has a name of its own, and need not be on the disk at once.
-  static func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o600, isCopy: Bool = false) throws {
+  static func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o600) throws {
     let temporary = "\(path).\(getpid()).new"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    try fill(temporary, bytes, mode, isForced: true)
+    try publish(temporary, as: path)
+  }
+
+  /// Writes a file that is a copy of what is kept elsewhere: it need not be on the disk at once, and takes the place of an older one.
+  static func writeCopy(_ bytes: [UInt8], to path: String) throws { try fill(path, bytes, 0o600, isForced: false) }
+
+  private static func fill(_ path: String, _ bytes: [UInt8], _ mode: mode_t, isForced: Bool) throws {
+    let descriptor = open(path, O_WRONLY | O_CREAT | (isForced ? O_EXCL : O_TRUNC | O_NOFOLLOW) | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw failure(folder(path)) }
     var offset = 0
     while offset < bytes.count {
@@ -54,15 +60,13 @@ enum HostFiles {
       if count <= 0 {
         let code = errno
         close(descriptor)
-        unlink(temporary)
+        unlink(path)
         throw failure(folder(path), code)
       }
       offset += count
     }
-    if !isCopy { fsync(descriptor) }
+    if isForced { fsync(descriptor) }
     close(descriptor)
-    guard isCopy else { return try publish(temporary, as: path) }
-    if rename(temporary, path) != 0 { throw failure(folder(path)) }
   }
 
   /// Gives a finished file its name; what stands there already, made by another process, stays.

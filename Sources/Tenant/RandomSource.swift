@@ -4,6 +4,8 @@ import Objects
 /// Makes the random numbers of a tenant: libsodium's, or under a seed the same ones in every run.
 package struct RandomSource {
   private var state: UInt64?
+  /// Numbers of libsodium that were not used yet: asking the system for each would cost more than the number.
+  private var ready: [UInt64] = []
 
   package init(seed: UInt64?) {
     state = seed.map { $0 &* 0x9e37_79b9_7f4a_7c15 &+ 0x1234_5678_9abc_def1 }
@@ -15,9 +17,11 @@ package struct RandomSource {
   /// 64 bits; splitmix64 under a seed.
   package mutating func bits() -> UInt64 {
     guard let old = state else {
-      var word: UInt64 = 0
-      withUnsafeMutableBytes(of: &word) { if let base = $0.baseAddress { randombytes_buf(base, $0.count) } }
-      return word
+      if ready.isEmpty {
+        ready = [UInt64](repeating: 0, count: 64)
+        ready.withUnsafeMutableBytes { if let base = $0.baseAddress { randombytes_buf(base, $0.count) } }
+      }
+      return ready.removeLast()
     }
     let next = old &+ 0x9e37_79b9_7f4a_7c15
     state = next

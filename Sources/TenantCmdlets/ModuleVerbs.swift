@@ -122,23 +122,31 @@ struct GetSimOption: Cmdlet {
   }
 }
 
-/// Notes which command is running, as it was called: the journal names it with each change.
+/// Notes which command is running, as it was called: the journal names it.
 struct EnterSimCommand: Cmdlet {
   static let name = "Enter-SimCommand"
   static let traits = TenantCmdletTable.traits
+  private nonisolated(unsafe) static var secretNames: [String: Bool] = [:]
 
-  var command = "", bound = Value.null
-  static let parameters: [Parameter<Self>] = [Parameter("Name", \.command, .position(0), .mandatory), Parameter("Bound", \.bound, .position(1))]
+  var command = Value.null, bound = Value.null
+  static let parameters: [Parameter<Self>] = [Parameter("Cmdlet", \.command, .position(0), .mandatory), Parameter("Bound", \.bound, .position(1))]
 
   mutating func process(_ run: CommandRuntime) throws {
-    var words = [command]
+    var text = try (command.unwrapped.asObject as? CommandRuntime)?.info.name ?? command.text()
     for (name, value) in try PropertyList.of(bound, run) {
-      if Self.isSecret(name) { words.append("-\(name) '***'") } else {
-        let text = value.unwrapped.isNull ? "$null" : (try? value.text()) ?? ""
-        words.append("-\(name) \(text.count > 200 ? String(text.prefix(200)) + "…" : text)")
+      if isSecret(name) { text += " -\(name) '***'" } else {
+        let word = value.unwrapped.isNull ? "$null" : (try? value.text()) ?? ""
+        text += " -\(name) \(word.utf8.count > 200 ? String(word.prefix(200)) + "…" : word)"
       }
     }
-    try TenantCmdletTable.store(run).begin(IssuedSecrets.masked(words.joined(separator: " ")))
+    try TenantCmdletTable.store(run).begin(IssuedSecrets.masked(text))
+  }
+
+  private func isSecret(_ name: String) -> Bool {
+    if let known = Self.secretNames[name] { return known }
+    let result = Self.isSecret(name)
+    Self.secretNames[name] = result
+    return result
   }
 
   private static func isSecret(_ name: String) -> Bool {

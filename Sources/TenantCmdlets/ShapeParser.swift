@@ -13,7 +13,8 @@ struct ShapeParser {
     var types: [String] = [], members: [ObjectShape.Member] = [], spread: String?
     for name in names { try read(name, &types, &members, &spread) }
     if let remote {
-      members = remote.first + members + remote.last
+      let added = Set((remote.first + remote.last).map(\.name))
+      members = remote.first + members.filter { !added.contains($0.name) } + remote.last
       types = types.map { $0.hasPrefix("Deserialized.") ? $0 : "Deserialized." + $0 }
     }
     let all = types.isEmpty ? [] : types + ["System.Management.Automation.PSCustomObject", "System.Object"]

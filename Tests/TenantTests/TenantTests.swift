@@ -253,6 +253,25 @@ func errorId(_ body: () throws -> Void) -> String {
     #expect(lines.map(\.action) == ["Add", "Set"])
     #expect(lines[1].hash == SecretHash.chain(lines[0].hash, [lines[1].time, "admin@contoso.com", "", "Set", "DialIn", #"{"PinLength":7}"#].joined(separator: "\t")))
   }
+
+  @Test func commandsThatChangeNothingAreInTheWholeJournal() throws {
+    let folder = TenantFolder()
+    var store: TenantStore? = folder.store()
+    store?.begin("Get-CsTenant")
+    _ = try store?.settings("Tenant")
+    store?.begin("Set-It -To 1")
+    try store?.set("Area", [("To", .int(1))])
+    store?.begin("Get-CsOnlineUser")
+    store?.close()
+    store = nil
+    let later = folder.store(), hash = try later.hash()
+    #expect(try later.journal().map(\.command) == ["Set-It -To 1"])
+    let lines = try later.journal(all: true)
+    #expect(lines.map(\.command) == ["Get-CsTenant", "Set-It -To 1", "Get-CsOnlineUser"])
+    #expect(lines.map(\.action) == ["Run", "Set", "Run"])
+    try later.replay(lines.map { TenantStore.ReplayLine(action: $0.action, target: $0.target, details: $0.details) })
+    #expect(try later.hash() == hash)
+  }
 }
 
 @Suite struct JsonTests {

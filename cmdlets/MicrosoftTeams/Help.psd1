@@ -151,7 +151,7 @@
   'Get-CsOnlineDialInConferencingUserState' = 'Shows the provider, the license and the numbers of each user.'
   'Get-CsOnlineDialInConferencingUserState Description' = 'Answers who has an Audio Conferencing license and who carries whose meetings.'
   'Get-CsOnlineDialInConferencingUserState -Provider' = 'Only users of this provider.'
-  'Get-CsOnlineDialInConferencingUserState -LicenseState' = 'Licensed or Unlicensed.'
+  'Get-CsOnlineDialInConferencingUserState -LicenseState' = 'Licensed or NoLicense.'
   'Get-CsOnlineDialInConferencingUserState Example1' = 'Lists the users whose meetings another provider carries.'
   'Get-CsOnlineDialInConferencingUserState Example2' = 'Lists the users without an Audio Conferencing license.'
   'Get-CsOnlineTelephoneNumber' = 'Lists the telephone numbers that the tenant owns.'

@@ -8,6 +8,7 @@ $script:SessionCount = 0
 $script:Families = @{}
 $script:Shown = @{}
 $script:Shapes = @{}
+$script:NumberLines = @{}
 $script:Faults = @()
 $script:Slept = 0.0
 $script:Prompts = @{}

@@ -7,19 +7,20 @@ package enum IssuedSecrets {
   /// The text with asterisks for each word that is one of the secrets; digits inside a longer word are none.
   package static func masked(_ text: String) -> String {
     if known.isEmpty { return text }
-    var result = "", word = ""
+    var result: [UInt8] = [], word: [UInt8] = []
     func end() {
-      result += known.contains(word) ? String(repeating: "*", count: word.count) : word
-      word = ""
+      result += known.contains(String(decoding: word, as: UTF8.self)) ? [UInt8](repeating: UInt8(ascii: "*"), count: word.count) : word
+      word.removeAll(keepingCapacity: true)
     }
     result.reserveCapacity(text.utf8.count)
-    for character in text {
-      if character.isLetter || character.isNumber { word.append(character) } else {
+    for byte in text.utf8 {
+      let isLetter = byte >= 0x80 || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")) || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z"))
+      if isLetter { word.append(byte) } else {
         end()
-        result.append(character)
+        result.append(byte)
       }
     }
     end()
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 }

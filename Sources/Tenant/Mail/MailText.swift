@@ -2,8 +2,7 @@ import Objects
 
 /// Writes mails as RFC 5322 wants them, in UTF-8.
 enum MailText {
-  static func write(_ mail: TenantMail, body: String, moment: DateTime, id: String) -> String {
-    let date = (try? moment.text(format: "ddd, dd MMM yyyy HH:mm:ss", culture: .invariant)) ?? ""
+  static func write(_ mail: TenantMail, body: String, date: String, id: String) -> String {
     let lines = [
       "From: \(header(mail.senderName, mail.senderAddress))",
       "To: \(header(mail.recipientName, mail.recipientAddress))",
@@ -15,26 +14,34 @@ enum MailText {
       "Content-Transfer-Encoding: 8bit",
       "",
     ]
-    let text = body.split(separator: "\n", omittingEmptySubsequences: false).map { $0.hasSuffix("\r") ? String($0.dropLast()) : String($0) }
-    return (lines + text).map { $0 + "\r\n" }.joined()
+    var text = Array((lines.joined(separator: "\r\n") + "\r\n").utf8), last: UInt8 = 0
+    for byte in body.utf8 {
+      if byte == 0x0a, last != 0x0d { text.append(0x0d) }
+      text.append(byte)
+      last = byte
+    }
+    return String(decoding: text + [0x0d, 0x0a], as: UTF8.self)
   }
 
   /// `Amos Marble <amos.marble@contoso.com>`, for people to read.
   static func address(_ name: String, _ address: String) -> String { name.isEmpty ? address : "\(name) <\(address)>" }
+
+  private static let special = Set("()<>[]:;@\\,.\"".utf8)
 
   private static func header(_ name: String, _ address: String) -> String {
     let safe = oneLine(address)
     if name.isEmpty { return safe }
     let text = oneLine(name)
     if text.utf8.contains(where: { $0 >= 0x80 }) { return "\(encoded(text)) <\(safe)>" }
-    let needsQuotes = text.contains { "()<>[]:;@\\,.\"".contains($0) }
+    let needsQuotes = text.utf8.contains { special.contains($0) }
     let quoted = text.replacingText("\\", "\\\\").replacingText("\"", "\\\"")
     return "\(needsQuotes ? "\"\(quoted)\"" : text) <\(safe)>"
   }
 
   /// A line break in a header would let a name add headers of its own.
   private static func oneLine(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7f ? " " : $0 }))
+    if !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7f }) { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7f ? " " : $0 }))
   }
 
   /// A header's words: as they are in ASCII, else as encoded words of at most 75 characters.

@@ -23,15 +23,19 @@ extension TenantStore {
       let body = mail.secrets.reduce(mail.body) { $0.replacingText($1, "*****") }
       let sender = MailText.address(mail.senderName, mail.senderAddress), recipient = MailText.address(mail.recipientName, mail.recipientAddress)
       let number = (try database().query("SELECT seq FROM sqlite_sequence WHERE name = 'outbox'").first?.first?.int ?? 0) + 1
-      let moment = now()
-      let stamp = (try? moment.text(format: "yyyyMMdd-HHmmss", culture: .invariant)) ?? ""
+      let moment = now(), second = moment.ticks / 10_000_000
+      if second != mailSecond.second {
+        func text(_ format: String) -> String { (try? moment.text(format: format, culture: .invariant)) ?? "" }
+        mailSecond = (second, text("yyyyMMdd-HHmmss"), text("ddd, dd MMM yyyy HH:mm:ss"))
+      }
+      let stamp = mailSecond.stamp
       let file = "\(stamp)-\(String(repeating: "0", count: max(0, 4 - String(number).count)))\(number).eml"
       try database().query(
         "INSERT INTO outbox(at, sender, recipient, subject, body, file) VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
         [.text(timestamp()), .text(sender), .text(recipient), .text(mail.subject), .text(body), .text(file)])
       try log("Mail", mail.recipientAddress, "{\"Subject\":\(JsonText.quoted(mail.subject))}")
       if !options.isFresh {
-        let text = MailText.write(mail, body: body, moment: moment, id: "\(newId())@\(options.name).com")
+        let text = MailText.write(mail, body: body, date: mailSecond.date, id: "\(newId())@\(options.name).com")
         pendingMails.append((file, text))
       }
     }
@@ -54,8 +58,7 @@ extension TenantStore {
     do {
       if !hasMailFolder { try HostFiles.makeFolder(options.mailFolder) }
       hasMailFolder = true
-      // Not forced to the disk: the outbox has the mail, and a file is there completely or not at all.
-      for mail in mails { try HostFiles.write(Array(mail.text.utf8), to: "\(options.mailFolder)/\(mail.file)", isCopy: true) }
+      for mail in mails { try HostFiles.writeCopy(Array(mail.text.utf8), to: "\(options.mailFolder)/\(mail.file)") }
     } catch let error as PSError {
       hasMailFolder = false
       // The change is saved and the mail is in the outbox: only its copy as a file is missing.

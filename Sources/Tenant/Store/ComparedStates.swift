@@ -38,7 +38,8 @@ struct ComparedStates {
     var conditions: [String] = []
     if let epoch { conditions.append("rowid IN (SELECT row FROM main.\(history) WHERE epoch >= \(epoch))") }
     if let snapshot { conditions.append("rowid NOT IN (SELECT row FROM main.\(history) WHERE epoch >= \(snapshot.row))") }
-    let present = "SELECT rowid AS row, \(columns) FROM main.\(table.name)\(SnapshotHistory.suffix(generation))" + (conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND "))
+    let condition = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
+    let present = "SELECT rowid AS row, \(columns) FROM main.\(table.name)\(SnapshotHistory.suffix(generation))\(condition)"
     guard let snapshot else { return present }
     return "\(present) UNION ALL SELECT row, \(columns) FROM \(SnapshotHistory.images(table.name, generation, String(snapshot.row))) WHERE existed"
   }

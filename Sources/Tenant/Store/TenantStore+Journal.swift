@@ -50,6 +50,8 @@ extension TenantStore {
     begin("")
     try? database().execute("PRAGMA busy_timeout = 0")
     saveReadings()
+    // After large changes: the next one to open the tenant would have to read all of the log.
+    if (HostFiles.size(options.tenantPath + "-wal") ?? 0) > 4 << 20 { try? database().execute("PRAGMA wal_checkpoint(TRUNCATE)") }
   }
 
   /// The last lines; with `all` those of commands that changed nothing, too.

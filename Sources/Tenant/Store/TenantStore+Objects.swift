@@ -28,9 +28,10 @@ extension TenantStore {
     repeat {
       batch.removeAll(keepingCapacity: true)
       try reporting {
-        try database.each("SELECT row, kind, id, properties FROM objects WHERE row > ?2 AND row <= ?3 AND +kind = ?1 ORDER BY row LIMIT 200", [.text(kind), .int(row), .int(last)]) {
-          batch.append(try object($0))
-        }
+        try database.each(
+          "SELECT row, kind, id, properties FROM objects WHERE row > ?2 AND row <= ?3 AND +kind = ?1 ORDER BY row LIMIT 200",
+          [.text(kind), .int(row), .int(last)]
+        ) { batch.append(try object($0)) }
       }
       for object in batch { try body(object) }
       row = batch.last?.row ?? last

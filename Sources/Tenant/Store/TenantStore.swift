@@ -32,6 +32,8 @@ package final class TenantStore {
   var readSettings: (version: Int64?, areas: [String: PropertyBag]) = (nil, [:])
   /// Reads the properties of objects.
   let reader = JsonReader()
+  /// The time in the names and heads of mails, made once a second.
+  var mailSecond: (second: Int64, stamp: String, date: String) = (0, "", "")
   /// Whether the folder for mails was made.
   var hasMailFolder = false
   /// Mails of the running transaction that are still to be written as files.
@@ -79,7 +81,7 @@ package final class TenantStore {
     let version = try checkVersion(made)
     if version < Schema.version { try migrate(made, from: version) }
     try check(made)
-    if access(options.tenantPath, W_OK) == 0 { try made.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL") }
+    if access(options.tenantPath, W_OK) == 0 { try made.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA journal_size_limit=4194304") }
     return made
   }
 
@@ -121,7 +123,9 @@ package final class TenantStore {
     guard header.starts(with: "SQLite format 3\0".utf8) else { throw damaged("is not a tenant") }
     let size = Int(header[16]) << 8 | Int(header[17]), pageSize = size == 1 ? 65536 : size
     let pages = header[28..<32].reduce(0) { $0 << 8 | Int($1) }
-    if (HostFiles.size(path) ?? 0) < pageSize * pages { throw damaged("is truncated") }
+    // A process that ended while it wrote the log back leaves the head of a longer file; the log still has the rest.
+    let hasLog = (HostFiles.size(path + "-wal") ?? 0) > 0
+    if !hasLog, (HostFiles.size(path) ?? 0) < pageSize * pages { throw damaged("is truncated") }
   }
 
   /// Makes the file under another name first: a tenant is there completely or not at all.

@@ -23,26 +23,26 @@ function Get-ConferencingChange {
   $changes = @{}
   $bridgeId = $User.BridgeId
   $id = $null
-  $bridge = Get-SimBridge $Bound.BridgeId $Bound.BridgeName
+  $bridge = Get-SimBridge $Bound['BridgeId'] $Bound['BridgeName']
   if ($bridge -and $bridge.Id -ne $bridgeId) {
     $bridgeId = $bridge.Id
     $changes.BridgeId = $bridge.Id
     $changes.ServiceNumber = $bridge.DefaultServiceNumber
     $changes.TollFreeServiceNumber = ''
   }
-  if ($Bound.ServiceNumber) { $changes.ServiceNumber = (Get-SimServiceNumber $Bound.ServiceNumber $bridgeId Toll).Number }
-  if ($Bound.TollFreeServiceNumber) { $changes.TollFreeServiceNumber = (Get-SimServiceNumber $Bound.TollFreeServiceNumber $bridgeId TollFree).Number }
+  if ($Bound['ServiceNumber']) { $changes.ServiceNumber = (Get-SimServiceNumber $Bound['ServiceNumber'] $bridgeId Toll).Number }
+  if ($Bound['TollFreeServiceNumber']) { $changes.TollFreeServiceNumber = (Get-SimServiceNumber $Bound['TollFreeServiceNumber'] $bridgeId TollFree).Number }
   foreach ($name in 'AllowPstnOnlyMeetings', 'AllowTollFreeDialIn') { if ($Bound.ContainsKey($name)) { $changes[$name] = [bool] $Bound[$name] } }
-  if ($Bound.ResetConferenceId -and $Bound.ContainsKey('ConferenceId')) { Stop-Command $script:Text.ConferenceIdBoth ConferenceIdBoth InvalidArgument }
+  if ($Bound['ResetConferenceId'] -and $Bound.ContainsKey('ConferenceId')) { Stop-Command $script:Text.ConferenceIdBoth ConferenceIdBoth InvalidArgument }
   if ($Bound.ContainsKey('ConferenceId')) {
-    $id = $Bound.ConferenceId
+    $id = $Bound['ConferenceId']
     if ("$id" -notmatch '^\d{7}$') { Stop-Command ($script:Text.ConferenceIdFormat -f $id) InvalidConferenceId InvalidArgument $id }
   }
   # With dynamic IDs, which each meeting gets anew, a static one is accepted and has no lasting effect.
   if (-not (Get-SimSetting DialIn UseUniqueConferenceIds)) {
-    $taken = @(Find-SimObject User | Where-Object { $_.BridgeId -eq $bridgeId -and $_.Id -ne $User.Id }).ConferenceId
-    if ($Bound.ResetConferenceId) { do { $id = Get-Random -Minimum 1000000 -Maximum 9999999 } while ($id -in $taken) }
-    if ($id -in $taken) { Stop-Command ($script:Text.ConferenceIdInUse -f $id) ConferenceIdInUse InvalidArgument $id }
+    $isTaken = { @(Find-SimObject User -Where "BridgeId~$bridgeId&ConferenceId~$id" | Where-Object Id -NE $User.Id).Count -gt 0 }
+    if ($Bound['ResetConferenceId']) { do { $id = Get-Random -Minimum 1000000 -Maximum 9999999 } while (& $isTaken) }
+    elseif ($id -and (& $isTaken)) { Stop-Command ($script:Text.ConferenceIdInUse -f $id) ConferenceIdInUse InvalidArgument $id }
     if ($id) { $changes.ConferenceId = $id }
   }
   $changes
@@ -54,14 +54,14 @@ function Update-ConferencingUser {
   $settings = Get-SimSetting DialIn
   $changes = Get-ConferencingChange $User $Bound
   if ($changes.Count -gt 0) { $User = Edit-SimObject User $User.Id $changes }
-  $pin = if ($Bound.ResetLeaderPin) { New-SimPin $User.Id $settings.PinLength }
+  $pin = if ($Bound['ResetLeaderPin']) { New-SimPin $User.Id $settings.PinLength }
   $occasion =
     if ($pin) { 'PinReset' }
     elseif ($changes.Keys -match 'ServiceNumber|ConferenceId') { 'Changed' }
-    elseif ($Bound.SendEmail) { 'Information' }
-  if ($occasion -and ($Bound.SendEmail -or $settings.AutomaticallySendEmailsToUsers)) { Send-BoundMail $User $occasion $Bound $pin }
+    elseif ($Bound['SendEmail']) { 'Information' }
+  if ($occasion -and ($Bound['SendEmail'] -or $settings.AutomaticallySendEmailsToUsers)) { Send-BoundMail $User $occasion $Bound $pin }
   $result = ConvertTo-ConferencingUser $User $pin
-  if ($Bound.ConferenceId) { $result.ConferenceId = $Bound.ConferenceId }
+  if ($Bound['ConferenceId']) { $result.ConferenceId = $Bound['ConferenceId'] }
   $result
 }
 
@@ -78,6 +78,6 @@ function Enable-ConferencingUser {
   $more = Get-ConferencingChange $User $Bound
   if ($more.Count -gt 0) { $User = Edit-SimObject User $User.Id $more }
   $pin = New-SimPin $User.Id $settings.PinLength
-  if ($Bound.SendEmail -or $settings.AutomaticallySendEmailsToUsers) { Send-BoundMail $User Enabled $Bound $pin }
+  if ($Bound['SendEmail'] -or $settings.AutomaticallySendEmailsToUsers) { Send-BoundMail $User Enabled $Bound $pin }
   ConvertTo-ConferencingUser $User $pin
 }

@@ -25,7 +25,7 @@ function ConvertTo-Era {
 # What every command does first: says which parameters have no effect, and meets the faults that were asked for.
 function Enter-Command {
   param($Cmdlet, $Bound)
-  Enter-SimCommand $Cmdlet.MyInvocation.MyCommand.Name $Bound
+  Enter-SimCommand $Cmdlet $Bound
   if ($Bound.Count -gt 0) { Show-AcceptedParameter $Bound }
   if ($script:Faults.Count -gt 0) { Invoke-Fault $Cmdlet.MyInvocation.MyCommand.Name $Bound }
 }

@@ -38,29 +38,6 @@ function Get-UserShape {
   if ($SkipUserPolicies) { Get-Shape OnlineUser } else { Get-Shape OnlineUser UserPolicies }
 }
 
-function ConvertTo-TelephoneNumber {
-  param($Number)
-  [pscustomobject]@{
-    PSTypeName        = 'Deserialized.Microsoft.Skype.EnterpriseVoice.BVDClient.AcquiredTelephoneNumber'
-    RunspaceId        = if ($script:Connection.RunspaceId) { [guid] $script:Connection.RunspaceId } else { [guid] '2f1c6a52-6a58-4a4b-9a6f-0f6f5f6f7a10' }
-    ActivationState   = $Number.ActivationState
-    BridgeNumber      = ''
-    CallingProfile    = if ($Number.O365Region -eq 'NOAM') { 'BandwidthUS' } else { 'ColtEU' }
-    InventoryType     = $Number.InventoryType
-    CityCode          = $Number.CityCode
-    Id                = $Number.Id
-    Location          = ''
-    O365Region        = $Number.O365Region
-    SourceType        = $Number.SourceType
-    TargetType        = $Number.TargetType
-    Tenant            = ''
-    TenantId          = ''
-    UserId            = $Number.UserId
-    IsManagedByServiceDesk = $true
-    PortInOrderStatus = ''
-  }
-}
-
 # The languages in which a service number can answer.
 function Get-LanguageTable {
   $table = [ordered]@{}

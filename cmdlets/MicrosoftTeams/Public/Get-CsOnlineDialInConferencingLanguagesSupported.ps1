@@ -14,7 +14,7 @@ function Get-CsOnlineDialInConferencingLanguagesSupported {
   process {
     try {
       Enter-Command $PSCmdlet $PSBoundParameters
-      foreach ($entry in (Get-LanguageTable).GetEnumerator()) { [pscustomobject]@{ Code = $entry.Key; Name = $entry.Value } }
+      foreach ($entry in (Get-LanguageTable).GetEnumerator()) { ConvertTo-SimShape (Get-Shape SupportedLanguage) ([pscustomobject]@{ Code = $entry.Key; Name = $entry.Value }) }
     } catch { Write-SimError $PSCmdlet $_ }
   }
 }

@@ -3,7 +3,7 @@ function Get-CsOnlineDialInConferencingUserState {
   .EXAMPLE
     Get-CsOnlineDialInConferencingUserState -Provider InterCall
   .EXAMPLE
-    Get-CsOnlineDialInConferencingUserState | Where-Object PstnConferencingLicenseState -eq Unlicensed
+    Get-CsOnlineDialInConferencingUserState | Where-Object PstnConferencingLicenseState -eq NoLicense
   #>
   [CmdletBinding()]
   param(

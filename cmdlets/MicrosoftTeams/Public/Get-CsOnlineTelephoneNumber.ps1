@@ -36,7 +36,7 @@ function Get-CsOnlineTelephoneNumber {
       if ($CapitalOrMajorCity) { $numbers = @($numbers | Where-Object CityCode -EQ $CapitalOrMajorCity) }
       if ($IsNotAssigned) { $numbers = @($numbers | Where-Object { -not $_.UserId -and -not $_.TargetType }) }
       if ($PSBoundParameters.ContainsKey('ResultSize')) { $numbers = @($numbers | Select-Object -First $ResultSize) }
-      foreach ($number in $numbers) { ConvertTo-TelephoneNumber $number }
+      $numbers | ConvertTo-SimShape (Get-Shape TelephoneNumber)
     } catch { Write-SimError $PSCmdlet $_ }
   }
 }

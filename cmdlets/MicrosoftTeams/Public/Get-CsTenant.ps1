@@ -15,15 +15,7 @@ function Get-CsTenant {
   process {
     try {
       Enter-Command $PSCmdlet $PSBoundParameters
-      $tenant = Get-SimSetting Tenant
-      [pscustomobject]@{
-        PSTypeName = 'Deserialized.Microsoft.Rtc.Management.ADConnect.Schema.TenantObject'
-        CountryAbbreviation = $tenant.CountryAbbreviation; DisplayName = $tenant.DisplayName
-        DistinguishedName = "OU=$($tenant.TenantId),OU=OCS Tenants,DC=lync1e001,DC=local"; Domains = $tenant.Domains
-        Guid = [guid] $tenant.TenantId; Identity = "OU=$($tenant.TenantId),OU=OCS Tenants,DC=lync1e001,DC=local"; IsValid = $true
-        Name = $tenant.TenantId; ObjectId = [guid] $tenant.TenantId; PreferredLanguage = $tenant.PreferredLanguage
-        TeamsUpgradeEffectiveMode = 'TeamsOnly'; TenantId = [guid] $tenant.TenantId
-      }
+      ConvertTo-SimShape (Get-Shape Tenant) (Get-SimSetting Tenant)
     } catch { Write-SimError $PSCmdlet $_ }
   }
 }

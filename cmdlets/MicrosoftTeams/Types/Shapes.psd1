@@ -29,7 +29,7 @@
     DisplayName Identity=DistinguishedName ConferenceId DefaultTollFreeNumbers:list=TollFreeServiceNumber DefaultTollNumber=ServiceNumber ObjectId:guid=Id Provider'
   'ConferencingUserState' = '|
     DisplayName Identity=DistinguishedName ConferenceId Domain=''resources.lync.com''?ConferencingEnabled/'''' Provider
-    PstnConferencingLicenseState=''Licensed''?Licenses~MCOMEETADV/''Unlicensed'' SipAddress TollFreeNumbers:list=TollFreeServiceNumber TollNumber=ServiceNumber
+    PstnConferencingLicenseState=''Licensed''?Licenses~MCOMEETADV/''NoLicense'' SipAddress TollFreeNumbers:list=TollFreeServiceNumber TollNumber=ServiceNumber
     Url=''https://dialin.lync.com/{TenantId}''?ConferencingEnabled/'''''
 
   # The provider record inside a user.
@@ -62,4 +62,31 @@
     ConferencingPolicy=$null ExternalAccessPolicy=$null OnlineVoicemailPolicy=$null OnlineVoiceRoutingPolicy=$null TeamsAppPermissionPolicy=$null TeamsAppSetupPolicy=$null
     TeamsAudioConferencingPolicy=$null TeamsCallingPolicy=$null TeamsCallParkPolicy=$null TeamsChannelsPolicy=$null TeamsEmergencyCallingPolicy=$null TeamsIPPhonePolicy=$null
     TeamsMeetingPolicy=$null TeamsMessagingPolicy=$null TeamsMobilityPolicy=$null TeamsUpgradePolicy=$null TenantDialPlan=$null ...Policies'
+
+  'Tenant.SfBO' = 'Deserialized.Microsoft.Rtc.Management.ADConnect.Schema.TenantObject |
+    Name=TenantId AdminDescription=$null AllowedDataLocation=$null AssignedPlan=[] City=$null CountryAbbreviation CountryOrRegionDisplayName=$null Description=$null
+    DirSyncEnabled=$false DisableExoPlanProvisioning=$false DisableTeamsProvisioning=$false DisplayName
+    DistinguishedName=''OU={TenantId},OU=OCS_Tenants,DC=lync1e001,DC=local'' Domains:list DomainUrlMap=[] ExperiencePolicy=$null Guid:guid=TenantId
+    Id=''OU={TenantId},OU=OCS_Tenants,DC=lync1e001,DC=local'' Identity=''OU={TenantId},OU=OCS_Tenants,DC=lync1e001,DC=local'' IsByPassValidation=$false IsMNC=$false
+    IsReadinessUploaded=$false IsUpgradeReady=$false IsValid=$true LastProvisionTimeStamp=$null LastPublishTimeStamp=$null LastSubProvisionTimeStamp=$null
+    LastSyncTimeStamp=$null MNCEnableTimeStamp=$null MNCReady=$false NonPrimaryResource=$false ObjectCategory=$null ObjectClass=[] ObjectId:guid=TenantId
+    ObjectState=''Unchanged'' OcoDomainsTracked=[] OriginalRegistrarPool=$null OriginatingServer=$null PendingDeletion=$false Phone=$null PostalCode=$null
+    PreferredLanguage ProvisionedPlan=[] ProvisioningCounter=0 ProvisioningStamp=$null PublicProvider=$null PublishingCounter=0 PublishingStamp=$null
+    RegistrarPool=$null ServiceInfo=[] ServiceInstance=$null StateOrProvince=$null Street=$null SubProvisioningCounter=0 SubProvisioningStamp=$null SyncingCounter=0
+    TeamsUpgradeEffectiveMode=''TeamsOnly'' TeamsUpgradeEligible=$true TeamsUpgradeNotificationsEnabled=$false TeamsUpgradeOverridePolicy=$null
+    TeamsUpgradePolicyIsReadOnly=''ModeAndNotifications'' TenantId:guid TenantNotified=$false TenantPoolExtension=$null UpgradeRetryCounter=0 UserRoutingGroupIds=[]
+    WhenChanged=$null WhenCreated=$null XForestMovePolicy=$null'
+  'Tenant.Teams' = 'Microsoft.Teams.ConfigAPI.Cmdlets.Generated.Models.Tenant |
+    AssignedPlan=[] CountryAbbreviation DisplayName Domains:list Guid:guid=TenantId Identity=TenantId IsValid=$true Name=DisplayName ObjectId:guid=TenantId PreferredLanguage
+    ProvisionedPlan=[] ServiceInstance=$null TeamsUpgradeEffectiveMode=''TeamsOnly'' TeamsUpgradeNotificationsEnabled=$false TeamsUpgradePolicyIsReadOnly=''ModeAndNotifications''
+    TenantId:guid WhenChanged=$null WhenCreated=$null'
+
+  'TelephoneNumber.SfBO' = 'Deserialized.Microsoft.Skype.EnterpriseVoice.BVDClient.AcquiredTelephoneNumber | RunspaceId:guid=''2f1c6a52-6a58-4a4b-9a6f-0f6f5f6f7a10'' +TelephoneNumber'
+  'TelephoneNumber.Teams' = 'Microsoft.Skype.EnterpriseVoice.BVDClient.AcquiredTelephoneNumber | +TelephoneNumber'
+  'TelephoneNumber' = '|
+    ActivationState BridgeNumber='''' CallingProfile=''BandwidthUS''?O365Region~NOAM/''ColtEU'' InventoryType CityCode Id Location='''' O365Region SourceType TargetType Tenant=''''
+    TenantId='''' UserId IsManagedByServiceDesk=$true PortInOrderStatus='''''
+
+  'SupportedLanguage.SfBO' = '| Code Name'
+  'SupportedLanguage.Teams' = 'Microsoft.Teams.ConfigAPI.Cmdlets.Generated.Models.SupportedLanguage | Code Name'
 }

@@ -148,7 +148,7 @@
   'Get-CsOnlineDialInConferencingUserState' = 'Zeigt Anbieter, Lizenz und Nummern jedes Benutzers.'
   'Get-CsOnlineDialInConferencingUserState Description' = 'Beantwortet, wer eine Audiokonferenzlizenz hat und wer wessen Besprechungen bereitstellt.'
   'Get-CsOnlineDialInConferencingUserState -Provider' = 'Nur Benutzer dieses Anbieters.'
-  'Get-CsOnlineDialInConferencingUserState -LicenseState' = 'Licensed oder Unlicensed.'
+  'Get-CsOnlineDialInConferencingUserState -LicenseState' = 'Licensed oder NoLicense.'
   'Get-CsOnlineDialInConferencingUserState Example1' = 'Listet die Benutzer auf, deren Besprechungen ein anderer Anbieter bereitstellt.'
   'Get-CsOnlineDialInConferencingUserState Example2' = 'Listet die Benutzer ohne Audiokonferenzlizenz auf.'
   'Get-CsOnlineTelephoneNumber' = 'Listet die Telefonnummern auf, die dem Mandanten gehören.'

@@ -148,7 +148,7 @@
   'Get-CsOnlineDialInConferencingUserState' = 'Mostra il provider, la licenza e i numeri di ogni utente.'
   'Get-CsOnlineDialInConferencingUserState Description' = 'Indica chi ha una licenza per le audioconferenze e chi gestisce le riunioni di chi.'
   'Get-CsOnlineDialInConferencingUserState -Provider' = 'Solo gli utenti di questo provider.'
-  'Get-CsOnlineDialInConferencingUserState -LicenseState' = 'Licensed o Unlicensed.'
+  'Get-CsOnlineDialInConferencingUserState -LicenseState' = 'Licensed o NoLicense.'
   'Get-CsOnlineDialInConferencingUserState Example1' = 'Elenca gli utenti le cui riunioni sono gestite da un altro provider.'
   'Get-CsOnlineDialInConferencingUserState Example2' = 'Elenca gli utenti senza licenza per le audioconferenze.'
   'Get-CsOnlineTelephoneNumber' = 'Elenca i numeri di telefono di proprietà del tenant.'

@@ -148,7 +148,7 @@
   'Get-CsOnlineDialInConferencingUserState' = 'Visar leverantör, licens och nummer för varje användare.'
   'Get-CsOnlineDialInConferencingUserState Description' = 'Svarar på vem som har en ljudkonferenslicens och vem som sköter vems möten.'
   'Get-CsOnlineDialInConferencingUserState -Provider' = 'Endast användare med den här leverantören.'
-  'Get-CsOnlineDialInConferencingUserState -LicenseState' = 'Licensed eller Unlicensed.'
+  'Get-CsOnlineDialInConferencingUserState -LicenseState' = 'Licensed eller NoLicense.'
   'Get-CsOnlineDialInConferencingUserState Example1' = 'Listar användarna vars möten sköts av en annan leverantör.'
   'Get-CsOnlineDialInConferencingUserState Example2' = 'Listar användarna utan ljudkonferenslicens.'
   'Get-CsOnlineTelephoneNumber' = 'Listar telefonnumren som klientorganisationen äger.'

@@ -148,7 +148,7 @@
   'Get-CsOnlineDialInConferencingUserState' = '显示每个用户的提供商、许可证和号码。'
   'Get-CsOnlineDialInConferencingUserState Description' = '说明谁拥有音频会议许可证，以及谁为哪些用户提供会议服务。'
   'Get-CsOnlineDialInConferencingUserState -Provider' = '仅显示此提供商的用户。'
-  'Get-CsOnlineDialInConferencingUserState -LicenseState' = 'Licensed 或 Unlicensed。'
+  'Get-CsOnlineDialInConferencingUserState -LicenseState' = 'Licensed 或 NoLicense。'
   'Get-CsOnlineDialInConferencingUserState Example1' = '列出由其他提供商提供会议服务的用户。'
   'Get-CsOnlineDialInConferencingUserState Example2' = '列出没有音频会议许可证的用户。'
   'Get-CsOnlineTelephoneNumber' = '列出租户拥有的电话号码。'
