@@ -69,7 +69,7 @@ import Testing
       let terminal = try PseudoTerminal(["demo", "x.md", "--speed", "100"], home: home)
       terminal.type(" ", until: "1/3  One")
       terminal.type(" ", until: "2/3  Two")
-      terminal.type(" ", until: "-PinLength 9")
+      terminal.type(" ", until: "-PinLength 9\r\nPS> ")
       terminal.type(" ", until: "3/3  Three")
       terminal.type("b", until: "2/3  Two")
       terminal.type("!", until: "Off script")
