@@ -33,6 +33,7 @@ final class Session {
     CmdletTable.register(in: engine)
     CompletionTable.register(in: engine)
     LessonCmdletTable.register(in: engine)
+    HelpLibrary.isClosed = options.strict
     connectTenant()
     limitFiles()
     if isMissing, let wanted = options.workingDirectory {

@@ -2,8 +2,12 @@ import Engine
 import Objects
 
 /// Finds the texts that teach, in the session's language: `Simlet.Help/<culture>` beside the modules.
-enum HelpLibrary {
+package enum HelpLibrary {
+  /// Under `-Strict` help is PowerShell's alone.
+  package nonisolated(unsafe) static var isClosed = false
+
   static func text(_ name: String, _ engine: Engine) -> String? {
+    if isClosed { return nil }
     let culture = engine.cultureName
     for folder in engine.modulePath {
       let library = "\(folder)/Simlet.Help"
