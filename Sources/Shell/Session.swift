@@ -34,6 +34,7 @@ final class Session {
     CompletionTable.register(in: engine)
     LessonCmdletTable.register(in: engine)
     HelpLibrary.isClosed = options.strict
+    HelpLibrary.language = options.culture ?? Session.environmentLanguage
     connectTenant()
     limitFiles()
     if isMissing, let wanted = options.workingDirectory {

@@ -6,9 +6,12 @@ package enum HelpLibrary {
   /// Under `-Strict` help is PowerShell's alone.
   package nonisolated(unsafe) static var isClosed = false
 
+  /// The user's language where the session has no culture of its own.
+  package nonisolated(unsafe) static var language = "en-US"
+
   static func text(_ name: String, _ engine: Engine) -> String? {
     if isClosed { return nil }
-    let culture = engine.cultureName
+    let culture = engine.cultureName == "en-US" ? HelpLibrary.language : engine.cultureName
     for folder in engine.modulePath {
       let library = "\(folder)/Simlet.Help"
       let language = culture.lowercased().prefix { $0 != "-" }
