@@ -68,6 +68,7 @@ final class Session {
 
   /// Removes what the session made for itself.
   func cleanUp() {
+    LessonDesk.open(in: engine)?.stop()
     TenantCmdletTable.store(of: engine)?.close()
     if engine.fileAccess.isTemporaryMade { try? HostFiles.remove(engine.fileAccess.temporary) }
   }
@@ -98,7 +99,7 @@ final class Session {
   /// Opens the prompt.
   func prompt(_ manner: Repl.Manner) -> Int32 {
     let repl = Repl(self)
-    LineEditor.watchInterrupts(Repl.interruptFlag)
+    TerminalSettings.watchSignals(Repl.interruptFlag)
     host.nestedPrompt = { [unowned self] in try runNested(repl) }
     return repl.run(manner)
   }

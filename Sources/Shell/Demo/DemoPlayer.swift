@@ -30,6 +30,7 @@ final class DemoPlayer {
     self.folder = folder.hasPrefix("/") ? folder : "\(Session.currentFolder)/\(folder)"
     self.options = options
     self.stackLimit = stackLimit
+    TerminalSettings.watchSignals(Repl.interruptFlag)
     screen = DemoScreen(options)
     session = Session(.rehearsal(folder: self.folder, script.settings), stackLimit: stackLimit)
   }
@@ -50,7 +51,6 @@ final class DemoPlayer {
   }
 
   private func begin() {
-    LineEditor.watchInterrupts(Repl.interruptFlag)
     guard let recorder else { return }
     recorder.begin(width: session.host.width, height: session.host.isTerminal ? session.host.height : 24, title: script.title)
     StandardOutput.watcher = { recorder.take($0) }

@@ -119,6 +119,7 @@ final class LessonDesk {
 
   /// Goes back to the tenant that the session worked with before.
   func stop() {
+    TenantCmdletTable.store(of: engine)?.close()
     if let former { TenantCmdletTable.use(former, in: engine) }
     former = nil
     lesson = nil

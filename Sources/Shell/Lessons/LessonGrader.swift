@@ -35,7 +35,7 @@ struct LessonGrader {
     guard !graded.isEmpty else { return fail("There are no scripts of any lesson in \(PlainText.line(folder)): <student>/lesson-NN.ps1, or <student>.ps1 with --lesson.", 66) }
     guard let work = makeFolder() else { return fail("No temporary folder can be made.", 73) }
     defer { try? HostFiles.remove(work) }
-    LineEditor.watchInterrupts(Repl.interruptFlag)
+    TerminalSettings.watchSignals(Repl.interruptFlag)
     var grades: [Grade] = []
     for student in submissions.students {
       for entry in graded {

@@ -49,7 +49,7 @@ struct LessonTest {
 
   /// A check or a solution that never ends is interrupted, as Ctrl-C would.
   private static func limited(_ body: () -> Void) {
-    LineEditor.watchInterrupts(Repl.interruptFlag)
+    TerminalSettings.watchSignals(Repl.interruptFlag)
     Repl.interruptFlag.pointee = 0
     signal(SIGALRM) { _ in Repl.interruptFlag.pointee = 1 }
     alarm(seconds)
