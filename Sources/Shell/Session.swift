@@ -33,6 +33,8 @@ final class Session {
     CmdletTable.register(in: engine)
     CompletionTable.register(in: engine)
     LessonCmdletTable.register(in: engine)
+    HelpLibrary.isClosed = options.strict
+    HelpLibrary.language = options.culture ?? Session.environmentLanguage
     connectTenant()
     limitFiles()
     if isMissing, let wanted = options.workingDirectory {
@@ -67,6 +69,7 @@ final class Session {
   /// Removes what the session made for itself.
   func cleanUp() {
     EventQueue.exiting(engine)
+    LessonDesk.open(in: engine)?.stop()
     TenantCmdletTable.store(of: engine)?.close()
     if engine.fileAccess.isTemporaryMade { try? HostFiles.remove(engine.fileAccess.temporary) }
   }

@@ -90,7 +90,7 @@ extension Options {
     var options = Options(["-NoProfile", "-NonInteractive", "-Fresh", "-Seed", "1", "-Clock", "2026-01-05T09:00:00Z", "-HostAccess", "Folder", "-Culture", "en-US"])
     options.work = .interactive
     options.workingDirectory = folder
-    if let culture = settings?["culture"] { options.culture = culture }
+    if let culture = settings?["culture"], culture.allSatisfy({ $0.isASCII && ($0.isLetter || $0 == "-") }) { options.culture = culture }
     if let era = settings?["era"] { options.era = era.lowercased() == "teams" ? "Teams" : "SfBO" }
     return options
   }

@@ -25,13 +25,20 @@ package struct DemoScript {
     guard let text = String(validating: bytes, as: UTF8.self) else { throw Problem(line: 1, message: "The file is not UTF-8 text.") }
     let lines = TextLines.split(text)
     settings = FrontMatter(lines)
-    var fence: (line: Int, isCommands: Bool, lines: [String])?, paragraph = ""
+    var fence: (line: Int, isCommands: Bool, lines: [String])?, paragraph = "", pause = 0
     for (index, line) in lines.enumerated().dropFirst(settings.lineCount) {
       if let open = fence {
         if line.hasPrefix("```") {
-          if open.isCommands { try add(open.lines, at: open.line) }
+          if open.isCommands {
+            try add(open.lines, at: open.line, pause: pause)
+            pause = 0
+          }
           fence = nil
         } else { fence?.lines.append(line) }
+        continue
+      }
+      if line.hasPrefix("<!--"), line.hasSuffix("-->") {
+        pause += DemoScript.pause(line)
         continue
       }
       let isText = !line.isEmpty && !line.hasPrefix("#") && !line.hasPrefix(">") && !line.hasPrefix("```")
@@ -43,6 +50,13 @@ package struct DemoScript {
     if let fence { throw Problem(line: fence.line, message: "The fence that begins here has no end.") }
     guard !title.isEmpty else { throw Problem(line: 1, message: "The title is missing: a line that begins with '# '.") }
     guard !steps.isEmpty else { throw Problem(line: lines.count, message: "There are no steps: lines that begin with '## '.") }
+  }
+
+  /// The milliseconds of a comment `<!-- pause 2 -->`, a minute at most; other comments say nothing.
+  private static func pause(_ comment: String) -> Int {
+    let words = comment.split(separator: " ")
+    guard words.count == 4, words[1].lowercased() == "pause", let seconds = Double(words[2]), seconds > 0 else { return 0 }
+    return Int(min(seconds, 60) * 1000)
   }
 
   private mutating func take(_ line: String, at number: Int) throws {
@@ -64,11 +78,13 @@ package struct DemoScript {
     paragraph = ""
   }
 
-  private mutating func add(_ fence: [String], at line: Int) throws {
+  private mutating func add(_ fence: [String], at line: Int, pause: Int) throws {
     guard let session = SpecFile((fence + ["```"]).joined(separator: "\n")).cases.first?.sessions.first else {
       throw Problem(line: line, message: "The fence has no command: a line that begins with 'PS> '.")
     }
     guard !steps.isEmpty else { throw Problem(line: line, message: "A command stands before the first step.") }
-    steps[steps.count - 1].commands += session.interactions.map { DemoStep.Command(input: $0.input, isSetup: session.traits.contains(.setup)) }
+    steps[steps.count - 1].commands += session.interactions.enumerated().map { index, interaction in
+      DemoStep.Command(input: interaction.input, isSetup: session.traits.contains(.setup), pause: index == 0 ? pause : 0)
+    }
   }
 }

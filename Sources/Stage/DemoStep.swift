@@ -16,10 +16,13 @@ package struct DemoStep {
     package let input: String
     /// Runs unseen: it only prepares.
     package let isSetup: Bool
+    /// Milliseconds to wait before it is typed, where nobody presses keys: `<!-- pause 2 -->`.
+    package let pause: Int
 
-    package init(input: String, isSetup: Bool = false) {
+    package init(input: String, isSetup: Bool = false, pause: Int = 0) {
       self.input = input
       self.isSetup = isSetup
+      self.pause = pause
     }
 
     /// The lines to type, without what would steer the terminal.

@@ -4,28 +4,18 @@
   import Darwin
 #endif
 
-/// Reads single keys at the terminal, and leaves the terminal as it was however the program ends.
+/// Reads single keys at the terminal; `TerminalSettings.watchSignals` has been called before and puts it in order if a signal ends the program.
 package final class TerminalKeys {
   private var before = termios()
-  private nonisolated(unsafe) static var saved: termios?
 
   /// nil where standard input or output is no terminal.
   package init?() {
     guard isatty(0) != 0, isatty(1) != 0, tcgetattr(0, &before) == 0 else { return nil }
-    TerminalKeys.saved = before
-    let deadly = [SIGTERM, SIGHUP, SIGQUIT, SIGABRT, SIGSEGV, SIGILL, SIGBUS, SIGTRAP]
     // Whoever started the program may have blocked them.
     var set = sigset_t()
     sigemptyset(&set)
-    for number in deadly { sigaddset(&set, number) }
+    for number in [SIGTERM, SIGHUP, SIGINT, SIGQUIT] { sigaddset(&set, number) }
     pthread_sigmask(SIG_UNBLOCK, &set, nil)
-    for number in deadly {
-      signal(number) { number in
-        if var settings = TerminalKeys.saved { tcsetattr(0, TCSANOW, &settings) }
-        signal(number, SIG_DFL)
-        raise(number)
-      }
-    }
   }
 
   deinit { leave() }
@@ -51,7 +41,7 @@ package final class TerminalKeys {
   /// The bytes of one key; none at the end of input, nil if none came within the time. Without a time it waits.
   package func read(milliseconds: Int? = nil) -> [UInt8]? {
     guard isReady(milliseconds.map { Int32(clamping: $0) } ?? -1) else { return nil }
-    guard let first = byte() else { return [] }
+    guard !TerminalSettings.isGone, let first = byte() else { return [] }
     var bytes = [first]
     if first == 0x1b {
       while bytes.count < 12, isReady(30), let next = byte() {
@@ -65,12 +55,18 @@ package final class TerminalKeys {
     return bytes
   }
 
+  /// Whether a byte can be read, or never will be; a second at a time, for a hang-up may come between two looks.
   private func isReady(_ milliseconds: Int32) -> Bool {
-    var entry = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+    var left = milliseconds
     while true {
-      let count = poll(&entry, 1, milliseconds)
-      if count < 0, errno == EINTR { continue }
-      return count > 0
+      if TerminalSettings.isGone { return true }
+      var entry = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+      let slice = left < 0 ? 1000 : min(left, 1000)
+      if poll(&entry, 1, slice) > 0 { return true }
+      if left >= 0 {
+        left -= slice
+        if left <= 0 { return false }
+      }
     }
   }
 

@@ -33,6 +33,8 @@ import Testing
     }
     let output = try run("\(prefix)/bin/simlet", ["-NoProfile", "-Fresh", "-Command", "(Get-CsOnlineUser amos.marble@contoso.com).DisplayName; 1 + 1"], home: home)
     #expect(output == "Amos Marble\n2\n")
+    #expect(try run("\(prefix)/bin/simlet", ["demo", "--language", "it"], home: home).contains("Reimpostare il PIN"))
+    #expect(try run("\(prefix)/bin/simlet", ["lesson", "list"], home: home).contains("The Monday script"))
   }
 
   private func run(_ program: String, _ arguments: [String], home: URL) throws -> String {

@@ -22,6 +22,9 @@ import Testing
 
     > Note \u{1b}[31mred\u{202e}.
 
+    <!-- a word to the author -->
+    <!-- pause 2.5 -->
+
     ```pwsh
     PS> 1
     1
@@ -55,6 +58,7 @@ import Testing
     #expect(script.steps[0].commands.map(\.input) == ["1", "if (1) {\n2\n}"])
     #expect(script.steps[0].text == ["Text."])
     #expect(script.steps[0].notes == ["Note [31mred."])
+    #expect(script.steps[0].commands.map(\.pause) == [2500, 0])
     #expect(script.steps[1].commands.map(\.isSetup) == [true])
   }
 

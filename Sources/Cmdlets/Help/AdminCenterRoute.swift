@@ -11,7 +11,8 @@ enum AdminCenterRoute {
     guard let table = HelpLibrary.text("routes.txt", engine) else { return nil }
     for line in Cells.lines(table) {
       guard let colon = line.firstIndex(of: ":"), let pattern = try? Wildcard(String(line[..<colon])), pattern.matches(command) else { continue }
-      return String(line[line.index(after: colon)...].drop { $0 == " " })
+      let route = String(line[line.index(after: colon)...].drop { $0 == " " })
+      return route.isEmpty ? nil : route
     }
     return nil
   }

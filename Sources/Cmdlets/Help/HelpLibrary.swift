@@ -2,9 +2,16 @@ import Engine
 import Objects
 
 /// Finds the texts that teach, in the session's language: `Simlet.Help/<culture>` beside the modules.
-enum HelpLibrary {
+package enum HelpLibrary {
+  /// Under `-Strict` help is PowerShell's alone.
+  package nonisolated(unsafe) static var isClosed = false
+
+  /// The user's language where the session has no culture of its own.
+  package nonisolated(unsafe) static var language = "en-US"
+
   static func text(_ name: String, _ engine: Engine) -> String? {
-    let culture = engine.cultureName
+    if isClosed { return nil }
+    let culture = engine.cultureName == "en-US" ? HelpLibrary.language : engine.cultureName
     for folder in engine.modulePath {
       let library = "\(folder)/Simlet.Help"
       let language = culture.lowercased().prefix { $0 != "-" }

@@ -32,7 +32,7 @@ struct CommandHelp {
     moduleText = { hook?(command, $0) }
     let block = (command as? FunctionInfo)?.block ?? (command as? ScriptInfo)?.block
     guard let template = block?.template else {
-      comment = nil
+      comment = NativeHelp.comment(of: command.name, engine)
       parameterTexts = [:]
       defaults = [:]
       return

@@ -19,7 +19,7 @@ struct HelpTour {
   init(_ run: CommandRuntime) throws {
     self.run = run
     guard let text = HelpLibrary.text("tour.md", run.engine) else {
-      throw run.error("System.IO.FileNotFoundException", "The files of the tour are not where the modules are.", id: "TourNotFound", .ObjectNotFound)
+      throw run.error("System.IO.FileNotFoundException", "There is no tour: its files are not where the modules are, or the session is strict.", id: "TourNotFound", .ObjectNotFound)
     }
     var isCode = false
     for line in Cells.lines(text) {

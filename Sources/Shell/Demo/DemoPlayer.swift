@@ -30,6 +30,7 @@ final class DemoPlayer {
     self.folder = folder.hasPrefix("/") ? folder : "\(Session.currentFolder)/\(folder)"
     self.options = options
     self.stackLimit = stackLimit
+    TerminalSettings.watchSignals(Repl.interruptFlag)
     screen = DemoScreen(options)
     session = Session(.rehearsal(folder: self.folder, script.settings), stackLimit: stackLimit)
   }
@@ -50,7 +51,6 @@ final class DemoPlayer {
   }
 
   private func begin() {
-    TerminalSettings.watchSignals(Repl.interruptFlag)
     guard let recorder else { return }
     recorder.begin(width: session.host.width, height: session.host.isTerminal ? session.host.height : 24, title: script.title)
     StandardOutput.watcher = { recorder.take($0) }
@@ -105,7 +105,7 @@ final class DemoPlayer {
 
   private func perform(_ command: DemoStep.Command, _ text: [String]) throws -> Turn {
     screen.show("PS> ")
-    if try wait(reading: text, prompt: "PS> ") == .moved { return .moved }
+    if try wait(reading: text, pause: command.pause, prompt: "PS> ") == .moved { return .moved }
     hasBegun = true
     try screen.type(command)
     screen.keys?.watch()
@@ -143,9 +143,9 @@ final class DemoPlayer {
   // MARK: Keys
 
   /// Waits for the key to go on, and does what other keys ask for.
-  private func wait(reading text: [String], prompt: String = "") throws -> Turn {
+  private func wait(reading text: [String], pause: Int = 0, prompt: String = "") throws -> Turn {
     while true {
-      switch screen.key(within: options.isAutomatic ? screen.readingTime(text) : nil) {
+      switch screen.key(within: options.isAutomatic ? screen.readingTime(text) + pause : nil, pause: pause) {
       case .next: return .goOn
       case .quit:
         screen.line()

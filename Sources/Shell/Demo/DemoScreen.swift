@@ -35,8 +35,8 @@ final class DemoScreen {
   func heading(_ text: String) { line(isStyled ? "\u{1b}[1m\(text)\u{1b}[0m" : text) }
 
   /// Waits for a key; with a time, until then at most. Without a terminal it goes on.
-  func key(within milliseconds: Int? = nil) -> StageKey {
-    recorder?.pause(milliseconds ?? 1500)
+  func key(within milliseconds: Int? = nil, pause: Int = 0) -> StageKey {
+    recorder?.pause(milliseconds ?? 1500 + pause)
     guard let keys else { return .next }
     while true {
       guard let bytes = keys.read(milliseconds: milliseconds) else { return .next }
@@ -96,9 +96,7 @@ final class DemoScreen {
 
   /// Asks for a line of text.
   func answer(_ question: String) -> String? {
-    guard let keys else { return nil }
-    keys.leave()
-    defer { keys.enter() }
+    guard keys != nil else { return nil }
     show(question)
     if case .line(let text) = TerminalInput.answer(mask: nil) { return text }
     return nil

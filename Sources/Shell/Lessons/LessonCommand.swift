@@ -34,7 +34,7 @@ struct LessonCommand {
     }
   }
 
-  private func course(_ wanted: LessonOptions) -> CourseFolder? { wanted.course.map { CourseFolder(path: $0) } ?? CourseFolder.standard }
+  private func course(_ wanted: LessonOptions) -> CourseFolder? { wanted.course.map { CourseFolder(path: $0.hasPrefix("/") ? $0 : "\(Session.currentFolder)/\($0)") } ?? CourseFolder.standard }
 
   private func fail(_ message: String, _ code: Int32) -> Int32 {
     StandardOutput.error.write("simlet: \(message)\n")

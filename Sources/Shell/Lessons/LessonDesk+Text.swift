@@ -29,7 +29,7 @@ extension LessonDesk {
   func showStep() {
     guard let lesson else { return }
     guard lesson.steps.indices.contains(step) else {
-      let next = course?.entries.map(\.lesson).first { other in progress.progress.state(of: other.id).next(of: other.steps.count) != nil && other.id > lesson.id }
+      let next = course?.entries.first { other in progress.progress.state(of: other.key).next(of: other.lesson.steps.count) != nil && other.lesson.id > lesson.id }?.lesson
       return say("Lesson \(lesson.id) is done.\(next.map { " Start-SimLesson \($0.id) goes on: \($0.title)." } ?? "")")
     }
     let current = lesson.steps[step]

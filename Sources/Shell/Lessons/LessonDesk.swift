@@ -11,6 +11,8 @@ final class LessonDesk {
   var course: CourseFolder?
   let progress: ProgressFile
   private(set) var lesson: Lesson?
+  /// Under which name the open lesson's progress and tenant are kept.
+  private(set) var key = ""
   /// The step to do, from 0; as many as there are steps when all are done.
   private(set) var step = 0
   /// The tenant that the session worked with before.
@@ -55,22 +57,23 @@ final class LessonDesk {
   /// Opens a lesson: anew, or where it was left.
   func start(_ entry: CourseFolder.Entry) throws {
     if let problem = entry.reader.problems.first { throw LessonDesk.error("The lesson cannot be read: \(entry.path):\(problem.line): \(problem.message)", "LessonFaulty") }
-    let wanted = entry.lesson, state = progress.progress.state(of: wanted.id)
-    let options = try tenantOptions(for: wanted)
+    let wanted = entry.lesson, state = progress.progress.state(of: entry.key)
+    let options = try tenantOptions(for: wanted, key: entry.key)
     let isKept = state.isStarted && !options.isFresh && HostFile.exists(options.tenantPath)
     try use(options, wanted, from: state, isKept: isKept)
     lesson = wanted
+    key = entry.key
     step = state.next(of: wanted.steps.count) ?? wanted.steps.count
     keep(.started, step)
     if step == 0 { introduce(wanted) } else { say("\(wanted.title): going on with step \(min(step + 1, wanted.steps.count)). Reset-SimLesson begins anew.") }
     showStep()
   }
 
-  private func tenantOptions(for lesson: Lesson) throws -> TenantOptions {
+  private func tenantOptions(for lesson: Lesson, key: String) throws -> TenantOptions {
     guard let current = former ?? TenantCmdletTable.store(of: engine) else { throw LessonDesk.error("This session has no tenant.", "NoTenant") }
     var options = current.options
     // The people of the lessons are Contoso's, whatever the session's tenant is called.
-    options.home += "/lessons/\(lesson.id)"
+    options.home += "/lessons/\(key)"
     options.name = "contoso"
     options.startsFromSample = true
     options.isPlan = false
@@ -116,6 +119,7 @@ final class LessonDesk {
 
   /// Goes back to the tenant that the session worked with before.
   func stop() {
+    TenantCmdletTable.store(of: engine)?.close()
     if let former { TenantCmdletTable.use(former, in: engine) }
     former = nil
     lesson = nil
@@ -128,7 +132,7 @@ final class LessonDesk {
 
   /// Begins the open lesson anew.
   func reset() throws {
-    let lesson = try opened(), options = try tenantOptions(for: lesson)
+    let lesson = try opened(), options = try tenantOptions(for: lesson, key: key)
     keep(.reset, 0)
     try use(options, lesson, from: LessonProgress.State(), isKept: false)
     step = 0
@@ -148,7 +152,7 @@ final class LessonDesk {
   func goOn(after event: LessonProgress.Event) {
     guard let lesson else { return }
     keep(event, step)
-    step = progress.progress.state(of: lesson.id).next(of: lesson.steps.count) ?? lesson.steps.count
+    step = progress.progress.state(of: key).next(of: lesson.steps.count) ?? lesson.steps.count
     showStep()
   }
 
@@ -167,7 +171,7 @@ final class LessonDesk {
     guard lesson.steps.indices.contains(step) else { return showStep() }
     let current = lesson.steps[step]
     if solution { return say(current.solution.split(separator: "\n").map { "    " + PlainText.line(String($0)) }.joined(separator: "\n")) }
-    let seen = progress.progress.state(of: lesson.id).hints[step] ?? 0
+    let seen = progress.progress.state(of: key).hints[step] ?? 0
     let index = min(seen, current.hints.count - 1)
     guard current.hints.indices.contains(index) else { return say("There is no hint.") }
     say("Hint \(index + 1) of \(current.hints.count):")
@@ -177,8 +181,8 @@ final class LessonDesk {
   }
 
   private func keep(_ event: LessonProgress.Event, _ step: Int) {
-    guard let lesson else { return }
-    progress.take(event, lesson: lesson.id, step: step)
+    guard lesson != nil else { return }
+    progress.take(event, lesson: key, step: step)
     if let problem = progress.newProblem() { warn("Your progress is not kept: \(problem).") }
   }
 

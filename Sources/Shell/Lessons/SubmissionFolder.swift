@@ -1,3 +1,4 @@
+import Cmdlets
 import Engine
 import Lessons
 
@@ -14,7 +15,8 @@ struct SubmissionFolder {
   init(_ path: String, _ lessons: [Lesson], only: Lesson?) {
     for name in (try? HostFile.names(in: path)) ?? [] where !name.hasPrefix(".") {
       let full = "\(path)/\(name)"
-      if HostFile.isFolder(full) {
+      // A folder that is a link could lead to anybody's files.
+      if HostFiles.status(full, followsLinks: false)?.isFolder ?? false {
         var student = Student(name: name)
         for script in ((try? HostFile.names(in: full)) ?? []) where script.lowercased().hasSuffix(".ps1") {
           guard let lesson = SubmissionFolder.lesson(of: script, lessons) ?? only else { continue }

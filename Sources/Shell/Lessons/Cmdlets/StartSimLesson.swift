@@ -14,10 +14,11 @@ struct StartSimLesson: Cmdlet {
   mutating func process(_ run: CommandRuntime) throws {
     let desk = LessonDesk.of(run)
     if !path.isEmpty { return try desk.start(try file(run)) }
-    let all = desk.course?.entries.map(\.lesson) ?? []
-    let next = desk.progress.progress.latest ?? all.first { desk.progress.progress.state(of: $0.id).next(of: $0.steps.count) != nil }?.id ?? all.first?.id
-    guard let name = lesson ?? next else { throw LessonDesk.error("There are no lessons here.", "NoLessons") }
-    try desk.start(try desk.find(name))
+    if let lesson { return try desk.start(try desk.find(lesson)) }
+    let all = desk.course?.entries ?? [], progress = desk.progress.progress
+    let open = all.first { progress.state(of: $0.key).next(of: $0.lesson.steps.count) != nil }
+    guard let next = all.first(where: { $0.key == progress.latest }) ?? open ?? all.first else { throw LessonDesk.error("There are no lessons here.", "NoLessons") }
+    try desk.start(next)
   }
 
   private func file(_ run: CommandRuntime) throws -> CourseFolder.Entry {
@@ -26,18 +27,5 @@ struct StartSimLesson: Cmdlet {
     do { return CourseFolder.Entry(path: full, reader: LessonReader(try SmallFile.read(full, limit: LessonReader.largestFile))) } catch let problem as SmallFile.Problem {
       throw LessonDesk.error("'\(full)' \(problem.message).", "LessonFileFaulty")
     }
-  }
-}
-
-/// Closes the lesson and goes back to the tenant from before.
-struct StopSimLesson: Cmdlet {
-  static let name = "Stop-SimLesson"
-  static let traits = LessonCmdletTable.traits
-  static let parameters: [Parameter<Self>] = []
-
-  mutating func process(_ run: CommandRuntime) throws {
-    let desk = LessonDesk.of(run)
-    _ = try desk.opened()
-    desk.stop()
   }
 }

@@ -14,23 +14,3 @@ struct TestSimLesson: Cmdlet {
     if results.allSatisfy(\.isPassed) { if results.isEmpty { desk.showStep() } else { desk.goOn(after: .passed) } }
   }
 }
-
-/// Does the step for the learner and goes on.
-struct SkipSimLesson: Cmdlet {
-  static let name = "Skip-SimLesson"
-  static let traits = LessonCmdletTable.traits
-  static let parameters: [Parameter<Self>] = []
-  mutating func process(_ run: CommandRuntime) throws { try LessonDesk.of(run).skip() }
-}
-
-/// Begins the open lesson anew: its tenant and its progress.
-struct ResetSimLesson: Cmdlet {
-  static let name = "Reset-SimLesson"
-  static let traits = CommandTraits(supportsShouldProcess: true, confirmImpact: .medium, module: "Simlet.Lessons")
-  static let parameters: [Parameter<Self>] = []
-
-  mutating func process(_ run: CommandRuntime) throws {
-    let desk = LessonDesk.of(run)
-    if try run.shouldProcess(try desk.opened().title, "Reset-SimLesson") { try desk.reset() }
-  }
-}
