@@ -12,8 +12,8 @@ import Terminal
 /// Shows what the engine outputs on the console, and asks the user.
 final class ConsoleHost: Host {
   let environment: FormatEnvironment
-  private lazy var formatter = OutputFormatter(width: width - 1, environment: environment) { line in
-    StandardOutput.output.write(line)
+  private lazy var formatter = OutputFormatter(width: width - 1, environment: environment, speaks: isSpoken) { [unowned self] line in
+    StandardOutput.output.write(heard(line))
     StandardOutput.output.write("\n")
     Transcript.current?.write(line + "\n")
   }
@@ -35,6 +35,9 @@ final class ConsoleHost: Host {
   /// Output is read aloud: the option says so, or the terminal cannot move its cursor.
   var isSpoken = false
 
+  /// Read aloud, a text has no escape sequences.
+  private func heard(_ text: String) -> String { isSpoken && text.utf8.contains(0x1b) ? StandardOutput.plain(text) : text }
+
   override var isInteractive: Bool { allowsPrompts }
 
   override var width: Int {
@@ -45,6 +48,7 @@ final class ConsoleHost: Host {
 
   override func show(_ value: Value) throws {
     if value.isVoid { return }
+    if interruptRequested { throw Interrupted() }
     if let record = value.asObject as? ErrorRecord, record.added?.find("writeErrorStream") != nil { return show(error: record) }
     if let record = value.asObject as? StreamRecord { return write(record) }
     try formatter.write(value)
@@ -64,7 +68,7 @@ final class ConsoleHost: Host {
     StandardOutput.output.flush()
     let name = engine.flatMap { engine in try? engine.global.scope.lookup(Symbol("ErrorView"))?.text() } ?? "ConciseView"
     let view = ErrorView.allNamed(name)
-    for line in ErrorView.lines(of: record, view: view, width: width, style: style) {
+    for line in isSpoken ? ErrorView.spoken(record) : ErrorView.lines(of: record, view: view, width: width, style: style) {
       // A PIN that was typed as a word stands in the line that is shown.
       let line = SecretText.masked(line)
       StandardOutput.error.write(line + "\n")
@@ -74,11 +78,23 @@ final class ConsoleHost: Host {
     StandardOutput.error.flush()
   }
 
+  private var lastProgress = 0
+
+  /// Read aloud, progress is a line on the error stream, at most one a second; a terminal gets none.
+  override func progress(activity: String, status: String, percent: Int, completed: Bool) {
+    let second = Int(time(nil))
+    guard isSpoken, !completed, second != lastProgress else { return }
+    lastProgress = second
+    StandardOutput.output.flush()
+    StandardOutput.error.write("\(activity): \(percent >= 0 ? "\(percent) percent" : status)\n")
+    StandardOutput.error.flush()
+  }
+
   /// A line behind an error that helps on: set at the prompt only, for scripts get PowerShell's own text.
   var hint: ((ErrorRecord) -> String?)?
 
   override func write(_ text: String, newLine: Bool, foreground: String?, background: String?) {
-    StandardOutput.output.write(text)
+    StandardOutput.output.write(heard(text))
     if newLine { StandardOutput.output.write("\n") }
     Transcript.current?.write(newLine ? text + "\n" : text)
     if isTerminal { StandardOutput.output.flush() }
@@ -108,7 +124,7 @@ final class ConsoleHost: Host {
 
   /// At a terminal the answer is typed there; a line from a pipe is shown as if it were.
   override func readLine(prompt: String, masked: Bool) throws -> String? {
-    StandardOutput.output.write(prompt)
+    StandardOutput.output.write(heard(prompt))
     StandardOutput.output.flush()
     guard let line = try answer(masked) else { return nil }
     Transcript.current?.write(StandardOutput.plain(prompt) + (masked ? String(repeating: "*", count: line.count) : SecretText.masked(line)) + "\n")
@@ -153,14 +169,14 @@ final class ConsoleHost: Host {
     get { windowTitle }
     set {
       windowTitle = newValue
-      guard isTerminal else { return }
+      guard isTerminal, !isSpoken else { return }
       StandardOutput.output.write("\u{1b}]0;\(newValue.filter { !$0.isNewline && $0 != "\u{7}" && $0 != "\u{1b}" })\u{7}")
       StandardOutput.output.flush()
     }
   }
 
   override func clear() {
-    guard isTerminal else { return }
+    guard isTerminal, !isSpoken else { return }
     StandardOutput.output.write("\u{1b}[H\u{1b}[2J\u{1b}[3J")
     StandardOutput.output.flush()
   }

@@ -11,8 +11,12 @@ package final class LayoutWriter {
   private var wideItems: [String] = []
   private var wideWidths: [Int] = []
 
-  package init(width: Int, emit: @escaping (String) -> Void) {
+  /// Objects are written to be heard, when all of a group are known.
+  private let speaks: Bool
+
+  package init(width: Int, speaks: Bool = false, emit: @escaping (String) -> Void) {
     self.width = width
+    self.speaks = speaks
     self.emit = emit
   }
 
@@ -43,7 +47,7 @@ package final class LayoutWriter {
     groups = 0
     table = nil
     waiting = nil
-    emit("")
+    if !speaks { emit("") }
   }
 
   private func openGroup(_ heading: [String]?) {
@@ -51,11 +55,12 @@ package final class LayoutWriter {
     if let heading {
       if case .list = shape, groups > 0 { emit("") }
       for line in heading { emit(line) }
-      emit("")
+      if !speaks { emit("") }
     }
     groups += 1
     table = nil
-    waiting = nil
+    waiting = speaks ? [] : nil
+    if speaks { return }
     switch shape {
     case .table(let header):
       if header.fitsValues { waiting = [] } else { begin(header, header.columns.map(\.width)) }
@@ -111,10 +116,18 @@ package final class LayoutWriter {
 
   private func closeGroup() {
     guard let shape else { return }
+    if speaks { return speak(shape) }
     release(shape)
     flushWide()
     if case .list = shape { return }
     emit("")
+  }
+
+  private func speak(_ shape: FormatStartData.Shape) {
+    var labels: [String] = []
+    if case .table(let header) = shape { labels = header.columns.map(\.label) }
+    SpokenLayout.lines(waiting ?? [], labels: labels).forEach(emit)
+    waiting = nil
   }
 
   /// Draws what waited, now that all values are known.
