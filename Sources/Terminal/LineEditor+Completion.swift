@@ -101,6 +101,7 @@ extension LineEditor {
 /// Finds how far two words agree, case ignored.
 enum CommonStart {
   static func of(_ left: String, _ right: String) -> String {
-    String(zip(left, right).prefix { $0.lowercased() == $1.lowercased() }.map(\.0))
+    if LineHistory.begins(right, left) { return left }
+    return String(zip(left, right).prefix { $0 == $1 || $0.lowercased() == $1.lowercased() }.map(\.0))
   }
 }

@@ -98,6 +98,19 @@ public final class PseudoTerminal {
     settle()
   }
 
+  /// Presses a key; the seconds until the last of what the program writes for it has come.
+  public func time(_ keys: String) -> Double {
+    settle(20)
+    let start = DispatchTime.now()
+    var last = start
+    type(keys)
+    while waits(last == start ? 2000 : 20) {
+      take()
+      last = DispatchTime.now()
+    }
+    return Double(last.uptimeNanoseconds - start.uptimeNanoseconds) / 1e9
+  }
+
   public func resize(columns: Int, rows: Int) {
     screen.resize(columns: columns, rows: rows)
     setSize(columns: columns, rows: rows)
