@@ -54,7 +54,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/Support"),
 
     .executableTarget(name: "simlet", dependencies: ["Shell"], swiftSettings: fast, linkerSettings: standalone),
-    .executableTarget(name: "dev", dependencies: ["Conformance", "Shell", "Syntax", "Diagnostics", "Transcripts"]),
+    .executableTarget(name: "dev", dependencies: ["Conformance", "Shell", "Syntax", "Diagnostics", "Transcripts", "TestSupport"]),
 
     tests("SyntaxTests", ["Syntax", "Diagnostics"]),
     tests("ObjectsTests", ["Objects"]),

@@ -2,6 +2,7 @@
 #include "edit.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <histedit.h>
 #include <langinfo.h>
 #include <locale.h>
@@ -9,6 +10,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
 #include "signals.h"
@@ -16,6 +19,8 @@
 struct line_editor {
   EditLine *edit;
   FILE *nowhere;
+  // A terminal of libedit's own, whose size never lies; -1 where there is none to be had.
+  int stage, stage_end;
   void *context;
   line_perform perform;
   line_wait wait;
@@ -191,6 +196,31 @@ const uint8_t *line_editor_paste(line_editor *editor, int *count) {
   return text;
 }
 
+// libedit sets up a terminal and asks it for its size before every line: it gets one that nobody sees, 80 by 24.
+static void make_stage(line_editor *editor) {
+  editor->stage = -1;
+  editor->stage_end = posix_openpt(O_RDWR | O_NOCTTY);
+  if (editor->stage_end < 0) return;
+  const char *name = grantpt(editor->stage_end) == 0 && unlockpt(editor->stage_end) == 0 ? ptsname(editor->stage_end) : NULL;
+  if (name) editor->stage = open(name, O_RDWR | O_NOCTTY);
+  if (editor->stage < 0) return;
+  struct winsize size = {.ws_row = 24, .ws_col = 80};
+  ioctl(editor->stage, TIOCSWINSZ, &size);
+  fcntl(editor->stage, F_SETFD, FD_CLOEXEC);
+  fcntl(editor->stage_end, F_SETFD, FD_CLOEXEC);
+}
+
+// Keys come one by one and unchanged, those of signals and of flow control too; output is treated as ever.
+static int make_raw(struct termios *before) {
+  if (tcgetattr(0, before) != 0) return 0;
+  struct termios raw = *before;
+  raw.c_iflag &= ~(tcflag_t)(ICRNL | INLCR | IGNCR | IXON | ISTRIP | INPCK | BRKINT);
+  raw.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ISIG | IEXTEN);
+  raw.c_cc[VMIN] = 1;
+  raw.c_cc[VTIME] = 0;
+  return tcsetattr(0, TCSADRAIN, &raw) == 0;
+}
+
 static char *no_prompt(EditLine *edit) {
   (void)edit;
   static char empty[] = "";
@@ -209,11 +239,6 @@ static void set_up(line_editor *editor) {
   el_set(edit, EL_PROMPT, no_prompt);
   el_set(edit, EL_EDITOR, "emacs");
   el_set(edit, EL_SIGNAL, 0);
-  // The keys of signals and of flow control are for us, as is Ctrl-V.
-  el_set(edit, EL_SETTY, "-d", "-isig", "-ixon", "-iexten", NULL);
-  // What it draws goes nowhere; a size of its own spares it terminals that lie about theirs.
-  el_set(edit, EL_SETTC, "li", "24", NULL);
-  el_set(edit, EL_SETTC, "co", "80", NULL);
   el_wset(edit, EL_GETCFN, read_key);
   for (int at = 0; at < line_command_count; at++) {
     char name[32];
@@ -235,7 +260,9 @@ line_editor *line_editor_new(const char *program, void *context, line_perform pe
   editor->perform = perform;
   editor->wait = wait;
   editor->nowhere = fopen("/dev/null", "w");
-  if (editor->nowhere) editor->edit = el_init_fd(program, stdin, editor->nowhere, editor->nowhere, 0, 1, 2);
+  make_stage(editor);
+  int side = editor->stage < 0 ? 0 : editor->stage;
+  if (editor->nowhere) editor->edit = el_init_fd(program, stdin, editor->nowhere, editor->nowhere, side, side, 2);
   if (!editor->edit) {
     if (editor->nowhere) fclose(editor->nowhere);
     free(editor);
@@ -249,6 +276,8 @@ void line_editor_free(line_editor *editor) {
   if (!editor) return;
   el_end(editor->edit);
   fclose(editor->nowhere);
+  if (editor->stage >= 0) close(editor->stage);
+  if (editor->stage_end >= 0) close(editor->stage_end);
   free(editor->unread);
   free(editor->paste);
   free(editor);
@@ -266,8 +295,11 @@ void line_forget_interrupt(void) { (void)signal_take_interrupt(); }
 
 void line_editor_read(line_editor *editor) {
   int count = 0;
+  struct termios before;
   line_forget_interrupt();
+  int is_raw = make_raw(&before);
   el_wgets(editor->edit, &count);
+  if (is_raw) tcsetattr(0, TCSADRAIN, &before);
 }
 
 const int32_t *line_editor_text(line_editor *editor, int *count, int *cursor) {
@@ -290,6 +322,11 @@ int line_editor_replace(line_editor *editor, const int32_t *text, int count, int
   if (result < 0) return 0;
   el_cursor(editor->edit, cursor - count);
   return 1;
+}
+
+void line_editor_go_on(void) {
+  struct termios ignored;
+  make_raw(&ignored);
 }
 
 int line_cell_width(unsigned scalar) { return wcwidth((wchar_t)scalar); }

@@ -102,9 +102,19 @@ static void make_pipe(void) {
   }
 }
 
+// Whoever started us may have blocked what we wait for.
+static void unblock(void) {
+  sigset_t wanted;
+  sigemptyset(&wanted);
+  static const int numbers[] = {SIGINT, SIGHUP, SIGTERM, SIGQUIT, SIGWINCH, SIGCONT, SIGALRM};
+  for (size_t at = 0; at < sizeof numbers / sizeof *numbers; at++) sigaddset(&wanted, numbers[at]);
+  sigprocmask(SIG_UNBLOCK, &wanted, NULL);
+}
+
 void line_watch_signals(volatile unsigned char *flag) {
   interrupt_flag = flag;
   make_pipe();
+  unblock();
   // Without SA_RESTART, so that a read of the keyboard returns.
   watch(SIGINT, on_signal, 0);
   if (!isatty(0) || tcgetattr(0, &sane) != 0) return;

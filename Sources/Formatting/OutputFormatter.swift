@@ -7,9 +7,9 @@ package final class OutputFormatter {
   private let environment: FormatEnvironment
 
   /// `width` counts usable columns: 79 on a screen of 80, 80 in a file.
-  package init(width: Int, environment: FormatEnvironment, isForTerminal: Bool = false, emit: @escaping (String) -> Void) {
+  package init(width: Int, environment: FormatEnvironment, isForTerminal: Bool = false, speaks: Bool = false, emit: @escaping (String) -> Void) {
     self.environment = environment
-    let layout = LayoutWriter(width: width, isForTerminal: isForTerminal, emit: emit)
+    let layout = LayoutWriter(width: width, isForTerminal: isForTerminal, speaks: speaks, emit: emit)
     self.layout = layout
     shapes = ShapeFormatter(FormatOptions(.automatic), environment: environment) { layout.write($0) }
   }

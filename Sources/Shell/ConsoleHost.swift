@@ -12,8 +12,8 @@ import Terminal
 /// Shows what the engine outputs on the console, and asks the user.
 final class ConsoleHost: Host {
   let environment: FormatEnvironment
-  private lazy var formatter = OutputFormatter(width: width - 1, environment: environment, isForTerminal: isTerminal) { line in
-    StandardOutput.output.write(line)
+  private lazy var formatter = OutputFormatter(width: width - 1, environment: environment, isForTerminal: isTerminal, speaks: isSpoken) { [unowned self] line in
+    StandardOutput.output.write(heard(line))
     StandardOutput.output.write("\n")
     Transcript.current?.write(line + "\n")
   }
@@ -34,6 +34,9 @@ final class ConsoleHost: Host {
 
   /// Output is read aloud: the option says so, or the terminal cannot move its cursor.
   var isSpoken = false
+
+  /// Read aloud, a text has no escape sequences.
+  private func heard(_ text: String) -> String { isSpoken && text.utf8.contains(0x1b) ? StandardOutput.plain(text) : text }
 
   override var isInteractive: Bool { allowsPrompts }
 
@@ -57,6 +60,7 @@ final class ConsoleHost: Host {
 
   override func show(_ value: Value) throws {
     if value.isVoid { return }
+    if interruptRequested { throw Interrupted() }
     if let xml, !(value.asObject is StreamRecord), (value.asObject as? ErrorRecord)?.added?.find("writeErrorStream") == nil {
       return try xml.output.write(value, stream: "Output")
     }
@@ -84,13 +88,26 @@ final class ConsoleHost: Host {
       try? xml.error.write(Value(text), stream: "Error")
       return
     }
-    for line in ErrorView.lines(of: record, view: view, width: width, style: style, isForTerminal: isatty(2) != 0) {
+    let lines = isSpoken ? ErrorView.spoken(record) : ErrorView.lines(of: record, view: view, width: width, style: style, isForTerminal: isatty(2) != 0)
+    for line in lines {
       // A PIN that was typed as a word stands in the line that is shown.
       let line = SecretText.masked(line)
       StandardOutput.error.write(line + "\n")
       Transcript.current?.write(StandardOutput.plain(line) + "\n")
     }
     if let hint = hint?(record) { StandardOutput.error.write(hint + "\n") }
+    StandardOutput.error.flush()
+  }
+
+  private var lastProgress = 0
+
+  /// Read aloud, progress is a line on the error stream, at most one a second; a terminal gets none.
+  override func progress(activity: String, status: String, percent: Int, completed: Bool) {
+    let second = Int(time(nil))
+    guard isSpoken, !completed, second != lastProgress else { return }
+    lastProgress = second
+    StandardOutput.output.flush()
+    StandardOutput.error.write("\(activity): \(percent >= 0 ? "\(percent) percent" : status)\n")
     StandardOutput.error.flush()
   }
 
@@ -102,7 +119,7 @@ final class ConsoleHost: Host {
       try? xml.error.write(Value(newLine ? text + "\n" : text), stream: "information")
       return
     }
-    StandardOutput.output.write(text)
+    StandardOutput.output.write(heard(text))
     if newLine { StandardOutput.output.write("\n") }
     Transcript.current?.write(newLine ? text + "\n" : text)
     if isTerminal { StandardOutput.output.flush() }
@@ -136,7 +153,7 @@ final class ConsoleHost: Host {
 
   /// At a terminal the answer is typed there; a line from a pipe is shown as if it were.
   override func readLine(prompt: String, masked: Bool) throws -> String? {
-    StandardOutput.output.write(prompt)
+    StandardOutput.output.write(heard(prompt))
     StandardOutput.output.flush()
     guard let line = try answer(masked) else { return nil }
     Transcript.current?.write(StandardOutput.plain(prompt) + (masked ? String(repeating: "*", count: line.count) : SecretText.masked(line)) + "\n")
@@ -181,14 +198,14 @@ final class ConsoleHost: Host {
     get { windowTitle }
     set {
       windowTitle = newValue
-      guard isTerminal else { return }
+      guard isTerminal, !isSpoken else { return }
       StandardOutput.output.write("\u{1b}]0;\(newValue.filter { !$0.isNewline && $0 != "\u{7}" && $0 != "\u{1b}" })\u{7}")
       StandardOutput.output.flush()
     }
   }
 
   override func clear() {
-    guard isTerminal else { return }
+    guard isTerminal, !isSpoken else { return }
     StandardOutput.output.write("\u{1b}[H\u{1b}[2J\u{1b}[3J")
     StandardOutput.output.flush()
   }

@@ -13,7 +13,7 @@ extension LineEditor {
     case .interrupt: return end(.interrupted)
     case .endOfInput where line.text.isEmpty: return end(.closed)
     case .paste: paste(into: &line)
-    case .complete, .completeBackwards, .menu: return complete(line, opens: command == .menu)
+    case .complete, .completeBackwards, .menu: return complete(line)
     case .search, .searchForward: return search(older: command == .search)
     case .clearScreen: painter.clearScreen()
     case .suggestions: toggleSuggestions()

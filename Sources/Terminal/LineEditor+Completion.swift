@@ -2,7 +2,7 @@ import CEdit
 
 /// Tab: the only offer at once, the common beginning of several, then a menu or, read aloud, a numbered list.
 extension LineEditor {
-  func complete(_ line: EditBuffer, opens: Bool) -> Int32 {
+  func complete(_ line: EditBuffer) -> Int32 {
     let text = line.string
     let cursor = line.text[..<line.cursor].reduce(0) { $0 + UTF8.width($1) }
     guard let found = services.completer?.offers(text, cursor: cursor), let first = found.offers.first else { return ring() }
@@ -14,11 +14,14 @@ extension LineEditor {
     }
     let common = found.offers.dropFirst().reduce(first.text) { CommonStart.of($0, $1.text) }
     let typed = EditBuffer.string(line.text[range])
-    if !opens, common.count > typed.count, common.lowercased().hasPrefix(typed.lowercased()) {
-      put(LineEditor.replacing(line, range, common))
-      return Int32(LINE_NOTHING.rawValue)
+    var line = line, replaced = range
+    if common.count > typed.count, common.lowercased().hasPrefix(typed.lowercased()) {
+      line = LineEditor.replacing(line, range, common)
+      replaced = range.lowerBound..<line.cursor
+      put(line)
+      undo.note(line)
     }
-    if isSpoken { askForNumber(line, range, found.offers) } else { showMenu(line, range, found.offers) }
+    if isSpoken { askForNumber(line, replaced, found.offers) } else { showMenu(line, replaced, found.offers) }
     return Int32(LINE_NOTHING.rawValue)
   }
 
@@ -98,6 +101,7 @@ extension LineEditor {
 /// Finds how far two words agree, case ignored.
 enum CommonStart {
   static func of(_ left: String, _ right: String) -> String {
-    String(zip(left, right).prefix { $0.lowercased() == $1.lowercased() }.map(\.0))
+    if LineHistory.begins(right, left) { return left }
+    return String(zip(left, right).prefix { $0 == $1 || $0.lowercased() == $1.lowercased() }.map(\.0))
   }
 }

@@ -127,7 +127,11 @@ package final class LineEditor {
       painter.resized(from: columns)
       columns = TerminalSettings.size.columns
     }
-    if changes & 2 != 0 { painter.begin() }
+    if changes & 2 != 0 {
+      line_editor_go_on()
+      painter.begin()
+      if !isSpoken { send("\u{1b}[?2004h") }
+    }
     if isAsking { return }
     study()
     if let rows = menuRows ?? searchRow.map({ [$0] }) {

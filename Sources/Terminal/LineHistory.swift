@@ -71,17 +71,32 @@ package final class LineHistory {
 
   /// Case of ASCII letters is ignored.
   package static func begins(_ line: String, _ prefix: String) -> Bool {
-    var one = line.utf8.makeIterator()
-    for byte in prefix.utf8 { guard let other = one.next(), folded(other) == folded(byte) else { return false } }
-    return true
+    let count = prefix.utf8.count
+    if line.utf8.count < count { return false }
+    let answer = line.utf8.withContiguousStorageIfAvailable { line in
+      prefix.utf8.withContiguousStorageIfAvailable { prefix in
+        for at in 0..<count where line[at] != prefix[at] && folded(line[at]) != folded(prefix[at]) { return false }
+        return true
+      }
+    }
+    return (answer ?? nil) ?? line.lowercased().hasPrefix(prefix.lowercased())
   }
 
   package static func holds(_ line: String, _ part: String) -> Bool {
     if part.isEmpty { return true }
-    let wanted = part.utf8.map(folded), all = line.utf8.map(folded)
-    guard all.count >= wanted.count else { return false }
-    for start in 0...(all.count - wanted.count) where all[start] == wanted[0] && all[start..<(start + wanted.count)].elementsEqual(wanted) { return true }
-    return false
+    let count = part.utf8.count, longest = line.utf8.count - count
+    if longest < 0 { return false }
+    let answer = line.utf8.withContiguousStorageIfAvailable { line in
+      part.utf8.withContiguousStorageIfAvailable { part in
+        let first = folded(part[0])
+        search: for start in 0...longest where folded(line[start]) == first {
+          for at in 1..<max(count, 1) where folded(line[start + at]) != folded(part[at]) { continue search }
+          return true
+        }
+        return false
+      }
+    }
+    return (answer ?? nil) ?? line.lowercased().contains(part.lowercased())
   }
 
   private static func folded(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte }

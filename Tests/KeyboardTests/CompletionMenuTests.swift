@@ -13,10 +13,10 @@ import Testing
     let session = try KeyboardSession.short()
     session.press("Get-ChildItem -Fi")
     session.press(Keys.tab)
-    #expect(session.screen.lines == ["T> Get-ChildItem -Filter", "[Filter]  File", "1 of 2  [string] Filter"], "\(session.screen.lines)")
+    #expect(session.screen.lines == ["T> Get-ChildItem -Filter", "[Filter] File", "1 of 2  [string] Filter"], "\(session.screen.lines)")
     #expect(session.screen.look(of: "Filter]") == "7")
     session.press(Keys.tab)
-    #expect(session.screen.lines == ["T> Get-ChildItem -File", " Filter  [File  ]", "2 of 2  [switch] File"], "\(session.screen.lines)")
+    #expect(session.screen.lines == ["T> Get-ChildItem -File", " Filter [File]", "2 of 2  [switch] File"], "\(session.screen.lines)")
     session.press(Keys.backTab)
     #expect(session.screen.lines.first == "T> Get-ChildItem -Filter")
     session.press("\r")
@@ -29,13 +29,12 @@ import Testing
     session.press("Get-ChildItem -Fi")
     session.press(Keys.tab)
     session.press(Keys.escape)
-    #expect(session.screen.lines == ["T> Get-ChildItem -Fi"])
+    #expect(session.screen.lines == ["T> Get-ChildItem -Fil"])
     session.press(Keys.tab)
     session.press(" ")
     #expect(session.screen.lines == ["T> Get-ChildItem -Filter"])
     session.press(Keys.control("z"))
-    session.press(Keys.control("z"))
-    #expect(session.screen.lines.first?.hasPrefix("T> Get-ChildItem") == true)
+    #expect(session.screen.lines == ["T> Get-ChildItem -Fil"])
   }
 
   @Test func otherKeysCloseTheMenuAndWork() throws {
@@ -44,11 +43,9 @@ import Testing
     session.press(Keys.tab)
     session.press("x")
     #expect(session.screen.lines == ["T> Get-ChildItem -Filterx"])
-    session.press(Keys.backspace + Keys.backspace)
-    session.press(Keys.tab)
+    session.press(Keys.backspace + Keys.backspace + Keys.tab)
     session.press(Keys.home)
-    session.press("\r")
-    #expect(session.screen.lines.count == 1)
+    #expect(session.screen.lines.count == 1 && session.screen.column == 3)
   }
 
   @Test func valuesOfTheTenantAreOffered() throws {

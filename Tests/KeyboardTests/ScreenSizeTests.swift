@@ -30,7 +30,7 @@ import Testing
     session.press("b" + Keys.left + Keys.left)
     #expect(session.screen.row == 0 && session.screen.column == columns - 1)
     session.press(Keys.backspace + Keys.backspace)
-    #expect(session.screen.text == "T> " + String(repeating: "a", count: columns - 5) + "ab")
+    #expect(session.screen.text == "T> " + String(repeating: "a", count: columns - 5) + "b")
     session.press(Keys.control("c"))
   }
 

@@ -26,7 +26,9 @@ public final class PseudoTerminal {
     screen = TerminalScreen(columns: columns, rows: rows)
     var master: Int32 = 0, slave: Int32 = 0
     var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
-    guard openpty(&master, &slave, nil, nil, &size) == 0, let name = ptsname(master).map({ String(cString: $0) }) else { throw POSIXError(.ENOTTY) }
+    var path = [CChar](repeating: 0, count: 1024)
+    guard openpty(&master, &slave, &path, nil, &size) == 0 else { throw POSIXError(.ENOTTY) }
+    let name = String(decoding: path.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     keyboard = master
     line = slave
     _ = fcntl(master, F_SETFD, FD_CLOEXEC)
@@ -42,15 +44,20 @@ public final class PseudoTerminal {
       posix_spawn_file_actions_destroy(&actions)
       posix_spawnattr_destroy(&attributes)
     }
-    // The leader of a new session takes the first terminal that it opens as its own.
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSID))
-    posix_spawn_file_actions_addchdir_np(&actions, folder)
+    // A new session (POSIX_SPAWN_SETSID): its leader takes the first terminal that it opens as its own.
+    // The threads of a test runner block signals; the program must get them.
+    var none = sigset_t(), all = sigset_t()
+    sigemptyset(&none)
+    sigfillset(&all)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    posix_spawnattr_setflags(&attributes, Int16(0x80 | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
     posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
     posix_spawn_file_actions_adddup2(&actions, 0, 1)
     posix_spawn_file_actions_adddup2(&actions, 0, 2)
-    let words = ([program.path] + arguments).map { strdup($0) } + [nil], names = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    let words = (["sh", "-c", "cd \"$0\" && exec \"$@\"", folder, program.path] + arguments).map { strdup($0) } + [nil], names = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in words + names { free(text) } }
-    let status = posix_spawn(&child, program.path, &actions, &attributes, words, names)
+    let status = posix_spawn(&child, "/bin/sh", &actions, &attributes, words, names)
     guard status == 0 else { throw POSIXError(POSIXErrorCode(rawValue: status) ?? .ENOENT) }
     return child
   }
@@ -91,6 +98,19 @@ public final class PseudoTerminal {
     settle()
   }
 
+  /// Presses a key; the seconds until the last of what the program writes for it has come.
+  public func time(_ keys: String) -> Double {
+    settle(20)
+    let start = DispatchTime.now()
+    var last = start
+    type(keys)
+    while waits(last == start ? 2000 : 20) {
+      take()
+      last = DispatchTime.now()
+    }
+    return Double(last.uptimeNanoseconds - start.uptimeNanoseconds) / 1e9
+  }
+
   public func resize(columns: Int, rows: Int) {
     screen.resize(columns: columns, rows: rows)
     setSize(columns: columns, rows: rows)
@@ -121,7 +141,10 @@ public final class PseudoTerminal {
   }
 
   /// Takes what comes until nothing has come for a while.
-  public func settle(_ quiet: Int32 = 250) { while waits(quiet) { take() } }
+  public func settle(_ quiet: Int32 = 250) {
+    let end = Date().addingTimeInterval(PseudoTerminal.patience)
+    while Date() < end, waits(quiet) { take() }
+  }
 
   /// Waits until the screen shows what is asked for; false when it does not come.
   @discardableResult

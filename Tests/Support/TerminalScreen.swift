@@ -24,6 +24,8 @@ public final class TerminalScreen {
   private var wrapsNext = false
   private var look = ""
   private var pending: [UInt8] = []
+  /// How far `pending` has been read.
+  private var at = 0
 
   public init(columns: Int, rows: Int) {
     self.columns = columns
@@ -114,23 +116,22 @@ public final class TerminalScreen {
 
   public func feed(_ bytes: [UInt8]) {
     pending += bytes
-    while !pending.isEmpty {
-      guard let used = take() else { return }
-      pending.removeFirst(used)
-    }
+    at = 0
+    while at < pending.count, let used = take() { at += used }
+    pending.removeFirst(at)
   }
 
   /// Takes one character or sequence; nil when it is not whole yet.
   private func take() -> Int? {
-    let first = pending[0]
+    let first = pending[at]
     if first == 0x1b { return sequence() }
     if first < 0x20 || first == 0x7f {
       control(first)
       return 1
     }
     let count = first < 0x80 ? 1 : first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2
-    guard pending.count >= count else { return nil }
-    put(String(decoding: pending.prefix(count), as: UTF8.self))
+    guard pending.count - at >= count else { return nil }
+    put(String(decoding: pending[at..<(at + count)], as: UTF8.self))
     return count
   }
 
@@ -196,19 +197,19 @@ public final class TerminalScreen {
   // MARK: Sequences
 
   private func sequence() -> Int? {
-    guard pending.count > 1 else { return nil }
-    if pending[1] == UInt8(ascii: "]") {
-      guard let end = pending.firstIndex(where: { $0 == 7 }) else { return nil }
-      return end + 1
+    guard pending.count - at > 1 else { return nil }
+    let rest = pending[(at + 1)...]
+    if pending[at + 1] == UInt8(ascii: "]") {
+      guard let end = rest.firstIndex(of: 7) else { return nil }
+      return end + 1 - at
     }
-    guard pending[1] == UInt8(ascii: "[") else {
-      complaints.append("ESC \(pending[1])")
+    guard pending[at + 1] == UInt8(ascii: "[") else {
+      complaints.append("ESC \(pending[at + 1])")
       return 2
     }
-    guard let end = pending.dropFirst(2).firstIndex(where: { $0 >= 0x40 && $0 <= 0x7e }) else { return nil }
-    let body = String(decoding: pending[2..<end], as: UTF8.self)
-    run(UnicodeScalar(pending[end]), body)
-    return end + 1
+    guard let end = rest.dropFirst().firstIndex(where: { $0 >= 0x40 && $0 <= 0x7e }) else { return nil }
+    run(UnicodeScalar(pending[end]), String(decoding: pending[(at + 2)..<end], as: UTF8.self))
+    return end + 1 - at
   }
 
   private func run(_ final: UnicodeScalar, _ body: String) {

@@ -91,6 +91,8 @@ final class FunctionProcessor: CommandProcessor {
   }
 
   override func write(_ value: Value) throws {
+    // A long pipeline may pass through no statement that would notice.
+    if interruptRequested { throw Interrupted() }
     try beginOnce()
     didProcess = true
     try enter {

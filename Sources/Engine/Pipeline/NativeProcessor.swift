@@ -33,6 +33,8 @@ final class NativeProcessor<Body: Cmdlet>: CommandProcessor {
   }
 
   override func write(_ value: Value) throws {
+    // A long pipeline may pass through no statement that would notice.
+    if interruptRequested { throw Interrupted() }
     try beginOnce()
     didProcess = true
     try enter {

@@ -20,6 +20,9 @@ struct ConciseView {
     return text + style.reset
   }
 
+  /// The text without the line and the underlining.
+  var spoken: String { header + ": " + message + (record.recommendedAction.map { "\nRecommendation: \($0)" } ?? "") }
+
   /// Who is blamed: the throw statement, the command, or else the category.
   private var header: String {
     if facts.isThrown { return "Exception" }

@@ -53,6 +53,15 @@ package enum ErrorView: String {
     return lines
   }
 
+  /// The lines to be heard: who failed, why, and where, without the picture of the place.
+  package static func spoken(_ record: ErrorRecord) -> [String] {
+    let facts = ErrorFacts(record)
+    let text = record.errorId.hasPrefix("NativeCommandError") ? record.exception.message : ConciseView(facts, width: 0, style: .plain).spoken
+    guard let position = record.position else { return Cells.lines(text) }
+    let place = position.file.isEmpty && position.line <= 1 ? "" : "line \(position.line), "
+    return Cells.lines(text) + ["error at \(place)column \(position.column)" + (position.file.isEmpty ? "" : " of \(position.file)")]
+  }
+
   private static func normal(_ facts: ErrorFacts) -> String {
     var text = facts.record.message
     if !facts.commandName.isEmpty, !facts.isThrown { text = "\(facts.commandName) : \(text)" }

@@ -13,9 +13,13 @@ package final class LayoutWriter {
   /// What goes to a terminal shows control characters in data as signs.
   private let isForTerminal: Bool
 
-  package init(width: Int, isForTerminal: Bool = false, emit: @escaping (String) -> Void) {
+  /// Objects are written to be heard, when all of a group are known.
+  private let speaks: Bool
+
+  package init(width: Int, isForTerminal: Bool = false, speaks: Bool = false, emit: @escaping (String) -> Void) {
     self.width = width
     self.isForTerminal = isForTerminal
+    self.speaks = speaks
     self.emit = emit
   }
 
@@ -46,7 +50,7 @@ package final class LayoutWriter {
     groups = 0
     table = nil
     waiting = nil
-    emit("")
+    if !speaks { emit("") }
   }
 
   private func openGroup(_ heading: [String]?) {
@@ -54,11 +58,12 @@ package final class LayoutWriter {
     if let heading {
       if case .list = shape, groups > 0 { emit("") }
       for line in heading { emit(isForTerminal ? ControlText.shown(line) : line) }
-      emit("")
+      if !speaks { emit("") }
     }
     groups += 1
     table = nil
-    waiting = nil
+    waiting = speaks ? [] : nil
+    if speaks { return }
     switch shape {
     case .table(var header):
       if isForTerminal { for index in header.columns.indices { header.columns[index].label = ControlText.shown(header.columns[index].label) } }
@@ -134,10 +139,18 @@ package final class LayoutWriter {
 
   private func closeGroup() {
     guard let shape else { return }
+    if speaks { return speak(shape) }
     release(shape)
     flushWide()
     if case .list = shape { return }
     emit("")
+  }
+
+  private func speak(_ shape: FormatStartData.Shape) {
+    var labels: [String] = []
+    if case .table(let header) = shape { labels = header.columns.map(\.label) }
+    SpokenLayout.lines(waiting ?? [], labels: labels).forEach(emit)
+    waiting = nil
   }
 
   /// Draws what waited, now that all values are known.
