@@ -248,7 +248,7 @@ final class RegexPattern {
       var result = TextBuffer(room), last = 0, count = 0, position = start
       repeat {
         let from = ovector[0], to = ovector[1]
-        result.append(bytes, last..<max(last, from))
+        result.append(bytes, last, from - last)
         if !duplicates.isEmpty || from > to {
           replacement.append(collect(), bytes, to: &result)
         } else {

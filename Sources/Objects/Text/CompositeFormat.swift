@@ -2,7 +2,7 @@
 final class CompositeFormat {
   /// A stretch of plain text and the item behind it.
   private struct Piece {
-    let literal: Range<Int>
+    let start, count: Int
     /// Which argument follows; -1 for none.
     let place: Int
     let width: Int
@@ -27,7 +27,7 @@ final class CompositeFormat {
         let item = found ?? FormatReader.Item(place: -1)
         pieces.append(
           Piece(
-            literal: literal, place: item.place, width: item.width, isLeft: item.isLeft, format: item.format,
+            start: literal.lowerBound, count: literal.count, place: item.place, width: item.width, isLeft: item.isLeft, format: item.format,
             style: IntegerText.style(UnsafeBufferPointer(rebasing: bytes[item.format])), isPlain: item.width == 0 && item.format.isEmpty))
       }
     }
@@ -49,7 +49,7 @@ final class CompositeFormat {
         var result = TextBuffer(room)
         try pieces.withUnsafeBufferPointer { pieces in
           for index in pieces.indices {
-            result.append(bytes, pieces[index].literal)
+            result.append(bytes, pieces[index].start, pieces[index].count)
             if pieces[index].place >= 0 { try append(pieces[index], bytes, arguments, culture, to: &result) }
           }
         }
