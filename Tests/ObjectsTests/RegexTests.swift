@@ -183,7 +183,9 @@ import Testing
   }
 
   @Test func groupsOfAMatchAreMadeWhenAsked() throws {
-    let table = try #require(try RegexPattern("(?<name>[a-z]+)(\\d+)", []).matches("user42!"))
+    var slot = Value.null
+    #expect(try RegexPattern("(?<name>[a-z]+)(\\d+)", []).match(PSString("user42!"), into: &slot))
+    let table = try #require(slot.asObject as? PSHashtable)
     #expect(table.get("name")?.asString == "user")
     #expect(table.get(.int(1))?.asString == "42")
     #expect(table.count == 3)

@@ -4,6 +4,11 @@ import Objects
 extension Binder {
   /// Binds one pipeline object; false if its error was reported and `process` is to be skipped.
   func bindInput(_ object: Value) throws -> Bool {
+    if quickInput >= 0, quickTakesAnything {
+      if case .void = object { values[quickInput] = .null } else { values[quickInput] = object }
+      if boundTable != nil { noteInput(quickInput) }
+      return true
+    }
     if quickInput >= 0, let value = parameters[quickInput].quickConversion.convert(object, run.bodyScope ?? run.scope) {
       values[quickInput] = value
       noteInput(quickInput)
@@ -44,6 +49,7 @@ extension Binder {
     let others = pipelineParameters.filter { $0 != index && values[$0].isUnset && setMasks[$0] & setCandidates != 0 }
     guard others.isEmpty, parameters[index].acceptsPipeline, !parameters[index].acceptsPipelineByPropertyName else { return }
     quickInput = index
+    quickTakesAnything = parameters[index].quickConversion.takesAnything
     // Nothing else falls back between two objects.
     restoredIndices.removeAll(keepingCapacity: true)
   }

@@ -21,7 +21,7 @@ final class Binder {
   var setNames: [String] { metadata.setNames }
   /// What was bound, in order: `$PSBoundParameters` is made of it when somebody reads that.
   private var order: [Int] = []
-  private var boundTable: PSHashtable?
+  var boundTable: PSHashtable?
   /// An argument went to a common parameter.
   private(set) var boundCommon = false
   var inputIndices: [Int] = []
@@ -37,6 +37,8 @@ final class Binder {
   var settled: (before: UInt64, bound: [Int], after: UInt64)?
   /// The one parameter that takes every object by value; -1 while that is not known, or not so.
   var quickInput = -1
+  /// That parameter takes every object as it is.
+  var quickTakesAnything = false
 
   init(_ metadata: CommandMetadata, _ run: CommandRuntime, isScript: Bool) {
     self.metadata = metadata

@@ -92,9 +92,14 @@ final class SubExpressionNode: Node {
 final class HashtableNode: Node {
   let pairs: [(key: Node, value: Node, position: SyntaxPosition)]
   let isOrdered: Bool
+  /// The same apart, for running.
+  private let keys: NodeRow<Node>
+  let values: NodeRow<Node>
 
   init(_ pairs: [(key: Node, value: Node, position: SyntaxPosition)], isOrdered: Bool) {
     self.pairs = pairs
+    keys = NodeRow(pairs.map(\.key))
+    values = NodeRow(pairs.map(\.value))
     self.isOrdered = isOrdered
   }
 
@@ -102,20 +107,23 @@ final class HashtableNode: Node {
 
   func table(_ scope: Scope) throws -> PSHashtable {
     let table = PSHashtable(kind: isOrdered ? .ordered : .hashtable)
-    for (keyNode, valueNode, position) in pairs {
-      let key = try keyNode.eval(scope)
-      if key.isNull {
-        throw PSError("RuntimeException", "A null key is not allowed in a hash literal.", id: "InvalidNullKey", category: .InvalidOperation).at(position)
-      }
-      let value = try valueNode.eval(scope)
-      if table.contains(key) {
-        throw PSError(
-          "RuntimeException", "Item has already been added. Key in dictionary: '\(try key.text())'  Key being added: '\(try key.text())'",
-          id: "DuplicateKeyInHashLiteral", category: .InvalidOperation, target: key).at(position)
-      }
-      table.set(key, value.isVoid ? .null : value)
+    for index in 0..<keys.count {
+      let key = try keys.with(index) { try $0.eval(scope) }
+      if key.isNull { throw nullKey(index) }
+      let value = try values.with(index) { try $0.eval(scope) }
+      if !table.insert(key, value.isVoid ? .null : value) { throw try duplicate(key, index) }
     }
     return table
+  }
+
+  private func nullKey(_ index: Int) -> PSError {
+    PSError("RuntimeException", "A null key is not allowed in a hash literal.", id: "InvalidNullKey", category: .InvalidOperation).at(pairs[index].position)
+  }
+
+  private func duplicate(_ key: Value, _ index: Int) throws -> PSError {
+    PSError(
+      "RuntimeException", "Item has already been added. Key in dictionary: '\(try key.text())'  Key being added: '\(try key.text())'",
+      id: "DuplicateKeyInHashLiteral", category: .InvalidOperation, target: key).at(pairs[index].position)
   }
 }
 
@@ -139,8 +147,9 @@ final class CustomObjectNode: Node {
     self.shape = shape
     var slots = ContiguousArray<Value>()
     slots.reserveCapacity(names.count)
-    for pair in table.pairs {
-      let value = try pair.value.eval(scope)
+    let values = table.values
+    for index in 0..<values.count {
+      let value = try values.with(index) { try $0.eval(scope) }
       slots.append(value.isVoid ? .null : value)
     }
     return .object(CustomObject(PropertyBag(shape: shape, slots: slots)))

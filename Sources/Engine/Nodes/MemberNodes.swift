@@ -184,15 +184,19 @@ final class IndexNode: Node {
   let isNullConditional: Bool
   /// The index if it is put together from pieces: a table needs no string of it.
   private let text: StringNode?
+  /// The items of an array of literals.
+  private let literals: ContiguousArray<Value>?
 
   init(_ target: Node, _ index: Node, isNullConditional: Bool) {
     text = index as? StringNode
     self.target = target.onlyRead
+    literals = (self.target as? ConstantNode)?.value.asArray?.items
     self.index = index
     self.isNullConditional = isNullConditional
   }
 
   override func eval(_ scope: Scope) throws -> Value {
+    if let literals { return try pick(literals, scope) }
     let object = try target.eval(scope)
     if isNullConditional, object.isNull { return .null }
     if let text, case .object(let instance) = object, let table = instance as? PSHashtable {
@@ -206,13 +210,20 @@ final class IndexNode: Node {
     } else if case .object(let instance) = object, let table = instance as? PSHashtable, case .string = index {
       if let value = table.get(index) { return value }
       return .null
-    } else if case .object(let instance) = object, let list = instance as? PSList, case .int(let position) = index, position >= 0, position < list.items.count {
+    } else if case .object(let instance) = object, let list = instance as? PSList, case .int(let position) = index, position >= 0, position < list.count {
       switch list.kind {
       case .arrayList, .list, .collection: return list.items[Int(position)]
       default: break
       }
     }
     return try outside(object, index, scope)
+  }
+
+  /// One of an array of literals.
+  private func pick(_ literals: ContiguousArray<Value>, _ scope: Scope) throws -> Value {
+    let index = try self.index.eval(scope)
+    if case .int(let position) = index, position >= 0, position < literals.count { return literals[Int(position)] }
+    return try outside(.array(PSArray(literals)), index, scope)
   }
 
   @inline(never) private func outside(_ object: Value, _ index: Value, _ scope: Scope) throws -> Value {

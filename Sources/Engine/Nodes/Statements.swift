@@ -370,7 +370,7 @@ final class ForEachNode: LoopNode {
   private func walk(_ list: PSList, _ scope: Scope, _ output: Sink) throws -> Flow {
     let items = try list.enumerated() ?? []
     for (position, item) in items.enumerated() {
-      if list.items.count != items.count, position > 0 {
+      if list.count != items.count, position > 0 {
         throw PSError(
           "RuntimeException", "Collection was modified; enumeration operation may not execute.", id: "System.InvalidOperationException",
           category: .OperationStopped)

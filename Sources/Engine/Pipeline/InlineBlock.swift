@@ -29,9 +29,11 @@ package final class InlineBlock {
   /// Runs the block with `$_` set (unset leaves it alone).
   package func run(_ underscore: Value, _ output: Sink) throws {
     guard let body else { return try runAlone(underscore, output) }
-    let before = caller.slots[slot]
-    if !underscore.isUnset { caller.slots[slot] = underscore }
-    defer { if !underscore.isUnset { caller.slots[slot] = before } }
+    let isSet = !underscore.isUnset
+    var held = underscore
+    // Changing places counts no reference of what stood there.
+    if isSet { swap(&held, &caller.slots[slot]) }
+    defer { if isSet { swap(&held, &caller.slots[slot]) } }
     try engine.descend(nil)
     defer { engine.depth &-= 1 }
     if body.isSingleExpression {
@@ -46,9 +48,9 @@ package final class InlineBlock {
   /// Runs the block for the truth of its output.
   package func holds(_ underscore: Value) throws -> Bool {
     if let body, body.isSingleExpression {
-      let before = caller.slots[slot]
-      caller.slots[slot] = underscore
-      defer { caller.slots[slot] = before }
+      var held = underscore
+      swap(&held, &caller.slots[slot])
+      defer { swap(&held, &caller.slots[slot]) }
       try engine.descend(nil)
       defer { engine.depth &-= 1 }
       return try body.singleTruth(caller)

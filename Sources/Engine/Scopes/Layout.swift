@@ -6,8 +6,9 @@ import Objects
 /// `ForEach-Object`) and `Set-Variable` make it grow.
 package final class Layout {
   private(set) var symbols: ContiguousArray<Int32> = []
-  private var index: [Int32: Int32] = [:]
-  private static let longestScanned = 8
+  /// The slot of each symbol by its number, -1 for none; only long layouts have it.
+  private var index: ContiguousArray<Int32> = []
+  private static let longestScanned = 24
 
   package init() {}
 
@@ -15,7 +16,7 @@ package final class Layout {
 
   /// The slot of a variable; nil if the scope has none of that name.
   package func slot(of symbol: Symbol) -> Int? {
-    if symbols.count <= Layout.longestScanned {
+    if index.isEmpty {
       var position = 0
       while position < symbols.count {
         if symbols[position] == symbol.id { return position }
@@ -23,7 +24,8 @@ package final class Layout {
       }
       return nil
     }
-    return index[symbol.id].map { Int($0) }
+    guard symbol.id < index.count, index[Int(symbol.id)] >= 0 else { return nil }
+    return Int(index[Int(symbol.id)])
   }
 
   /// The slot of a variable, made if need be.
@@ -31,11 +33,17 @@ package final class Layout {
     if let known = slot(of: symbol) { return known }
     let made = symbols.count
     symbols.append(symbol.id)
-    if symbols.count > Layout.longestScanned {
-      if index.isEmpty { for (slot, id) in symbols.enumerated() { index[id] = Int32(slot) } }
-      index[symbol.id] = Int32(made)
+    if !index.isEmpty {
+      note(symbol.id, made)
+    } else if symbols.count > Layout.longestScanned {
+      for (slot, id) in symbols.enumerated() { note(id, slot) }
     }
     return made
+  }
+
+  private func note(_ id: Int32, _ slot: Int) {
+    if Int(id) >= index.count { index.append(contentsOf: repeatElement(-1, count: Int(id) + 32 - index.count)) }
+    index[Int(id)] = Int32(slot)
   }
 
   package func symbol(at slot: Int) -> Symbol { Symbol(id: symbols[slot]) }

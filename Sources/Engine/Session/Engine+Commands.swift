@@ -5,8 +5,7 @@ import Syntax
 /// The command table: aliases, functions, cmdlets, scripts and programs, in PowerShell's order of precedence.
 extension Engine {
   package func register<Body: Cmdlet>(_ body: Body.Type) {
-    let info = NativeCommand<Body>()
-    cmdlets[FoldedName(Body.name)] = info
+    cmdlets.register(Body.name) { NativeCommand<Body>() }
     for alias in Body.aliases where UnixNames.targets[alias] == nil {
       global.scope.setAlias(alias, AliasInfo(alias, Body.name))
     }

@@ -14,7 +14,7 @@ package final class Engine {
   package private(set) var global: SessionState!
   package var streams: Streams
   /// The native cmdlets and other commands of the session that belong to no scope.
-  package var cmdlets: [FoldedName: CmdletInfo] = [:]
+  package var cmdlets = CmdletIndex()
   /// Grows with every change of a function, alias or module, so that call sites know when to look again.
   package private(set) var commandVersion = 0
   package var modules: [ModuleInfo] = []

@@ -63,7 +63,13 @@ package enum Cells {
     return String(text[start...])
   }
 
-  package static func blanks(_ count: Int) -> String { count > 0 ? String(repeating: " ", count: count) : "" }
+  package static func blanks(_ count: Int) -> String {
+    if count <= 0 { return "" }
+    return count < usualBlanks.count ? usualBlanks[count] : String(decoding: repeatElement(0x20, count: count), as: UTF8.self)
+  }
+
+  /// Margins and gaps of the usual lengths: making them blank by blank cost a fifth of the time of a list.
+  private static let usualBlanks: [String] = (0...80).map { String(decoding: repeatElement(0x20, count: $0), as: UTF8.self) }
 
   /// The text up to its first line break, with an ellipsis in place of the rest.
   package static func firstLine(_ text: String) -> String {

@@ -14,7 +14,7 @@ public enum Conversion {
     case .integer(let kind):
       if kind == .int32 {
         if case .int = value { return value }
-        if case .string(let string) = value, let number = plainDigits(string.text) { return .int(number) }
+        if case .string(let string) = value, let number = plainDigits(string) { return .int(number) }
       }
       return try integer(value, kind, type)
     case .double:
@@ -25,9 +25,8 @@ public enum Conversion {
   }
 
   /// The number that up to nine digits and nothing else spell: no other reading is possible.
-  private static func plainDigits(_ text: String) -> Int32? {
-    var text = text
-    return text.withUTF8 { bytes in
+  private static func plainDigits(_ string: PSString) -> Int32? {
+    string.withBytes { bytes in
       if bytes.isEmpty || bytes.count > 9 { return nil }
       var number: Int32 = 0
       for byte in bytes {

@@ -2,13 +2,13 @@
 ///
 /// Property nodes of the evaluator remember shape and index, so a repeated `$_.Name` costs a pointer comparison.
 public final class Shape {
-  public let names: [String]
+  public private(set) var names: [String]
   private var index: [FoldedName: Int]?
   private var successors: [FoldedName: Shape] = [:]
   /// The successor that was used last: bags are mostly filled alike.
   private unowned(unsafe) var lastSuccessor: Shape?
   /// Longer shapes are not shared: a chain of n shapes would hold n² names.
-  private static let longestShared = 64
+  fileprivate static let longestShared = 64
 
   public static let empty = Shape([])
 
@@ -23,6 +23,12 @@ public final class Shape {
       index = made
     }
     return index?[FoldedName(name)]
+  }
+
+  /// Adds a property in place, to a long shape that one bag alone has.
+  fileprivate func grow(_ name: String) {
+    index?[FoldedName(name)] = names.count
+    names.append(name)
   }
 
   /// Gives the shape with one more property; shared between all bags that grow the same way.
@@ -72,7 +78,7 @@ public struct PropertyBag {
 
   /// Adds a property that is known to be new.
   public mutating func append(_ name: String, _ value: Value) {
-    shape = shape.adding(name)
+    if shape.names.count > Shape.longestShared, isKnownUniquelyReferenced(&shape) { shape.grow(name) } else { shape = shape.adding(name) }
     slots.append(value)
   }
 

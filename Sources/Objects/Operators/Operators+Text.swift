@@ -300,7 +300,7 @@ extension Operators {
   public static func format(_ left: Value, _ arguments: UnsafeBufferPointer<Value>) throws -> Value {
     let format = try CompositeFormat.cached(string(left))
     do {
-      return Value(try format.text(arguments, .current))
+      return Value(try format.text(arguments, nil))
     } catch let error as PSError where error.record.exception.exceptionType.fullName == "System.FormatException" {
       throw PSError.runtime(
         "FormatError", "Error formatting a string: \(error.message).", .InvalidOperation, target: left, inner: error.record.exception)

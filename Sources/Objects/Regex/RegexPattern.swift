@@ -22,6 +22,8 @@ final class RegexPattern {
   /// The pattern is machine code, which may be run without PCRE2's checks of what we know.
   private let isMachineCode: Bool
   private let context: OpaquePointer?
+  /// The time a match may take where the script set one.
+  let milliseconds: Int?
 
   static let newlineContext: OpaquePointer? = {
     let context = pcre2_compile_context_create_8(nil)
@@ -43,16 +45,19 @@ final class RegexPattern {
     return made
   }
 
-  private static let matchContext: OpaquePointer? = {
+  /// A pattern that backtracks for more than some seconds is stopped.
+  private static let matchContext = makeContext(limit: 1000)
+
+  /// The rules of matches that may take some milliseconds. PCRE2 has no clock: it counts its steps, some 200,000 in a millisecond.
+  private static func makeContext(limit milliseconds: Int) -> OpaquePointer? {
     let context = pcre2_match_context_create_8(nil)
-    // A pattern that backtracks for more than some seconds is stopped.
-    pcre2_set_match_limit_8(context, 200_000_000)
+    pcre2_set_match_limit_8(context, UInt32(clamping: milliseconds * 200_000))
     pcre2_jit_stack_assign_8(context, { _ in RegexPattern.stack() }, nil)
     return context
-  }()
+  }
 
   /// Compiles a pattern; throws .NET's `RegexParseException`.
-  init(_ pattern: String, _ options: RegexTranslator.Options) throws {
+  init(_ pattern: String, _ options: RegexTranslator.Options, milliseconds: Int? = nil) throws {
     var translator = RegexTranslator(pattern, options)
     do {
       try translator.run()
@@ -69,7 +74,8 @@ final class RegexPattern {
       throw RegexPattern.invalid(pattern, min(offset, pattern.utf16.count), RegexPattern.reason(error))
     }
     isMachineCode = pcre2_jit_compile_8(compiled, UInt32(PCRE2_JIT_COMPLETE)) == 0
-    context = RegexPattern.matchContext
+    self.milliseconds = milliseconds
+    context = milliseconds.map { RegexPattern.makeContext(limit: $0) } ?? RegexPattern.matchContext
     code = compiled
     matchData = data
     self.ovector = ovector
@@ -82,6 +88,7 @@ final class RegexPattern {
   }
 
   deinit {
+    if milliseconds != nil { pcre2_match_context_free_8(context) }
     pcre2_match_data_free_8(matchData)
     pcre2_code_free_8(code)
   }
@@ -241,7 +248,7 @@ final class RegexPattern {
       var result = TextBuffer(room), last = 0, count = 0, position = start
       repeat {
         let from = ovector[0], to = ovector[1]
-        result.append(bytes, last..<max(last, from))
+        result.append(bytes, last, from - last)
         if !duplicates.isEmpty || from > to {
           replacement.append(collect(), bytes, to: &result)
         } else {

@@ -113,7 +113,7 @@ final class RegexReplacement {
       texts.withUnsafeBufferPointer { texts in
         for index in parts.indices {
           switch parts[index].kind {
-          case .text: result.append(texts, parts[index].start..<(parts[index].start + parts[index].count))
+          case .text: result.append(texts, parts[index].start, parts[index].count)
           case .group: group(order[parts[index].start], offsets, bytes, to: &result)
           case .before: result.append(bytes, 0..<offsets[0])
           case .after: result.append(bytes, offsets[1]..<bytes.count)
@@ -129,7 +129,7 @@ final class RegexReplacement {
     _ place: Int, _ offsets: UnsafeMutablePointer<Int>, _ bytes: UnsafeBufferPointer<UInt8>, to result: inout TextBuffer
   ) {
     let start = offsets[place * 2], end = offsets[place * 2 + 1]
-    if start >= 0, end >= start { result.append(bytes, start..<end) }
+    if start >= 0, end >= start { result.append(bytes, start, end - start) }
   }
 }
 

@@ -2,7 +2,7 @@
 final class CompositeFormat {
   /// A stretch of plain text and the item behind it.
   private struct Piece {
-    let literal: Range<Int>
+    let start, count: Int
     /// Which argument follows; -1 for none.
     let place: Int
     let width: Int
@@ -27,7 +27,7 @@ final class CompositeFormat {
         let item = found ?? FormatReader.Item(place: -1)
         pieces.append(
           Piece(
-            literal: literal, place: item.place, width: item.width, isLeft: item.isLeft, format: item.format,
+            start: literal.lowerBound, count: literal.count, place: item.place, width: item.width, isLeft: item.isLeft, format: item.format,
             style: IntegerText.style(UnsafeBufferPointer(rebasing: bytes[item.format])), isPlain: item.width == 0 && item.format.isEmpty))
       }
     }
@@ -38,18 +38,18 @@ final class CompositeFormat {
 
   static func cached(_ text: PSString) -> CompositeFormat { recent.find(text, 0) { CompositeFormat(text) } }
 
-  static func format(_ text: String, _ arguments: some Collection<Value>, _ culture: Culture = .current) throws -> String {
+  static func format(_ text: String, _ arguments: some Collection<Value>, _ culture: Culture? = nil) throws -> String {
     try ContiguousArray(arguments).withUnsafeBufferPointer { try CompositeFormat(PSString(text)).text($0, culture) }
   }
 
-  /// Puts the arguments in.
-  func text(_ arguments: UnsafeBufferPointer<Value>, _ culture: Culture) throws -> String {
+  /// Puts the arguments in, by the session's culture unless another is given.
+  func text(_ arguments: UnsafeBufferPointer<Value>, _ culture: Culture?) throws -> String {
     try source.withBytes { bytes in
       try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: TextBuffer.usualRoom) { room in
         var result = TextBuffer(room)
         try pieces.withUnsafeBufferPointer { pieces in
           for index in pieces.indices {
-            result.append(bytes, pieces[index].literal)
+            result.append(bytes, pieces[index].start, pieces[index].count)
             if pieces[index].place >= 0 { try append(pieces[index], bytes, arguments, culture, to: &result) }
           }
         }
@@ -60,7 +60,7 @@ final class CompositeFormat {
   }
 
   private func append(
-    _ item: Piece, _ bytes: UnsafeBufferPointer<UInt8>, _ arguments: UnsafeBufferPointer<Value>, _ culture: Culture, to result: inout TextBuffer
+    _ item: Piece, _ bytes: UnsafeBufferPointer<UInt8>, _ arguments: UnsafeBufferPointer<Value>, _ chosen: Culture?, to result: inout TextBuffer
   ) throws {
     guard item.place < arguments.count else {
       throw PSError.format("Index (zero based) must be greater than or equal to zero and less than the size of the argument list.")
@@ -72,7 +72,7 @@ final class CompositeFormat {
       default: break
       }
     }
-    let before = result.count
+    let before = result.count, culture = chosen ?? .current
     if let style = item.style, IntegerText.append(arguments[item.place], style, culture, to: &result) {
       // Digits are ASCII: bytes are units.
       let missing = item.width - (result.count - before)

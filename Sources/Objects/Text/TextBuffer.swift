@@ -39,6 +39,14 @@ public struct TextBuffer: ~Copyable {
     count &+= piece.count
   }
 
+  /// Appends a stretch that is known to lie in the bytes.
+  @inline(__always) mutating func append(_ piece: UnsafeBufferPointer<UInt8>, _ start: Int, _ length: Int) {
+    guard length > 0, let base = piece.baseAddress else { return }
+    makeRoom(length)
+    (bytes + count).update(from: base + start, count: length)
+    count &+= length
+  }
+
   public mutating func append(_ piece: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) { append(UnsafeBufferPointer(rebasing: piece[range])) }
 
   public mutating func append(_ string: PSString) { string.text.withUTF8 { append($0) } }

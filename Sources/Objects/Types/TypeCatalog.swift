@@ -180,9 +180,9 @@ struct TypeDefinition {
   }
 
   /// An enumeration type, whose names are taken apart when somebody needs it.
-  static func enumeration(_ fullName: String, _ names: String, flags: Bool = false, underlying: String = "System.Int32") -> TypeDefinition {
+  static func enumeration(_ fullName: String, _ names: @autoclosure @escaping () -> String, flags: Bool = false, underlying: String = "System.Int32") -> TypeDefinition {
     TypeDefinition(
-      fullName, base: "System.Enum", traits: [.valueType, .sealed], enumeration: { Enumeration(values(names), isFlags: flags, underlying: underlying) })
+      fullName, base: "System.Enum", traits: [.valueType, .sealed], enumeration: { Enumeration(values(names()), isFlags: flags, underlying: underlying) })
   }
 
   private static func values(_ names: String) -> [(name: String, value: Int64)] {

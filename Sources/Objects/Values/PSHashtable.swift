@@ -122,14 +122,14 @@ public final class PSHashtable: PSObject {
 
   /// A name looked up again and again, with its hash.
   public struct Name {
-    let text: String
+    let text: PSString
     /// The hash in tables that ignore case.
     let hash: UInt32
     /// What `member` takes for a number first.
     let mayBeNumber: Bool
 
     public init(_ text: String) {
-      self.text = text
+      self.text = PSString(text)
       hash = UInt32(truncatingIfNeeded: KeyHash.folded(text))
       mayBeNumber = text.utf8.first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false
     }
@@ -137,8 +137,11 @@ public final class PSHashtable: PSObject {
 
   /// The entry that `.name` means.
   public func member(_ name: Name) -> Value? {
-    if !ignoresCase || name.mayBeNumber { return member(name.text) }
-    return probe(name.hash) { isKey($0, name.text) }.map { value(at: $0) }
+    if !ignoresCase || name.mayBeNumber { return member(name.text.text) }
+    let found = probe(name.hash) { position in
+      if case .string(let key) = keyList[position] { PSString.equal(key, name.text, ignoreCase: true) } else { false }
+    }
+    return found.map { value(at: $0) }
   }
 
   /// The entry that `.name` means: by the number that the name spells, or by text.
@@ -168,6 +171,16 @@ public final class PSHashtable: PSObject {
   }
 
   public func set(_ key: String, _ value: Value) { set(Value(key), value) }
+
+  /// Adds an entry; false if the key is there already.
+  public func insert(_ key: Value, _ value: Value) -> Bool {
+    let key = plain(key), hash = hash(key)
+    guard find(key, hash) == nil else { return false }
+    changes &+= 1
+    settle()
+    append(key, value, hash)
+    return true
+  }
 
   private func append(_ key: Value, _ value: Value, _ hash: UInt32) {
     if (usedSlots + 1) * 4 > slots.count * 3 { rebuild(max(8, (count + 1) * 2)) }

@@ -11,13 +11,48 @@ public final class PSList: PSObject {
   }
 
   public let kind: Kind
-  /// The items; a stack's top is its last one.
-  public var items: ContiguousArray<Value>
+  private var storage: ContiguousArray<Value>
+  /// Places at the front of a queue whose items were taken off; closed up when they are half of all.
+  private var taken = 0
 
   public init(_ kind: Kind = .arrayList, _ items: ContiguousArray<Value> = []) {
     self.kind = kind
-    self.items = items
+    storage = items
     super.init()
+  }
+
+  /// The items; a stack's top is its last one.
+  public var items: ContiguousArray<Value> {
+    get {
+      if taken > 0 { settle() }
+      return storage
+    }
+    set {
+      taken = 0
+      storage = newValue
+    }
+    _modify {
+      if taken > 0 { settle() }
+      yield &storage
+    }
+  }
+
+  private func settle() {
+    storage.removeFirst(taken)
+    taken = 0
+  }
+
+  public var count: Int { storage.count - taken }
+  var first: Value? { taken < storage.count ? storage[taken] : nil }
+  func append(_ item: Value) { storage.append(item) }
+
+  /// Takes the first item off without moving all others each time; nil from an empty list.
+  func removeFirst() -> Value? {
+    guard let first else { return nil }
+    storage[taken] = .null
+    taken += 1
+    if taken > 32, taken * 2 >= storage.count { settle() }
+    return first
   }
 
   public override var type: TypeInfo { knownType }

@@ -32,7 +32,7 @@ enum ListTable {
 
   private static func common(_ members: inout TypeMembers, _ element: TypeInfo) {
     let name = TypeNames.display(element)
-    members.property("Count", "int", get: { .int(Int32(own($0).items.count)) })
+    members.property("Count", "int", get: { .int(Int32(own($0).count)) })
     members.method("void Clear()") { target, _ in
       own(target).items.removeAll()
       return .void
@@ -240,24 +240,24 @@ enum ListTable {
     let type = element ?? .object, name = TypeNames.display(type)
     common(&members, type)
     members.method("void Enqueue(\(name) item)") { target, arguments in
-      own(target).items.append(arguments[0])
+      own(target).append(arguments[0])
       return .void
     }
     members.method("\(name) Dequeue()") { target, _ in
-      guard !own(target).items.isEmpty else { throw PSError.invalidOperation("Queue empty.") }
-      return own(target).items.removeFirst()
+      guard let first = own(target).removeFirst() else { throw PSError.invalidOperation("Queue empty.") }
+      return first
     }
     members.method("\(name) Peek()") { target, _ in
-      guard let first = own(target).items.first else { throw PSError.invalidOperation("Queue empty.") }
+      guard let first = own(target).first else { throw PSError.invalidOperation("Queue empty.") }
       return first
     }
     members.method("bool TryDequeue([ref] \(name) result)") { target, arguments in
-      guard !own(target).items.isEmpty else { return .bool(false) }
-      try (arguments[0].asObject as? ReferenceObject)?.set(own(target).items.removeFirst())
+      guard let first = own(target).removeFirst() else { return .bool(false) }
+      try (arguments[0].asObject as? ReferenceObject)?.set(first)
       return .bool(true)
     }
     members.method("bool TryPeek([ref] \(name) result)") { target, arguments in
-      guard let first = own(target).items.first else { return .bool(false) }
+      guard let first = own(target).first else { return .bool(false) }
       try (arguments[0].asObject as? ReferenceObject)?.set(first)
       return .bool(true)
     }

@@ -74,6 +74,15 @@ public final class RegexObject: PSObject {
     return RegexTranslator.Options(rawValue: Int(number))
   }
 
+  /// A pattern whose matches may take a time.
+  private static func pattern(_ text: String, _ options: RegexTranslator.Options, timeout: Value) throws -> RegexPattern {
+    guard case .timeSpan(let span)? = timeout.asScalar, span.ticks != -TimeSpan.perMillisecond else { return try .cached(text, options) }
+    guard span.ticks > 0, span.ticks / TimeSpan.perMillisecond < Int64(Int32.max) else {
+      throw PSError.outOfRange("Specified argument was out of the range of valid values.", "matchTimeout")
+    }
+    return try RegexPattern(text, options, milliseconds: max(1, Int(span.ticks / TimeSpan.perMillisecond)))
+  }
+
   private static func integer(_ value: Value) -> Int { if case .int(let number) = value { Int(number) } else { 0 } }
 
   /// All matches, with an optional start in UTF-16 units.
@@ -122,13 +131,15 @@ public final class RegexObject: PSObject {
       Value(enumeration: TypeCatalog.type("System.Text.RegularExpressions.RegexOptions"), Int64(try own(value).options.rawValue))
     })
     members.property("RightToLeft", "bool", get: { _ in .bool(false) })
-    members.property("MatchTimeout", "timespan", get: { _ in Value(TimeSpan(ticks: -10000)) })
+    members.property("MatchTimeout", "timespan", get: { value in
+      Value(TimeSpan(ticks: Int64(try own(value).milliseconds ?? -1) * TimeSpan.perMillisecond))
+    })
     members.constructor("regex(string pattern)") { .object(RegexObject(try .cached(try $0[0].text(), []))) }
     members.constructor("regex(string pattern, System.Text.RegularExpressions.RegexOptions options)") {
       .object(RegexObject(try .cached(try $0[0].text(), options($0[1]))))
     }
     members.constructor("regex(string pattern, System.Text.RegularExpressions.RegexOptions options, timespan matchTimeout)") {
-      .object(RegexObject(try .cached(try $0[0].text(), options($0[1]))))
+      .object(RegexObject(try pattern(try $0[0].text(), options($0[1]), timeout: $0[2])))
     }
     members.method("bool IsMatch(string input)") { .bool(try own($0).isMatch(try $1[0].text())) }
     members.method("bool IsMatch(string input, int startat)") { target, arguments in
@@ -168,10 +179,13 @@ public final class RegexObject: PSObject {
   }
 
   private static func fillStatics(_ members: inout TypeMembers) {
-    let extra = ", System.Text.RegularExpressions.RegexOptions options"
-    for (suffix, hasOptions) in [("", false), (extra, true)] {
+    let extra = ", System.Text.RegularExpressions.RegexOptions options", timeout = ", timespan matchTimeout"
+    for (suffix, extras) in [("", 0), (extra, 1), (extra + timeout, 2)] {
       func pattern(_ arguments: [Value], _ index: Int) throws -> RegexPattern {
-        try .cached(try arguments[1].text(), hasOptions ? options(arguments[index]) : [])
+        let chosen = extras > 0 ? options(arguments[index]) : []
+        if extras == 2 { return try self.pattern(try arguments[1].text(), chosen, timeout: arguments[index + 1]) }
+        if case .string(let text) = arguments[1] { return try .cached(text, chosen) }
+        return try .cached(try arguments[1].text(), chosen)
       }
       members.staticMethod("bool IsMatch(string input, string pattern\(suffix))") { .bool(try pattern($0, 2).isMatch(try $0[0].text())) }
       members.staticMethod("System.Text.RegularExpressions.Match Match(string input, string pattern\(suffix))") {
