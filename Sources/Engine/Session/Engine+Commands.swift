@@ -129,7 +129,6 @@ extension Engine {
       }
       return nil
     }
-    if hooks.unknownCommand?(self, name) != nil, cmdlets.isEmpty { return nil }
     guard let path = HostFile.findOnPath(name) else { return nil }
     return try external(path)
   }
