@@ -119,10 +119,22 @@ final class ConsoleHost: Host {
       try? xml.error.write(Value(newLine ? text + "\n" : text), stream: "information")
       return
     }
-    StandardOutput.output.write(heard(text))
+    let shown = heard(text)
+    show(isColoured ? ConsoleColours.painted(shown, foreground: foreground, background: background) : shown, kept: text, newLine: newLine)
+  }
+
+  /// Colours are for terminals that know them; what is kept has none.
+  private var isColoured: Bool { !isSpoken && !style.reset.isEmpty }
+
+  private func show(_ shown: String, kept text: String, newLine: Bool) {
+    StandardOutput.output.write(shown)
     if newLine { StandardOutput.output.write("\n") }
     Transcript.current?.write(newLine ? text + "\n" : text)
     if isTerminal { StandardOutput.output.flush() }
+  }
+
+  private func show(message text: String) {
+    show(isColoured ? ConsoleColours.painted(heard(text), ConsoleColours.message) : heard(text), kept: text, newLine: true)
   }
 
   override func write(_ record: StreamRecord) {
@@ -131,9 +143,9 @@ final class ConsoleHost: Host {
       return
     }
     switch record.stream {
-    case .warning: write("WARNING: \(record.message)", newLine: true, foreground: nil, background: nil)
-    case .verbose: write("VERBOSE: \(record.message)", newLine: true, foreground: nil, background: nil)
-    case .debug: write("DEBUG: \(record.message)", newLine: true, foreground: nil, background: nil)
+    case .warning: show(message: "WARNING: \(record.message)")
+    case .verbose: show(message: "VERBOSE: \(record.message)")
+    case .debug: show(message: "DEBUG: \(record.message)")
     case .information: if record.isShown { write(record.message, newLine: record.endsLine, foreground: record.foreground, background: record.background) }
     }
   }
