@@ -7,9 +7,11 @@ package final class OutputFormatter {
   private let environment: FormatEnvironment
 
   /// `width` counts usable columns: 79 on a screen of 80, 80 in a file.
-  package init(width: Int, environment: FormatEnvironment, isForTerminal: Bool = false, speaks: Bool = false, emit: @escaping (String) -> Void) {
+  package init(
+    width: Int, environment: FormatEnvironment, isForTerminal: Bool = false, speaks: Bool = false, style: OutputStyle = .plain, emit: @escaping (String) -> Void
+  ) {
     self.environment = environment
-    let layout = LayoutWriter(width: width, isForTerminal: isForTerminal, speaks: speaks, emit: emit)
+    let layout = LayoutWriter(width: width, isForTerminal: isForTerminal, speaks: speaks, style: style, emit: emit)
     self.layout = layout
     shapes = ShapeFormatter(FormatOptions(.automatic), environment: environment) { layout.write($0) }
   }

@@ -12,10 +12,10 @@ import Terminal
 /// Shows what the engine outputs on the console, and asks the user.
 final class ConsoleHost: Host {
   let environment: FormatEnvironment
-  private lazy var formatter = OutputFormatter(width: width - 1, environment: environment, isForTerminal: isTerminal, speaks: isSpoken) { [unowned self] line in
+  private lazy var formatter = OutputFormatter(width: width - 1, environment: environment, isForTerminal: isTerminal, speaks: isSpoken, style: isColoured ? style : .plain) { [unowned self] line in
     StandardOutput.output.write(heard(line))
     StandardOutput.output.write("\n")
-    Transcript.current?.write(line + "\n")
+    Transcript.current?.write((isColoured ? StandardOutput.plain(line) : line) + "\n")
   }
   override var isTerminal: Bool { writesToTerminal }
   private let writesToTerminal = isatty(1) != 0

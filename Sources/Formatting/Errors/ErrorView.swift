@@ -2,9 +2,12 @@ import Objects
 
 /// Draws with plain text or with ANSI colours.
 package struct OutputStyle {
-  package var error = "", accent = "", reset = ""
+  /// Errors, the parts of an error's position, headers of tables and labels of lists, and what ends each.
+  package var error = "", accent = "", label = "", reset = ""
   package static let plain = OutputStyle()
-  package static let ansi = OutputStyle(error: "\u{1B}[31;1m", accent: "\u{1B}[36;1m", reset: "\u{1B}[0m")
+  package static let ansi = OutputStyle(error: "\u{1B}[31;1m", accent: "\u{1B}[36;1m", label: "\u{1B}[32;1m", reset: "\u{1B}[0m")
+
+  func labelled(_ text: String) -> String { label.isEmpty || text.isEmpty ? text : label + text + reset }
 }
 
 /// Makes the text of an error record, in the views that `$ErrorView` names.

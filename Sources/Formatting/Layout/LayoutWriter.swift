@@ -15,9 +15,12 @@ package final class LayoutWriter {
 
   /// Objects are written to be heard, when all of a group are known.
   private let speaks: Bool
+  /// Headers and labels have the colour that a terminal shows.
+  private let style: OutputStyle
 
-  package init(width: Int, isForTerminal: Bool = false, speaks: Bool = false, emit: @escaping (String) -> Void) {
+  package init(width: Int, isForTerminal: Bool = false, speaks: Bool = false, style: OutputStyle = .plain, emit: @escaping (String) -> Void) {
     self.width = width
+    self.style = style
     self.isForTerminal = isForTerminal
     self.speaks = speaks
     self.emit = emit
@@ -78,7 +81,7 @@ package final class LayoutWriter {
   private func begin(_ header: TableHeader, _ wanted: [Int]) {
     let layout = TableLayout(header, wanted: wanted, width: width)
     table = layout
-    if !header.hidesHeader { layout.header().forEach(emit) }
+    if !header.hidesHeader { layout.header().forEach { emit(style.labelled($0)) } }
   }
 
   private func write(_ data: FormatEntryData) {
@@ -110,7 +113,7 @@ package final class LayoutWriter {
       guard let table, cells.count == table.columns.count else { return }
       if wraps { table.wrappedRow(cells, alignments).forEach(emit) } else { emit(table.row(cells, alignments)) }
     case .list(let entries):
-      ListLayout.lines(entries, width: width).forEach(emit)
+      ListLayout.lines(entries, width: width, style: style).forEach(emit)
       emit("")
     case .wide(let text):
       wideItems.append(text)
@@ -123,7 +126,7 @@ package final class LayoutWriter {
     case .text(let text): Cells.lines(text).forEach(emit)
     case .strayList(let entries):
       emit("")
-      ListLayout.lines(entries, width: width).forEach(emit)
+      ListLayout.lines(entries, width: width, style: style).forEach(emit)
       emit("")
     }
   }

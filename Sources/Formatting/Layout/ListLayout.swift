@@ -1,6 +1,6 @@
 /// Lays out one object as a list of `Name : value` lines.
 enum ListLayout {
-  static func lines(_ entries: [ListLine], width: Int) -> [String] {
+  static func lines(_ entries: [ListLine], width: Int, style: OutputStyle = .plain) -> [String] {
     guard !entries.isEmpty else { return [] }
     let longest = entries.map { Cells.width($0.label) }.max() ?? 0
     // At least one cell stays for the value.
@@ -12,7 +12,7 @@ enum ListLayout {
     for entry in entries {
       var label = Cells.head(entry.label, labelWidth)
       label += Cells.blanks(labelWidth - Cells.width(label))
-      label += " : "
+      label = style.labelled(label + " : ")
       if WordWrap.fits(entry.text, room) {
         label += entry.text
         lines.append(label)
