@@ -186,6 +186,18 @@ final class ConsoleHost: Host {
     return line
   }
 
+  override func readKey(echo: Bool) throws -> PressedKey? {
+    guard allowsPrompts, isatty(0) != 0 else { return nil }
+    StandardOutput.output.flush()
+    switch KeyPress.read() {
+    case .interrupted: throw Interrupted()
+    case .closed: return nil
+    case .key(let key):
+      if echo, key.character >= 32 { write(String(decoding: [key.character], as: UTF16.self), newLine: false, foreground: nil, background: nil) }
+      return PressedKey(character: key.character, code: key.code)
+    }
+  }
+
   override func readToEnd() -> String { StandardInput.readToEnd() }
 
   override func readSecret(prompt: String) throws -> Value? { try readLine(prompt: prompt, masked: true).map { .object(SecureText($0)) } }

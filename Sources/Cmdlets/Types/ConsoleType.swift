@@ -46,7 +46,8 @@ enum ConsoleType {
     members.staticProperty("In", "System.IO.TextReader", get: { .object(TextReaderObject(text: host?.readToEnd() ?? "")) })
     members.staticMethod("string ReadLine()") { _ in try host?.readLine(prompt: "", masked: false).map { Value($0) } ?? .null }
     for signature in ["System.ConsoleKeyInfo ReadKey()", "System.ConsoleKeyInfo ReadKey(bool intercept)"] {
-      members.staticMethod(signature) { _ in
+      members.staticMethod(signature) { arguments in
+        if let key = try host?.readKey(echo: !(arguments.first?.isTrue ?? false)) { return consoleKey(key) }
         throw PSError.dotNet(
           "System.InvalidOperationException",
           "Cannot read keys when either application does not have a console or when console input has been redirected. Try Console.Read.")
@@ -56,6 +57,12 @@ enum ConsoleType {
     for (name, isRedirected) in [("IsInputRedirected", !(host?.isInteractive ?? false)), ("IsOutputRedirected", true), ("IsErrorRedirected", true)] {
       members.staticProperty(name, "bool", get: { .bool(isRedirected) })
     }
+  }
+
+  private static let keyInfo = RecordType("System.ConsoleKeyInfo", ["KeyChar:char", "Key:System.ConsoleKey", "Modifiers:System.ConsoleModifiers"])
+
+  private static func consoleKey(_ key: PressedKey) -> Value {
+    .object(keyInfo.make([.char(key.character), Value(enumeration: TypeCatalog.type("System.ConsoleKey"), Int64(key.code)), Value(enumeration: TypeCatalog.type("System.ConsoleModifiers"), 0)]))
   }
 
   private static func fillWindow(_ members: inout TypeMembers) {

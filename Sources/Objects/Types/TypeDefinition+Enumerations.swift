@@ -7,6 +7,12 @@ extension TypeDefinition {
     enumeration("System.StringSplitOptions", "None RemoveEmptyEntries TrimEntries=2", flags: true),
     enumeration("System.DateTimeKind", "Unspecified Utc Local"),
     enumeration("System.MidpointRounding", "ToEven AwayFromZero ToZero ToNegativeInfinity ToPositiveInfinity"),
+    enumeration(
+      "System.ConsoleKey",
+      "None=0 Backspace=8 Tab Clear=12 Enter Pause=19 Escape=27 Spacebar=32 PageUp PageDown End Home LeftArrow UpArrow RightArrow DownArrow Select Print Execute PrintScreen Insert Delete Help "
+      + "D0=48 D1 D2 D3 D4 D5 D6 D7 D8 D9 A=65 B C D E F G H I J K L M N O P Q R S T U V W X Y Z "
+      + "F1=112 F2 F3 F4 F5 F6 F7 F8 F9 F10 F11 F12"),
+    enumeration("System.ConsoleModifiers", "None Alt Shift Control=4", flags: true),
     enumeration("System.ConsoleColor", "Black DarkBlue DarkGreen DarkCyan DarkRed DarkMagenta DarkYellow Gray DarkGray Blue Green Cyan Red Magenta Yellow White"),
     enumeration("System.TypeCode", "Empty Object DBNull Boolean Char SByte Byte Int16 UInt16 Int32 UInt32 Int64 UInt64 Single Double Decimal DateTime String=18"),
     enumeration("System.Base64FormattingOptions", "None InsertLineBreaks", flags: true),
