@@ -35,7 +35,7 @@ extension Compiler {
       default: break
       }
     }
-    return ExpressionStatement(expression(syntax))
+    return ExpressionStatement(expression(syntax), isSuccess: syntax.isSuccess)
   }
 
   func redirection(_ syntax: RedirectionSyntax) -> RedirectionNode {

@@ -8,7 +8,7 @@ extension Compiler {
     switch syntax {
     case let node as PipelineSyntax: pipeline(node)
     case let node as CommandBaseSyntax: pipeline([node])
-    case let node as AssignmentStatementSyntax: SilentStatement.make(assignment(node))
+    case let node as AssignmentStatementSyntax: SilentStatement.make(assignment(node), isSuccess: node.right.isSuccess)
     case let node as IfStatementSyntax:
       IfNode(node.clauses.map { (condition($0.condition), list($0.body)) }, node.elseBody.map { list($0) })
     case let node as WhileStatementSyntax: WhileNode(.while, condition(node.condition), list(node.body), label: node.label)

@@ -19,7 +19,8 @@ package final class StatementList {
     self.positions = positions
     self.traps = traps
     givesValue = traps.isEmpty && !statements.isEmpty && statements.dropLast().allSatisfy(\.isSilent) && statements.last?.givesValue == true
-    singleExpression = statements.count == 1 && traps.isEmpty ? (statements[0] as? ExpressionStatement)?.expression : nil
+    let single = statements.count == 1 && traps.isEmpty ? statements[0] as? ExpressionStatement : nil
+    singleExpression = single?.isSuccess == true ? single?.expression : nil
     isTest = singleExpression is CompareNode || singleExpression is LogicNode || singleExpression is NotNode
   }
 

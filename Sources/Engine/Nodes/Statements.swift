@@ -3,13 +3,18 @@ import Objects
 /// An expression as a statement: its value goes to the output, item by item.
 final class ExpressionStatement: StatementNode {
   let expression: Node
+  /// A value is a success (`$?`); pipelines in parentheses have said themselves how they went.
+  let isSuccess: Bool
 
-  init(_ expression: Node) { self.expression = expression }
+  init(_ expression: Node, isSuccess: Bool = true) {
+    self.expression = expression
+    self.isSuccess = isSuccess
+  }
 
   override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
     let value = try expression.eval(scope)
     try ExpressionStatement.emit(value, output)
-    scope.engine.lastSucceeded = true
+    if isSuccess { scope.engine.lastSucceeded = true }
     return .next
   }
 
@@ -17,7 +22,7 @@ final class ExpressionStatement: StatementNode {
 
   override func value(_ scope: Scope, _ flow: inout Flow) throws -> Value {
     let value = try expression.eval(scope)
-    scope.engine.lastSucceeded = true
+    if isSuccess { scope.engine.lastSucceeded = true }
     return try ExpressionStatement.output(value)
   }
 
@@ -60,11 +65,17 @@ final class ExpressionStatement: StatementNode {
 /// An assignment, or an expression whose value nobody sees.
 class SilentStatement: StatementNode {
   final let expression: Node
+  /// As of `ExpressionStatement`.
+  private let isSuccess: Bool
 
-  init(_ expression: Node) { self.expression = expression }
+  init(_ expression: Node, isSuccess: Bool = true) {
+    self.expression = expression
+    self.isSuccess = isSuccess
+  }
 
   /// The statement of an expression; loops mostly run on `$i++` and `$n += …`, which have their own.
-  static func make(_ expression: Node) -> SilentStatement {
+  static func make(_ expression: Node, isSuccess: Bool = true) -> SilentStatement {
+    guard isSuccess else { return SilentStatement(expression, isSuccess: false) }
     let inner = (expression as? PositionedNode)?.inner ?? expression
     if let increment = inner as? IncrementNode, increment.slot >= 0 { return IncrementStatement(expression, increment) }
     if let addition = expression as? AddLocalNode { return AddLocalStatement(addition) }
@@ -73,7 +84,7 @@ class SilentStatement: StatementNode {
 
   override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
     _ = try expression.eval(scope)
-    scope.engine.lastSucceeded = true
+    if isSuccess { scope.engine.lastSucceeded = true }
     return .next
   }
 
