@@ -39,8 +39,8 @@ struct LessonGrader {
     var grades: [Grade] = []
     for student in submissions.students {
       for entry in graded {
-        if Repl.interruptFlag.pointee != 0 { return fail("interrupted: no reports were written.", 130) }
         let grade = self.grade(student, entry, work)
+        if Repl.interruptFlag.pointee != 0 { return fail("interrupted: no reports were written.", 130) }
         grades.append(grade)
         show(grade)
       }
