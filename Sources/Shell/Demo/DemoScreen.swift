@@ -12,14 +12,15 @@ final class DemoScreen {
   struct Leave: Error {}
 
   let keys: TerminalKeys?
-  private let isByKey: Bool
+  private let isByKey: Bool, isSpoken: Bool
   private var pace: TypingPace
   var recorder: CastRecorder?
   private let isStyled: Bool
 
   init(_ options: DemoOptions) {
     keys = TerminalKeys()
-    isByKey = options.isByKey
+    isByKey = options.isByKey && !options.isSpoken
+    isSpoken = options.isSpoken
     pace = TypingPace(speed: options.speed)
     isStyled = keys != nil && getenv("NO_COLOR") == nil
     keys?.enter()
@@ -55,7 +56,7 @@ final class DemoScreen {
   /// Types a command: at a person's pace, by the presenter's keys, or at once where nobody watches.
   func type(_ command: DemoStep.Command) throws {
     let shown = command.lines.joined(separator: "\n>> ")
-    var kept = Array(SecretText.masked(shown)), isHurried = false
+    var kept = Array(SecretText.masked(shown)), isHurried = isSpoken
     recorder?.isListening = false
     defer { recorder?.isListening = true }
     let characters = Array(shown)
