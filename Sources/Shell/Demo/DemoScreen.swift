@@ -56,7 +56,9 @@ final class DemoScreen {
   /// Types a command: at a person's pace, by the presenter's keys, or at once where nobody watches.
   func type(_ command: DemoStep.Command) throws {
     let shown = command.lines.joined(separator: "\n>> ")
-    var kept = Array(SecretText.masked(shown)), isHurried = isSpoken
+    // Masked as a whole: a line of a command may not tell what it holds.
+    let masked = DemoStep.Command(input: SecretText.masked(command.input))
+    var kept = Array(masked.lines.joined(separator: "\n>> ")), isHurried = isSpoken
     recorder?.isListening = false
     defer { recorder?.isListening = true }
     let characters = Array(shown)
