@@ -58,6 +58,8 @@ final class DemoScreen {
     let shown = command.lines.joined(separator: "\n>> ")
     // Masked as a whole: a line of a command may not tell what it holds.
     let masked = DemoStep.Command(input: SecretText.masked(command.input))
+    // What was typed may come back in what is printed.
+    for secret in HiddenParts.of(command.input, masked: masked.input) { recorder?.keepSecret(secret) }
     var kept = Array(masked.lines.joined(separator: "\n>> ")), isHurried = isSpoken
     recorder?.isListening = false
     defer { recorder?.isListening = true }
