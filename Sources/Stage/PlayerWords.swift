@@ -21,7 +21,8 @@ package struct PlayerWords {
     keys: """
       Space Enter  next             b  back, with the state of that step
       j            jump to a step   r  this step again
-      !            off script       l  list of steps        q  quit
+      s            skip the step    l  list of steps
+      !            off script       q  quit
       """)
 
   private static let swedish = PlayerWords(
@@ -30,7 +31,8 @@ package struct PlayerWords {
     keys: """
       Mellanslag Retur  nästa               b  bakåt, med stegets läge
       j                 hoppa till ett steg r  samma steg igen
-      !                 utanför manuset     l  lista över steg      q  avsluta
+      s                 hoppa över steget   l  lista över steg
+      !                 utanför manuset     q  avsluta
       """)
 
   private static let german = PlayerWords(
@@ -39,7 +41,8 @@ package struct PlayerWords {
     keys: """
       Leertaste Eingabe  weiter                  b  zurück, mit dem Zustand des Schritts
       j                  zu einem Schritt        r  diesen Schritt noch einmal
-      !                  abseits des Drehbuchs   l  Liste der Schritte   q  beenden
+      s                  Schritt überspringen    l  Liste der Schritte
+      !                  abseits des Drehbuchs   q  beenden
       """)
 
   private static let chinese = PlayerWords(
@@ -48,7 +51,8 @@ package struct PlayerWords {
     keys: """
       空格 回车  下一步        b  返回，并恢复该步骤的状态
       j          跳到某一步    r  重做此步骤
-      !          离开脚本      l  步骤列表    q  退出
+      s          跳过此步骤    l  步骤列表
+      !          离开脚本      q  退出
       """)
 
   private static let italian = PlayerWords(
@@ -57,6 +61,7 @@ package struct PlayerWords {
     keys: """
       Spazio Invio  avanti            b  indietro, con lo stato del passo
       j             vai a un passo    r  di nuovo questo passo
-      !             fuori copione     l  elenco dei passi     q  uscire
+      s             salta il passo    l  elenco dei passi
+      !             fuori copione     q  uscire
       """)
 }

@@ -1,6 +1,6 @@
 /// What a key means to the player.
 package enum StageKey: Equatable {
-  case next, back, jump, offScript, restart, list, help, quit
+  case next, back, skip, jump, offScript, restart, list, help, quit
   case text(Character)
   case other
 
@@ -22,6 +22,7 @@ package enum StageKey: Equatable {
     case "j", "g", "#": return .jump
     case "!", "o": return .offScript
     case "r": return .restart
+    case "s": return .skip
     case "l": return .list
     case "?", "h": return .help
     case "q": return .quit

@@ -104,6 +104,14 @@ import Testing
     #expect(mask.masked("/home/kim/talk/a.ps1 /home/kim/b") == "~/a.ps1 ~/b")
   }
 
+  @Test func whatAMaskHidesIsFound() {
+    #expect(HiddenParts.of("-Pin 12345 -x", masked: "-Pin ***** -x") == ["12345"])
+    #expect(HiddenParts.of("a 'one' b \"two\"", masked: "a '*****' b \"*****\"") == ["one", "two"])
+    #expect(HiddenParts.of("same", masked: "same") == [])
+    #expect(HiddenParts.of("x", masked: "***** y *****") == [])
+    #expect(HiddenParts.of("$p = 'é'", masked: "$p = '*****'") == ["é"])
+  }
+
   @Test func recordingsAreLinesOfJson() {
     #expect(CastText.output("a\"\\\n\u{1b}[1m\u{7}", at: 61_005) == "[61.005, \"o\", \"a\\\"\\\\\\r\\n\\u001b[1m\\u0007\"]\n")
     #expect(CastText.header(width: 80, height: 24, title: "PIN").contains("\"version\": 2, \"width\": 80, \"height\": 24"))

@@ -58,7 +58,7 @@ import Testing
       let scripts = [
         "anna": "Set-CsOnlineDialInConferencingTenantSettings -PinLength 8", "bo <&\">": "Set-CsOnlineDialInConferencingTenantSettings -PinLength 7", "=loop": "while ($true) {}",
         "flood": "while ($true) { 'x' * 100000 }", "exit": "exit 0", "broken": "if (", "forge": "function global:Get-CsOnlineDialInConferencingTenantSettings { @{ PinLength = 8 } }; \"1`t\"",
-        "climb": "Set-Content ../../anna.txt x; Get-Content ../data/simlet/contoso.key", "peek": "Start-SimLesson 07; Show-SimHint -Solution 6>&1 | Out-String | Invoke-Expression", "big": String(repeating: "#", count: 2 << 20),
+        "climb": "Set-Content ../../anna.txt x; Get-Content ../data/simlet/contoso.key", "peek": "Start-SimLesson 07; Show-SimHint -Solution 6>&1 | Out-String | Invoke-Expression", "files": "while ($true) { Set-Content \"f$(Get-Random).txt\" x }", "big": String(repeating: "#", count: 2 << 20),
       ]
       for (student, script) in scripts {
         let folder = classFolder.appendingPathComponent(student)
@@ -75,10 +75,11 @@ import Testing
       #expect(result.code == 1, "\(result.output)")
       let rows = try String(contentsOf: home.appendingPathComponent("r.csv"), encoding: .utf8).components(separatedBy: "\r\n").dropLast()
       func outcome(_ student: String) -> String { rows.first { $0.hasPrefix(student) }.map { row in row.components(separatedBy: ",")[3...6].joined(separator: " ") } ?? "" }
-      #expect(rows.count == 13)
+      #expect(rows.count == 14)
       #expect(outcome("anna") == "1 1 100 done")
       for student in ["\"bo <&", "exit", "broken", "forge", "climb", "peek"] { #expect(outcome(student) == "0 1 0 done", "\(student): \(rows)") }
       #expect(outcome("'=loop") == "0 1 0 timeout")
+      #expect(outcome("files").hasSuffix("outputLimit") || outcome("files").hasSuffix("timeout"))
       #expect(outcome("flood") == "0 1 0 outputLimit")
       for student in ["big", "link", "zero"] { #expect(outcome(student) == "0 1 0 refused", "\(student): \(rows)") }
       let parser = XMLParser(data: try Data(contentsOf: home.appendingPathComponent("r.xml")))

@@ -42,18 +42,18 @@ struct ScriptCompleter {
 }
 
 /// Keeps the completers that `Register-ArgumentCompleter` registered in a session.
-final class CompleterTable {
+package final class CompleterTable {
   private var completers: [String: ScriptBlock] = [:]
   private var programs: [String: ScriptBlock] = [:]
 
-  static func of(_ engine: Engine) -> CompleterTable {
+  package static func of(_ engine: Engine) -> CompleterTable {
     if let known = engine.services["ArgumentCompleters"] as? CompleterTable { return known }
     let made = CompleterTable()
     engine.services["ArgumentCompleters"] = made
     return made
   }
 
-  func register(_ command: String, _ parameter: String, _ block: ScriptBlock) { completers["\(command):\(parameter)".lowercased()] = block }
+  package func register(_ command: String, _ parameter: String, _ block: ScriptBlock) { completers["\(command):\(parameter)".lowercased()] = block }
   func register(program: String, _ block: ScriptBlock) { programs[program.lowercased()] = block }
 
   func completer(_ command: String, _ parameter: String) -> ScriptBlock? {

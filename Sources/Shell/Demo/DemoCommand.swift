@@ -19,7 +19,8 @@ struct DemoCommand {
   }
 
   func run(_ arguments: [String]) -> Int32 {
-    let wanted = DemoOptions(arguments)
+    var wanted = DemoOptions(arguments)
+    wanted.isSpoken = options.screenReader
     if let problem = wanted.problem { return fail(problem, 64) }
     let language = wanted.language ?? options.culture ?? Session.environmentLanguage
     guard let name = wanted.name else { return list(language) }

@@ -6,6 +6,8 @@ struct DemoOptions {
   var name: String?
   var language: String?
   var speed = 1.0
+  /// Lines come whole: a screen reader would read every letter.
+  var isSpoken = false
   var isByKey = false, isAutomatic = false, overwrites = false
   var notes: String?
   var recording: String?

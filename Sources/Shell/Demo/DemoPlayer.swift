@@ -32,7 +32,13 @@ final class DemoPlayer {
     self.stackLimit = stackLimit
     TerminalSettings.watchSignals(Repl.interruptFlag)
     screen = DemoScreen(options)
-    session = Session(.rehearsal(folder: self.folder, script.settings), stackLimit: stackLimit)
+    session = DemoPlayer.makeSession(script, self.folder, options, stackLimit)
+  }
+
+  private static func makeSession(_ script: DemoScript, _ folder: String, _ options: DemoOptions, _ stackLimit: UInt) -> Session {
+    var words = Options.rehearsal(folder: folder, script.settings)
+    words.screenReader = options.isSpoken
+    return Session(words, stackLimit: stackLimit)
   }
 
   /// What comes after a wait.
@@ -126,7 +132,7 @@ final class DemoPlayer {
   /// Begins anew and plays what stands before a step unseen.
   private func arrive(at target: Int) {
     session.cleanUp()
-    session = Session(.rehearsal(folder: folder, script.settings), stackLimit: stackLimit)
+    session = DemoPlayer.makeSession(script, folder, options, stackLimit)
     watchSecrets()
     for earlier in script.steps.prefix(target) { for command in earlier.commands { rehearse(command) } }
     step = target
@@ -152,6 +158,7 @@ final class DemoPlayer {
         throw DemoScreen.Leave()
       case .back: return move(to: hasBegun ? step : step - 1)
       case .restart: return move(to: min(step, script.steps.count - 1))
+      case .skip: return move(to: min(step + 1, script.steps.count))
       case .jump: if let target = askForStep() { return move(to: target) }
       case .list:
         screen.line()

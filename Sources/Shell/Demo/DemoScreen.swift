@@ -12,14 +12,15 @@ final class DemoScreen {
   struct Leave: Error {}
 
   let keys: TerminalKeys?
-  private let isByKey: Bool
+  private let isByKey: Bool, isSpoken: Bool
   private var pace: TypingPace
   var recorder: CastRecorder?
   private let isStyled: Bool
 
   init(_ options: DemoOptions) {
     keys = TerminalKeys()
-    isByKey = options.isByKey
+    isByKey = options.isByKey && !options.isSpoken
+    isSpoken = options.isSpoken
     pace = TypingPace(speed: options.speed)
     isStyled = keys != nil && getenv("NO_COLOR") == nil
     keys?.enter()
@@ -55,7 +56,11 @@ final class DemoScreen {
   /// Types a command: at a person's pace, by the presenter's keys, or at once where nobody watches.
   func type(_ command: DemoStep.Command) throws {
     let shown = command.lines.joined(separator: "\n>> ")
-    var kept = Array(SecretText.masked(shown)), isHurried = false
+    // Masked as a whole: a line of a command may not tell what it holds.
+    let masked = DemoStep.Command(input: SecretText.masked(command.input))
+    // What was typed may come back in what is printed.
+    for secret in HiddenParts.of(command.input, masked: masked.input) { recorder?.keepSecret(secret) }
+    var kept = Array(masked.lines.joined(separator: "\n>> ")), isHurried = isSpoken
     recorder?.isListening = false
     defer { recorder?.isListening = true }
     let characters = Array(shown)

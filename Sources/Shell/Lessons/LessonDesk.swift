@@ -1,3 +1,8 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 import Engine
 import Lessons
 import Objects
@@ -59,7 +64,7 @@ final class LessonDesk {
     if let problem = entry.reader.problems.first { throw LessonDesk.error("The lesson cannot be read: \(entry.path):\(problem.line): \(problem.message)", "LessonFaulty") }
     let wanted = entry.lesson, state = progress.progress.state(of: entry.key)
     let options = try tenantOptions(for: wanted, key: entry.key)
-    let isKept = state.isStarted && !options.isFresh && HostFile.exists(options.tenantPath)
+    let isKept = state.isStarted && !options.isFresh && access(options.tenantPath, W_OK) == 0
     try use(options, wanted, from: state, isKept: isKept)
     lesson = wanted
     key = entry.key

@@ -39,8 +39,8 @@ struct LessonGrader {
     var grades: [Grade] = []
     for student in submissions.students {
       for entry in graded {
-        if Repl.interruptFlag.pointee != 0 { return fail("interrupted: no reports were written.", 130) }
         let grade = self.grade(student, entry, work)
+        if Repl.interruptFlag.pointee != 0 { return fail("interrupted: no reports were written.", 130) }
         grades.append(grade)
         show(grade)
       }
@@ -75,7 +75,7 @@ struct LessonGrader {
     guard let place = place(in: work, script) else { return grade(.unchecked, nil, "The temporary folder cannot be written to.") }
     defer { try? HostFiles.remove(place) }
     let lessonPath = entry.path.hasPrefix("/") ? entry.path : "\(Session.currentFolder)/\(entry.path)"
-    let run = process([SubmissionRun.word, lessonPath, "submission.ps1", "\(place)/work"], place)
+    let run = process([SubmissionRun.word, lessonPath, "submission.ps1", "\(place)/work"], place, watchesFiles: true)
     let judged = process([SubmissionJudge.word, lessonPath, "\(place)/state"], place)
     guard judged.end == .exit(0), let results = SubmissionJudge.results(judged.output, lesson) else { return grade(.unchecked, nil, "The tenant cannot be checked.") }
     let (outcome, message) = verdict(run)
@@ -90,17 +90,20 @@ struct LessonGrader {
     case .timeout, .signal(SIGXCPU), .signal(SIGALRM): return (.timeout, "more than \(wanted.limits.seconds) seconds")
     case .signal(SIGKILL): return (.timeout, "more than \(wanted.limits.seconds) seconds")
     case .tooMuchOutput: return (.outputLimit, "more than \(wanted.limits.outputKilobytes) kB of output")
+    case .tooManyFiles: return (.outputLimit, "too many or too large files")
     case .signal(let number): return (.crashed, number == SIGXFSZ ? "a file is too large" : "out of memory, or of its limits (signal \(number))")
     case .interrupted: return (.unchecked, "interrupted")
     case .notStarted: return (.unchecked, "The process cannot be started.")
     }
   }
 
-  private func process(_ words: [String], _ place: String) -> LimitedProcess {
+  private func process(_ words: [String], _ place: String, watchesFiles: Bool = false) -> LimitedProcess {
     let limits = wanted.limits
     let arguments = ["lesson"] + words + ["--time", String(limits.seconds), "--memory", String(limits.megabytes)]
     let environment = ["HOME": place, "XDG_DATA_HOME": "\(place)/data", "XDG_STATE_HOME": "\(place)/state", "TMPDIR": place, "PATH": "/usr/bin:/bin", "LANG": "en_US.UTF-8", "TZ": "UTC", "NO_COLOR": "1"]
-    return LimitedProcess(arguments, environment: environment, seconds: limits.seconds + 1, outputLimit: limits.outputKilobytes << 10)
+    return LimitedProcess(arguments, environment: environment, seconds: limits.seconds + 1, outputLimit: limits.outputKilobytes << 10) {
+      watchesFiles && FolderSize(of: place, mostBytes: SubmissionLimits.mostBytes, mostFiles: SubmissionLimits.mostFiles).isTooMuch
+    }
   }
 
   /// A folder for one run: the script lies in `work`, which is all that it reaches; the tenant lies beside it.

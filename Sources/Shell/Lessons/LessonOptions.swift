@@ -75,4 +75,6 @@ struct SubmissionLimits {
   var outputKilobytes = 1024
   /// Larger scripts are not run.
   static let largestScript = 1 << 20
+  /// What a submission may write: all files together, and their number.
+  static let mostBytes = 256 << 20, mostFiles = 5000
 }

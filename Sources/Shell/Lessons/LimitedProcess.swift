@@ -7,13 +7,13 @@
 /// Runs this program again as a child that is ended when it takes too long or says too much.
 struct LimitedProcess {
   enum End: Equatable {
-    case exit(Int32), signal(Int32), timeout, tooMuchOutput, interrupted, notStarted
+    case exit(Int32), signal(Int32), timeout, tooMuchOutput, tooManyFiles, interrupted, notStarted
   }
 
   let end: End
   let output: [UInt8]
 
-  init(_ arguments: [String], environment: [String: String], seconds: Int, outputLimit: Int) {
+  init(_ arguments: [String], environment: [String: String], seconds: Int, outputLimit: Int, hasTooManyFiles: () -> Bool) {
     var pipes: [Int32] = [0, 0]
     guard pipe(&pipes) == 0 else {
       (end, output) = (.notStarted, [])
@@ -27,7 +27,7 @@ struct LimitedProcess {
       return
     }
     close(writer)
-    let (bytes, cut) = LimitedProcess.read(reader, deadline: LimitedProcess.now + seconds * 1000, limit: outputLimit)
+    let (bytes, cut) = LimitedProcess.read(reader, deadline: LimitedProcess.now + seconds * 1000, limit: outputLimit, hasTooManyFiles)
     if cut != nil { kill(-child, SIGKILL) }
     let status = LimitedProcess.wait(child, deadline: LimitedProcess.now + 1000)
     // What the child has started must not outlive it.
@@ -73,14 +73,18 @@ struct LimitedProcess {
     return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
   }
 
-  private static func read(_ file: Int32, deadline: Int, limit: Int) -> (bytes: [UInt8], cut: End?) {
-    var bytes: [UInt8] = [], buffer = [UInt8](repeating: 0, count: 65536)
+  private static func read(_ file: Int32, deadline: Int, limit: Int, _ hasTooManyFiles: () -> Bool) -> (bytes: [UInt8], cut: End?) {
+    var bytes: [UInt8] = [], buffer = [UInt8](repeating: 0, count: 65536), looked = now
     while true {
       let left = deadline - now
+      if now - looked > 250 {
+        if hasTooManyFiles() { return (bytes, .tooManyFiles) }
+        looked = now
+      }
       guard left > 0 else { return (bytes, .timeout) }
       if Repl.interruptFlag.pointee != 0 { return (bytes, .interrupted) }
       var entry = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
-      let ready = poll(&entry, 1, Int32(clamping: left))
+      let ready = poll(&entry, 1, Int32(clamping: min(left, 300)))
       if ready <= 0 { continue }
       let count = buffer.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }

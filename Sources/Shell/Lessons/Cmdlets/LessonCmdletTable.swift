@@ -1,8 +1,11 @@
 import Cmdlets
+import Completion
+import Diagnostics
 import Engine
 import Formatting
 import Lessons
 import Objects
+import Syntax
 
 /// Lists the commands by which lessons are taken and written.
 enum LessonCmdletTable {
@@ -19,7 +22,16 @@ enum LessonCmdletTable {
     engine.register(TestSimLesson.self)
     engine.register(NewSimLesson.self)
     FormatSession.environment.catalog.append([view])
+    let names = Parser.parse(SourceText(completer))
+    let block = ScriptBlock(BlockTemplate(names.root, source: names.source), session: engine.global)
+    for command in ["Start-SimLesson", "Get-SimLesson"] { CompleterTable.of(engine).register(command, "Name", block) }
   }
+
+  /// Offers the lessons of the course with their titles.
+  private static let completer = """
+    param($command, $parameter, $word)
+    Get-SimLesson | Where-Object Lesson -Like "$word*" | ForEach-Object { [System.Management.Automation.CompletionResult]::new($_.Lesson, "$($_.Lesson) $($_.Title)", 'ParameterValue', $_.Title) }
+    """
 
   /// One line a check: whether it passed, what it is about, and what is missing.
   private static let view = Formatting.View(
