@@ -103,7 +103,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("en-US", "Edit, or Reset PIN", "Suppresses warnings and questions."), ("sv-SE", "Återställ PIN-kod", "Undertrycker varningar och frågor."),
+    ("en-US", "Audio conferencing", "Suppresses warnings and questions."), ("sv-SE", "Återställ PIN-kod", "Undertrycker varningar och frågor."),
     ("de-AT", "PIN zurücksetzen", "Unterdrückt Warnungen und Rückfragen."), ("zh-CN", "重置 PIN", "不显示警告，也不请求确认。"),
     ("it-IT", "Reimposta PIN", "Non mostra avvisi né richieste di conferma."),
   ]) func helpIsTranslated(_ language: String, _ route: String, _ force: String) throws {
