@@ -103,16 +103,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("en-US", "Admin center: Users → Manage users → the user → Audio conferencing → Reset PIN", "Suppresses warnings and questions."),
-    ("sv-SE", "Användare → Hantera användare → användaren → Ljudkonferenser → Återställ PIN-kod", "Undertrycker varningar och frågor."),
-    ("de-AT", "Benutzer → Benutzer verwalten → der Benutzer → Audiokonferenzen → PIN zurücksetzen", "Unterdrückt Warnungen und Rückfragen."),
-    ("zh-CN", "用户 → 管理用户 → 选择用户 → 音频会议 → 重置 PIN", "不显示警告，也不请求确认。"),
-    ("it-IT", "Utenti → Gestisci utenti → l'utente → Audioconferenza → Reimposta PIN", "Non mostra avvisi né richieste di conferma."),
+    ("en-US", "Audio conferencing", "Suppresses warnings and questions."), ("sv-SE", "Återställ PIN-kod", "Undertrycker varningar och frågor."),
+    ("de-AT", "PIN zurücksetzen", "Unterdrückt Warnungen und Rückfragen."), ("zh-CN", "重置 PIN", "不显示警告，也不请求确认。"),
+    ("it-IT", "Reimposta PIN", "Non mostra avvisi né richieste di conferma."),
   ]) func helpIsTranslated(_ language: String, _ route: String, _ force: String) throws {
     let folder = TenantFolder()
     try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
     let result = try run(
-      "$help = Get-Help Set-CsOnlineDialInConferencingUser -Full; $help.alertSet.alert.Text; (Get-Help Grant-CsTeamsMeetingPolicy -Parameter Force).description.Text; $help.Examples.Example[0].Code",
+      "$help = Get-Help Set-CsOnlineDialInConferencingUser; $help | Out-String -Width 200; (Get-Help Grant-CsTeamsMeetingPolicy -Parameter Force).description.Text; $help.Examples.Example[0].Code",
       home: folder.path, ["-Fresh", "-Culture", language])
     #expect(result.output.contains(route) && result.output.contains(force), "\(result.output)")
     #expect(result.output.contains("Set-CsOnlineDialInConferencingUser -Identity amos.marble@contoso.com -ResetLeaderPin"))

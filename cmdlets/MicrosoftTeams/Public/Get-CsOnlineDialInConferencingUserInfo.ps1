@@ -32,6 +32,12 @@ function Get-CsOnlineDialInConferencingUserInfo {
   process {
     try {
       Enter-Command $PSCmdlet $PSBoundParameters
+      $page = @{}
+      if ($Skip) { $page.Skip = $Skip }
+      if ($PSBoundParameters.ContainsKey('First')) { $page.First = $First }
+      $shape = Get-Shape ConferencingUserInfo
+      # A page of all of them is read no further than it goes.
+      if ($page.Count -gt 0 -and -not ($SearchQuery -or $Filter -or $Select -or $SortDescending)) { return Find-SimObject User | Select-Object @page | ConvertTo-SimShape $shape }
       $users = if ($Identity) { Get-SimUser $Identity } else { Find-SimObject User }
       if ($SearchQuery) { $users = $users | Where-Object { $_.DisplayName -like "*$SearchQuery*" -or $_.UserPrincipalName -like "*$SearchQuery*" } }
       if ($Filter) { $test = ConvertTo-FilterBlock $Filter; $users = $users | Where-Object $test }
@@ -46,9 +52,8 @@ function Get-CsOnlineDialInConferencingUserInfo {
         }
       }
       if ($SortDescending) { $users = $users | Sort-Object DisplayName -Descending }
-      if ($Skip) { $users = $users | Select-Object -Skip $Skip }
-      if ($PSBoundParameters.ContainsKey('First')) { $users = $users | Select-Object -First $First }
-      $users | ConvertTo-SimShape (Get-Shape ConferencingUserInfo)
+      if ($page.Count -gt 0) { $users = $users | Select-Object @page }
+      $users | ConvertTo-SimShape $shape
     } catch { Write-SimError $PSCmdlet $_ }
   }
 }

@@ -37,6 +37,7 @@ function Get-CsOnlineUser {
       if ($Identity -and -not $Identity.Contains('*')) { $objects = Find-SimObject User $Identity -Single -As $shape }
       elseif ($UnassignedUser -or $SoftDeletedUsers) { return }
       elseif ($PSBoundParameters.Count -eq [int] $SkipUserPolicies.IsPresent) { return Find-SimObject User -As $shape }
+      elseif ($PSBoundParameters.Count -eq 1 -and $PSBoundParameters.ContainsKey('ResultSize')) { return Find-SimObject User -As $shape | Select-Object -First $ResultSize }
       else { $objects = Find-SimObject User -As $shape }
       if ($Identity.Contains('*')) { $objects = $objects | Where-Object DisplayName -Like $Identity }
       if ($AccountType) { $objects = $objects | Where-Object AccountType -EQ $AccountType }
