@@ -16,6 +16,7 @@ enum HelpText {
       -Culture <name>      language of messages, mails and numbers: en-US, sv-SE, de-DE, zh-CN, it-IT
       -CmdletsPath <dir>   look for cmdlet modules here first
       -HostAccess <level>  what scripts may do to this computer: None, Folder (default), Full
+      -ScreenReader        made to be read aloud; also by TERM=dumb
       -Strict              no help beyond what PowerShell itself gives
 
     """

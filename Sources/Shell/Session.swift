@@ -91,6 +91,7 @@ final class Session {
     let runner = ScriptRunner(self), repl = Repl(self)
     TerminalSettings.watchSignals(Repl.interruptFlag)
     host.nestedPrompt = { [unowned self] in try runNested(repl) }
+    if let code = Profiles(session: self).run() { return code }
     let code: Int32
     switch options.work {
     case .file(let path, let arguments): code = planned({ Parser.parse(SourceText(decoding: try HostFile.read(engine.absolutePath(path)), name: path)) }) { runner.runFile(path, arguments) }

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The program as a process beside real PowerShell: options, standard input, exit codes (`Tests/Conformance/host`).
-@Suite struct ProcessDialogueTests {
+@Suite(.serialized) struct ProcessDialogueTests {
   struct Dialogue: Decodable {
     let title: String
     let args: [String]
@@ -26,17 +26,22 @@ import Testing
   }
 
   /// The recordings name the folder: it is always the same one.
-  private static let folder = URL(fileURLWithPath: "/tmp/case")
+  static let folder = URL(fileURLWithPath: "/tmp/case")
 
-  private func run(_ dialogue: Dialogue) throws -> (output: String, code: Int32) {
+  func prepareFolder(_ contents: [String: String]?) throws {
     let files = FileManager.default
     try? files.removeItem(at: Self.folder)
     try files.createDirectory(at: Self.folder, withIntermediateDirectories: true)
-    for (name, text) in dialogue.files ?? [:] {
+    for (name, text) in contents ?? [:] {
       let file = Self.folder.appendingPathComponent(name)
       try files.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: file)
     }
+  }
+
+  private func run(_ dialogue: Dialogue) throws -> (output: String, code: Int32) {
+    let files = FileManager.default
+    try prepareFolder(dialogue.files)
     let process = Process()
     process.executableURL = try BuiltProgram.find()
     process.arguments = ["-HostAccess", "Full"] + dialogue.args

@@ -95,6 +95,8 @@ public final class PseudoTerminal {
   /// Types and waits until the screen has settled.
   public func press(_ keys: String) {
     type(keys)
+    // A busy machine may take its time before the first byte; keys that show nothing need not be waited for long.
+    _ = waits(1500)
     settle()
   }
 

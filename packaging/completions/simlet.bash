@@ -12,7 +12,7 @@ _simlet() {
     -tenant) COMPREPLY=($(compgen -W "$(cd "${XDG_DATA_HOME:-$HOME/.local/share}/simlet" 2>/dev/null && printf '%s ' *.tenant | sed 's/\.tenant//g')" -- "$word")) ;;
     *)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W "-File -Command -NoProfile -NoLogo -NoExit -NonInteractive -Login -WorkingDirectory -Version -Help -Tenant -Fresh -Seed -Clock -Culture -CmdletsPath -HostAccess -Strict" -- "$word"))
+        COMPREPLY=($(compgen -W "-File -Command -NoProfile -NoLogo -NoExit -NonInteractive -Login -WorkingDirectory -Version -Help -Tenant -Fresh -Seed -Clock -Culture -CmdletsPath -HostAccess -ScreenReader -Strict" -- "$word"))
       else
         COMPREPLY=($(compgen -f -X '!*.ps1' -- "$word") $(compgen -d -- "$word"))
         [ "$COMP_CWORD" -eq 1 ] && COMPREPLY+=($(compgen -W "demo lesson test" -- "$word"))

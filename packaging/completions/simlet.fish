@@ -16,6 +16,7 @@ complete -c simlet -o Clock -x -d 'Stop the clock at a time'
 complete -c simlet -o Culture -x -a 'en-US sv-SE de-DE zh-CN it-IT' -d 'Language of messages'
 complete -c simlet -o CmdletsPath -x -a '(__fish_complete_directories)' -d 'Look for modules there first'
 complete -c simlet -o HostAccess -x -a 'None Folder Full' -d 'What scripts may do to this computer'
+complete -c simlet -o ScreenReader -d 'Made to be read aloud'
 complete -c simlet -o Strict -d 'No help beyond what PowerShell gives'
 set -l works demo lesson test
 complete -c simlet -n "not __fish_seen_subcommand_from $works" -a demo -d 'Play a demo'

@@ -54,6 +54,14 @@ extension Engine {
   }
 }
 
+extension Engine {
+  /// Where the user's profiles are; nil without a home.
+  package var profileFolder: String? {
+    if let folder = environment("XDG_CONFIG_HOME"), !folder.isEmpty { return folder + "/powershell" }
+    return environment("HOME").flatMap { $0.isEmpty ? nil : $0 + "/.config/powershell" }
+  }
+}
+
 /// What colouring asks while a line is typed: answered without loading or running anything.
 extension Engine {
   /// The alias's target, function or cmdlet of a name, if it is there already.

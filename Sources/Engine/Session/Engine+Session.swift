@@ -74,7 +74,7 @@ extension Engine {
     case "host": .object(HostObject(self))
     case "psculture", "psuiculture": Value(cultureName)
     case "executioncontext": .object(ExecutionContext(self, scope))
-    case "profile": Value((environment("HOME") ?? "") + "/.config/powershell/Microsoft.PowerShell_profile.ps1")
+    case "profile": Value((profileFolder ?? "/.config/powershell") + "/Microsoft.PowerShell_profile.ps1")
     default: nil
     }
   }

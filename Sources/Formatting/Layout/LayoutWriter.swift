@@ -151,7 +151,7 @@ package final class LayoutWriter {
 
   private func speak(_ shape: FormatStartData.Shape) {
     var labels: [String] = []
-    if case .table(let header) = shape { labels = header.columns.map(\.label) }
+    if case .table(let header) = shape { labels = header.columns.map { isForTerminal ? ControlText.shown($0.label) : $0.label } }
     SpokenLayout.lines(waiting ?? [], labels: labels).forEach(emit)
     waiting = nil
   }
