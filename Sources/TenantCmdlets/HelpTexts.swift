@@ -19,8 +19,9 @@ final class HelpTexts {
 
   func join(_ engine: Engine) {
     let other = engine.hooks.helpText
-    engine.hooks.helpText = { [weak engine] command, part in
-      if let engine, self.commands.contains(FoldedName(command.name)), let text = self.text(command.name, part, engine) { return text }
+    // The engine holds its hooks; a weak reference would slow down its every use.
+    engine.hooks.helpText = { [unowned(unsafe) engine] command, part in
+      if self.commands.contains(FoldedName(command.name)), let text = self.text(command.name, part, engine) { return text }
       return other?(command, part)
     }
   }

@@ -35,9 +35,10 @@ extension Engine {
     guard let session = scope.session else { return }
     guard let placeholder = try? makeBlock("throw 'This command could not be read.'", session) else { return }
     for name in names {
-      functions[FoldedName(name)] = FunctionInfo(name, module: session.module, placeholder: placeholder) { [weak self] in
-        guard let self, let block = try? text(name) else { return }
-        try? self.call(block, [Argument](), session.scope, isDotSourced: true, NullSink.shared)
+      // Functions live no longer than their engine, which a weak reference would slow down for good.
+      functions[FoldedName(name)] = FunctionInfo(name, module: session.module, placeholder: placeholder) { [unowned(unsafe) self] in
+        guard let block = try? text(name) else { return }
+        try? call(block, [Argument](), session.scope, isDotSourced: true, NullSink.shared)
       }
     }
     scope.functions = functions
