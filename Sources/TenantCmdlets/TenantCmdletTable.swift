@@ -9,6 +9,7 @@ package enum TenantCmdletTable {
   /// Registers the verbs; the tenant is not opened before one of them runs.
   package static func register(in engine: Engine, _ options: TenantOptions, unknown: KnownCommands) {
     engine.services[service] = TenantStore(options)
+    engine.unlisted = Set(["New-SimShape", "ConvertTo-SimShape"].map { FoldedName($0) })
     registerObjects(engine)
     registerTenant(engine)
     let known = engine.hooks.unknownCommand

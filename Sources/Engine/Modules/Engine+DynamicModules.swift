@@ -56,7 +56,7 @@ extension Engine {
       for function in (at.functions ?? [:]).values where seen.insert(FoldedName(function.name)).inserted { result.append(function) }
       here = at.parent
     }
-    for cmdlet in cmdlets.values where seen.insert(FoldedName(cmdlet.name)).inserted { result.append(cmdlet) }
+    for cmdlet in cmdlets.values where !unlisted.contains(FoldedName(cmdlet.name)) && seen.insert(FoldedName(cmdlet.name)).inserted { result.append(cmdlet) }
     return result.sorted { ($0.kind.order, $0.name.lowercased()) < ($1.kind.order, $1.name.lowercased()) }
   }
 }

@@ -50,7 +50,7 @@ extension Engine {
   package var commandNames: [String] {
     let functions = global.scope.functions?.values.map(\.name) ?? []
     let aliases = global.scope.aliases?.values.map(\.name) ?? []
-    return Array(Set(functions + aliases + cmdlets.names + ModuleIndex.shared.commands(self))).sorted()
+    return Array(Set(functions + aliases + cmdlets.names.filter { !unlisted.contains(FoldedName($0)) } + ModuleIndex.shared.commands(self))).sorted()
   }
 }
 

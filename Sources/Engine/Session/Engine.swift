@@ -56,6 +56,8 @@ package final class Engine {
   var warnedParameters: Set<String> = []
   /// The native cmdlets by name.
   package var nativeCmdlets: [CmdletInfo] { cmdlets.values.sorted { $0.name.lowercased() < $1.name.lowercased() } }
+  /// Cmdlets for the code of modules: they run, and no list of commands shows them.
+  package var unlisted: Set<FoldedName> = []
   /// The stack of scopes not in use.
   private var pool: [Scope] = []
   private var sinks: [ResultSink] = []
