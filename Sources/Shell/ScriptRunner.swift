@@ -36,7 +36,7 @@ final class ScriptRunner {
 
   /// `-Command`: an unfinished text ends silently; `arguments` are those of -CommandWithArgs.
   func runCommand(_ text: String, _ arguments: [String] = []) -> Int32 {
-    let result = Parser.parse(SourceText(text))
+    let result = Parser.parseToRun(SourceText(text))
     if result.isIncomplete { return 1 }
     let code = guarded {
       if let first = result.errors.first { throw engine.parseError(first, result) }
@@ -50,7 +50,7 @@ final class ScriptRunner {
   func runInteractively(_ text: String) -> Int32? {
     defer { engine.resetAfterError() }
     do {
-      let result = Parser.parse(SourceText(text))
+      let result = Parser.parseToRun(SourceText(text))
       if let first = result.errors.first { throw engine.parseError(first, result) }
       let block = ScriptBlock(BlockTemplate(result.root, source: result.source), session: engine.global)
       let sink = ClosureSink { [host] value in try host.show(value) }

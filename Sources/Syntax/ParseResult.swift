@@ -56,14 +56,21 @@ package struct ParseEnvironment {
   /// Whether `using assembly NAME` would find the assembly.
   package var assemblyExists: ((String) -> Bool)?
 
-  package init(moduleExists: ((String) -> Bool)? = nil, assemblyExists: ((String) -> Bool)? = nil) {
+  /// The text is about to run: its classes are checked as .NET checks types that are made.
+  package var definesTypes = false
+
+  package init(moduleExists: ((String) -> Bool)? = nil, assemblyExists: ((String) -> Bool)? = nil, definesTypes: Bool = false) {
     self.moduleExists = moduleExists
     self.assemblyExists = assemblyExists
+    self.definesTypes = definesTypes
   }
 }
 
 /// Reads a source text into a tree.
 package enum Parser {
+  /// Reads a text that is about to run.
+  package static func parseToRun(_ source: SourceText) -> ParseResult { parse(source, environment: ParseEnvironment(definesTypes: true)) }
+
   /// Never fails: what cannot be read becomes an error and an error node.
   package static func parse(_ source: SourceText, environment: ParseEnvironment = ParseEnvironment()) -> ParseResult {
     let parser = SyntaxParser(source, environment)

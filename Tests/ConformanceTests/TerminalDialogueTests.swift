@@ -52,13 +52,13 @@ extension ProcessDialogueTests {
 
   /// A step has settled when the text before the cursor ends as a prompt does, or when the screen shows what it waits for.
   private func settle(_ terminal: PseudoTerminal, _ step: TerminalDialogue.Step) {
-    terminal.settle(step.send.isEmpty ? 300 : 200)
+    terminal.settle(step.send.isEmpty ? 150 : 80)
     let end = Date().addingTimeInterval(step.send.isEmpty ? 20 : 5)
     while Date() < end, !terminal.hasEnded {
       let before = terminal.screen.cells[terminal.screen.row].prefix(terminal.screen.column).map(\.text).joined()
       let isThere = step.wait.map { mark in (try? Regex(mark)).map { terminal.screen.text.contains($0) } ?? true } ?? (before.hasSuffix("> ") || before.hasSuffix(": "))
-      if isThere { return terminal.settle(200) }
-      terminal.settle(100)
+      if isThere { return terminal.settle(80) }
+      terminal.settle(50)
       Thread.sleep(forTimeInterval: 0.05)
     }
   }

@@ -60,7 +60,7 @@ extension Engine {
   /// Reads a manifest: a hashtable literal without commands.
   package func readManifest(_ path: String) throws -> PSHashtable {
     try fileAccess.check(path, forWriting: false)
-    let result = Parser.parse(SourceText(decoding: try HostFile.read(path), name: path))
+    let result = Parser.parseToRun(SourceText(decoding: try HostFile.read(path), name: path))
     if let first = result.errors.first { throw parseError(first, result) }
     let block = ScriptBlock(BlockTemplate(result.root, source: result.source), session: global)
     let sink = ListSink()

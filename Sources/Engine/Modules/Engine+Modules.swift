@@ -59,7 +59,7 @@ extension Engine {
 
   private func run(_ file: String, in module: ModuleInfo, _ session: SessionState, _ options: ImportOptions) throws {
     try fileAccess.check(file, forWriting: false)
-    let result = Parser.parse(SourceText(decoding: try HostFile.read(file), name: file))
+    let result = Parser.parseToRun(SourceText(decoding: try HostFile.read(file), name: file))
     if let first = result.errors.first { throw parseError(first, result) }
     let block = ScriptBlock(BlockTemplate(result.root, source: result.source), session: session)
     session.scope.call.site = CallSite(nil, block)

@@ -144,7 +144,7 @@ extension Engine {
   /// Reads and parses a script file; parse errors are one error for the caller.
   package func loadScript(_ path: String) throws -> ScriptBlock {
     let bytes = try HostFile.read(path)
-    let result = Parser.parse(SourceText(decoding: bytes, name: path))
+    let result = Parser.parseToRun(SourceText(decoding: bytes, name: path))
     if let first = result.errors.first { throw PSError(parseError(first, result).record) }
     try checkRequirements(result.root, path)
     return ScriptBlock(BlockTemplate(result.root, source: result.source), session: global)
@@ -161,7 +161,7 @@ extension Engine {
 
   /// Compiles text into a script block (`[scriptblock]::Create`, `Invoke-Expression`).
   package func makeBlock(_ text: String, _ session: SessionState) throws -> ScriptBlock {
-    let result = Parser.parse(SourceText(text))
+    let result = Parser.parseToRun(SourceText(text))
     if let first = result.errors.first {
       // All mistakes with their lines: the text stands in no file that could be shown.
       let words = result.errors.map { diagnostic in

@@ -12,7 +12,7 @@ extension SyntaxParser {
     for definition in classDefinitions {
       for base in definition.baseTypes where definition.sort == .enum { checkUnderlying(base) }
       if !bringsTypesIn, definition.sort != .enum { checkTypes(definition, names) }
-      checkDuplicates(definition.members)
+      if environment.definesTypes { checkDuplicates(definition.members) }
       for member in definition.members {
         if let method = member as? FunctionMemberSyntax { check(method) }
       }
