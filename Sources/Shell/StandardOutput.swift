@@ -68,17 +68,7 @@ final class StandardOutput {
       return
     }
     if !buffer.isEmpty { StandardOutput.watcher?(buffer) }
-    var sent = 0
-    while sent < buffer.count, failure == 0 {
-      let count = buffer[sent...].withUnsafeBytes { bytes in
-        #if canImport(Glibc)
-          Glibc.write(descriptor, bytes.baseAddress, bytes.count)
-        #else
-          Darwin.write(descriptor, bytes.baseAddress, bytes.count)
-        #endif
-      }
-      if count >= 0 { sent += count } else if errno != EINTR { failure = errno }
-    }
+    if failure == 0 { failure = DescriptorWriter.write(buffer, to: descriptor) }
     buffer.removeAll(keepingCapacity: true)
   }
 }

@@ -11,17 +11,7 @@ enum WholeFile {
     let temporary = "\(path).\(getpid()).new"
     let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
     guard file >= 0 else { return String(cString: strerror(errno)) }
-    var sent = 0, failure: Int32 = 0
-    while sent < bytes.count, failure == 0 {
-      let count = bytes[sent...].withUnsafeBytes { bytes in
-        #if canImport(Glibc)
-          Glibc.write(file, bytes.baseAddress, bytes.count)
-        #else
-          Darwin.write(file, bytes.baseAddress, bytes.count)
-        #endif
-      }
-      if count >= 0 { sent += count } else if errno != EINTR { failure = errno }
-    }
+    var failure = DescriptorWriter.write(bytes, to: file)
     if close(file) != 0, failure == 0 { failure = errno }
     if failure == 0, rename(temporary, path) != 0 { failure = errno }
     if failure == 0 { return nil }

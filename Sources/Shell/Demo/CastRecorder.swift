@@ -54,18 +54,7 @@ final class CastRecorder {
   private func add(_ bytes: [UInt8]) { write(CastText.output(mask.masked(String(decoding: bytes, as: UTF8.self)), at: time)) }
 
   private func write(_ text: String) {
-    let bytes = Array(text.utf8), file = descriptor
-    var sent = 0
-    while sent < bytes.count, failure == 0 {
-      let count = bytes[sent...].withUnsafeBytes { bytes in
-        #if canImport(Glibc)
-          Glibc.write(file, bytes.baseAddress, bytes.count)
-        #else
-          Darwin.write(file, bytes.baseAddress, bytes.count)
-        #endif
-      }
-      if count >= 0 { sent += count } else if errno != EINTR { failure = errno }
-    }
+    if failure == 0 { failure = DescriptorWriter.write(Array(text.utf8), to: descriptor) }
   }
 
   /// Ends the recording; false if it could not be kept whole.
