@@ -52,6 +52,15 @@ import Testing
     #expect(session.screen.look(of: "# why") == "3;38;5;243")
   }
 
+  @Test func outputHasItsColours() throws {
+    let session = try KeyboardSession.short()
+    session.enter("Write-Host -ForegroundColor Red ('wa' + 'rm'); Write-Warning ('care' + 'ful'); [pscustomobject]@{ Heading = 'ce' + 'll' }")
+    #expect(session.screen.look(of: "warm") == "91")
+    #expect(session.screen.look(of: "WARNING: careful") == "1;33")
+    #expect(session.screen.look(of: "-------") == "1;32")
+    #expect(session.screen.look(of: "cell") == "")
+  }
+
   @Test(arguments: [["NO_COLOR": "1"], ["TERM": "xterm"]]) func withoutColoursUnknownWordsAreUnderlined(_ environment: [String: String]) throws {
     let session = try KeyboardSession.short(environment: environment)
     session.press("Get-Nonsense -X")

@@ -15,6 +15,16 @@ import Testing
     #expect(session.screen.lines.contains("6") && session.screen.lines.contains("True"))
   }
 
+  @Test func scriptsReadSingleKeys() throws {
+    let session = try KeyboardSession.short()
+    session.press("$k = $Host.UI.RawUI.ReadKey('NoEcho,IncludeKeyDown'); \"code $($k.VirtualKeyCode)\"\r")
+    session.press("q")
+    #expect(session.screen.lines.contains("code 81"), "\(session.screen.text)")
+    session.press("\"key $([Console]::ReadKey($true).Key)\"\r")
+    session.press(Keys.up)
+    #expect(session.screen.lines.contains("key UpArrow"), "\(session.screen.text)")
+  }
+
   @Test func noProfileLeavesItOut() throws {
     let session = try KeyboardSession(["-NoProfile"], prepare: profile("'hello'"))
     #expect(!session.screen.text.contains("hello"))
