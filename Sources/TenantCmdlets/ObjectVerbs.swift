@@ -11,6 +11,7 @@ struct FindSimObject: Cmdlet {
   var identity: String?
   var single = false
   var condition: String?
+  var prefix: String?
   var shape = Value.null
 
   static let parameters: [Parameter<Self>] = [
@@ -19,7 +20,11 @@ struct FindSimObject: Cmdlet {
     Parameter("Single", \.single),
     Parameter("Where", \.condition),
     Parameter("As", \.shape),
+    Parameter("Prefix", \.prefix, .allowEmptyString),
   ]
+
+  /// More than this many nobody reads in a menu.
+  private static let longestOffer = 400
 
   mutating func process(_ run: CommandRuntime) throws {
     let store = try TenantCmdletTable.store(run)
@@ -30,6 +35,7 @@ struct FindSimObject: Cmdlet {
       try run.write(.object(try projection?.object(of: object.properties.properties) ?? object.properties))
     }
     if single { return try show(store.one(kind, identity: identity ?? "")) }
+    if let prefix { return try store.find(kind, prefix: prefix, limit: Self.longestOffer).forEach(show) }
     if let identity { return try store.find(kind, identity: identity).forEach(show) }
     try store.each(kind) { object in
       if test?.holds(object.properties.properties) ?? true { try store.countObject() }

@@ -56,6 +56,21 @@ extension TenantStore {
     }
   }
 
+  /// The objects with an identity that begins so, at most `limit` of them: what a completion offers.
+  package func find(_ kind: String, prefix: String, limit: Int) throws -> [StoredObject] {
+    let database = try database(), start = Identity.folded(prefix)
+    return try reporting {
+      var found: [StoredObject] = []
+      try database.each(
+        """
+        SELECT o.row, o.kind, o.id, o.properties FROM objects o WHERE o.row IN
+        (SELECT object FROM keys WHERE kind = ?1 AND key >= ?2 AND key < ?3 ORDER BY key LIMIT ?4) ORDER BY o.row
+        """, [.text(kind), .text(start), .text(start + "\u{10FFFF}"), .int(Int64(limit))]
+      ) { found.append(try object($0)) }
+      return found
+    }
+  }
+
   /// The one object that an identity means; an error when there is none or more than one.
   package func one(_ kind: String, identity: String) throws -> StoredObject {
     let found = try find(kind, identity: identity)

@@ -13,7 +13,7 @@ function New-SimCompletion([string] $Word, [string[]] $Names) {
   }
 }
 
-$users = { param($c, $p, $word) New-SimCompletion $word (Find-SimObject User).UserPrincipalName }
+$users = { param($c, $p, $word) New-SimCompletion $word (Find-SimObject User -Prefix $word.Trim('"', "'")).UserPrincipalName }
 $bridges = { param($c, $p, $word) New-SimCompletion $word (Find-SimObject Bridge).Name }
 $bridgeIds = { param($c, $p, $word) New-SimCompletion $word (Find-SimObject Bridge).Identity }
 $numbers = { param($c, $p, $word) New-SimCompletion $word (Find-SimObject ServiceNumber).Number }
