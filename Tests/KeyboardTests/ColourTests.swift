@@ -56,8 +56,8 @@ import Testing
     let session = try KeyboardSession.short()
     session.enter("Write-Host -ForegroundColor Red ('wa' + 'rm'); Write-Warning ('care' + 'ful'); [pscustomobject]@{ Heading = 'ce' + 'll' }")
     #expect(session.screen.look(of: "warm") == "91")
-    #expect(session.screen.look(of: "WARNING: careful") == "1;33")
-    #expect(session.screen.look(of: "-------") == "1;32")
+    #expect(session.screen.look(of: "WARNING: careful") == "33;1")
+    #expect(session.screen.look(of: "-------") == "32;1")
     #expect(session.screen.look(of: "cell") == "")
   }
 
