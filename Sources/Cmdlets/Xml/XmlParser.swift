@@ -20,13 +20,13 @@ package struct XmlParser {
     context.pointee.sax.pointee = XmlEvents.handler
     context.pointee.userData = Unmanaged.passUnretained(builder).toOpaque()
     builder.context = context
-    // Deep trees are refused by the builder; `HUGE` only lifts the limit on the length of a text.
+    // The encoding is named, so that libxml2 does not guess one from the first bytes. Deep trees are refused by the builder; `HUGE` only lifts the limit on the length of a text.
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_HUGE.rawValue | XML_PARSE_SAX1.rawValue | XML_PARSE_IGNORE_ENC.rawValue
     xmlSetStructuredErrorFunc(Unmanaged.passUnretained(builder).toOpaque(), unsafeBitCast(XmlEvents.error, to: xmlStructuredErrorFunc.self))
     defer { xmlSetStructuredErrorFunc(nil, nil) }
     bytes.withUnsafeBytes { buffer in
       let base = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
-      if let document = xmlCtxtReadMemory(context, base, Int32(clamping: buffer.count), nil, nil, Int32(options)) { xmlFreeDoc(document) }
+      if let document = xmlCtxtReadMemory(context, base, Int32(clamping: buffer.count), nil, "UTF-8", Int32(options)) { xmlFreeDoc(document) }
     }
     return try builder.finished(keepsDocType: keepsDocType)
   }
