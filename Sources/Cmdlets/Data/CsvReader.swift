@@ -171,7 +171,7 @@ final class CsvReader {
 
   private func append(_ line: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     let column = cells.count
-    if column == recent.count { recent.append(RecentCells()) }
+    while recent.count <= column { recent.append(RecentCells()) }
     cells.append(recent[column].value(UnsafeBufferPointer(rebasing: line[range])))
   }
 
