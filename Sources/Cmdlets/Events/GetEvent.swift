@@ -15,9 +15,7 @@ struct GetEvent: Cmdlet {
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
-    let found = try EventQueue.matching(source: sourceIdentifier, id: eventIdentifier)
-    if found.isEmpty { try EventQueue.reportMissing(source: sourceIdentifier, id: eventIdentifier, what: "Event", run) }
-    for event in found { try run.write(.object(event)) }
+    for event in try EventQueue.events(sourceIdentifier, eventIdentifier, run) { try run.write(.object(event)) }
   }
 }
 
@@ -26,24 +24,26 @@ extension EventQueue {
   static func matching(source: String?, id: Int?) throws -> [RecordObject] {
     let pattern = try source.map { try Wildcard($0) }
     return waiting.filter { event in
-      if let id { return event["EventIdentifier"] == Int32(id) }
+      if let id { if case .int(let number) = event["EventIdentifier"] { return Int(number) == id } else { return false } }
       return pattern?.matches((try? event["SourceIdentifier"].text()) ?? "") ?? true
     }
   }
 
+  /// The same, with an error where a name or number finds none.
+  static func events(_ source: String?, _ id: Int?, _ run: CommandRuntime) throws -> [RecordObject] {
+    let found = try matching(source: source, id: id)
+    if found.isEmpty { try reportMissing(source, id, "Event", kind: "EVENT", run) }
+    return found
+  }
+
   /// The error for a name without a wildcard, or a number, that nothing has.
-  static func reportMissing(source: String?, id: Int?, what: String, _ run: CommandRuntime) throws {
+  static func reportMissing(_ source: String?, _ id: Int?, _ subject: String, kind: String, _ run: CommandRuntime) throws {
     if let id {
-      let kind = what == "Event" ? "event" : "subscription"
       try run.writeError(
-        run.error("System.ArgumentException", "\(what == "Event" ? "Event" : "The event subscription") with identifier '\(id)' does not exist.", id: "INVALID_\(kind.uppercased())_IDENTIFIER", .InvalidArgument))
+        run.error("System.ArgumentException", "\(subject) with identifier '\(id)' does not exist.", id: "INVALID_\(kind)_IDENTIFIER", .InvalidArgument))
     } else if let source, !Wildcard.isPattern(source) {
-      let text = what == "Event" ? "Event with source identifier '\(source)' does not exist." : "The event subscription with source identifier '\(source)' does not exist."
-      try run.writeError(run.error("System.ArgumentException", text, id: "INVALID_SOURCE_IDENTIFIER", .InvalidArgument))
+      try run.writeError(
+        run.error("System.ArgumentException", "\(subject) with source identifier '\(source)' does not exist.", id: "INVALID_SOURCE_IDENTIFIER", .InvalidArgument))
     }
   }
-}
-
-extension Value {
-  fileprivate static func == (left: Value, right: Int32) -> Bool { if case .int(let number) = left { number == right } else { false } }
 }

@@ -15,9 +15,7 @@ struct RemoveEvent: Cmdlet {
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
-    let found = try EventQueue.matching(source: sourceIdentifier, id: eventIdentifier)
-    if found.isEmpty { try EventQueue.reportMissing(source: sourceIdentifier, id: eventIdentifier, what: "Event", run) }
-    for event in found where try run.shouldProcess("Event '\(try event["SourceIdentifier"].text())'", "Remove") {
+    for event in try EventQueue.events(sourceIdentifier, eventIdentifier, run) where try run.shouldProcess("Event '\(try event["SourceIdentifier"].text())'", "Remove") {
       EventQueue.waiting.removeAll { $0 === event }
     }
   }

@@ -17,8 +17,7 @@ struct UnregisterEvent: Cmdlet {
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
-    let found = try EventQueue.subscribers(source: sourceIdentifier, id: subscriptionId, force: force)
-    if found.isEmpty { try EventQueue.reportMissing(source: sourceIdentifier, id: subscriptionId, what: "Subscription", run) }
-    for subscriber in found where try run.shouldProcess("Event subscription '\(subscriber.sourceIdentifier)'", "Unsubscribe") { EventQueue.remove(subscriber) }
+    for subscriber in try EventQueue.subscribers(sourceIdentifier, subscriptionId, force: force, run)
+    where try run.shouldProcess("Event subscription '\(subscriber.sourceIdentifier)'", "Unsubscribe") { EventQueue.remove(subscriber) }
   }
 }

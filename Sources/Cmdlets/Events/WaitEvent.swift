@@ -1,8 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 import Engine
 import Objects
 
@@ -23,11 +18,6 @@ struct WaitEvent: Cmdlet {
     guard let timeout, timeout >= 0 else {
       throw run.error("PSInvalidOperationException", "No event waits, and none can arrive while this command waits: the session has no other source of events.", id: "NoEventCanArrive", .InvalidOperation)
     }
-    var left = Double(timeout)
-    while left > 0, !interruptRequested {
-      usleep(100_000)
-      left -= 0.1
-    }
-    if interruptRequested { throw Interrupted() }
+    try StartSleep.pause(seconds: Double(timeout))
   }
 }

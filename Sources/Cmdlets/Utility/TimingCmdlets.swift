@@ -24,8 +24,12 @@ struct StartSleep: Cmdlet {
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
-    var left = seconds ?? milliseconds.map { Double($0) / 1000 } ?? duration.asTimeSpan?.totalSeconds ?? 0
-    // In small steps, so that Ctrl-C is noticed.
+    try StartSleep.pause(seconds: seconds ?? milliseconds.map { Double($0) / 1000 } ?? duration.asTimeSpan?.totalSeconds ?? 0)
+  }
+
+  /// Waits in small steps, so that Ctrl-C is noticed.
+  static func pause(seconds: Double) throws {
+    var left = seconds
     while left > 0, !interruptRequested {
       let step = min(left, 0.1)
       usleep(UInt32(step * 1_000_000))

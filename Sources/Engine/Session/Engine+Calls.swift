@@ -81,28 +81,23 @@ extension Engine {
   }
 
   private func invokeWithContext(_ block: ScriptBlock, _ arguments: [Value], _ scope: Scope, _ sink: Sink) throws {
-    let child = makeScope(Layout(), parent: scope, like: scope)
-    if arguments.count > 0, let functions = arguments[0].asObject as? PSHashtable {
-      for entry in functions.entries {
-        guard let body = entry.value.asObject as? ScriptBlock else { continue }
-        let name = try entry.key.text()
-        child.functions = child.functions ?? [:]
-        child.functions?[FoldedName(name)] = FunctionInfo(name, body)
-        commandsChanged()
-      }
-    }
-    if arguments.count > 1 {
-      for item in try arguments[1].enumerated() ?? [arguments[1]] { if let variable = item.asObject as? Variable { child.define(variable) } }
-    }
-    let rest = arguments.count > 2 ? Array(try arguments[2].enumerated() ?? [arguments[2]]) : []
-    try call(block, rest, child, sink)
-    leave(child)
+    func list(_ index: Int) throws -> [Value] { arguments.count > index ? Array(try arguments[index].enumerated() ?? [arguments[index]]) : [] }
+    try invoke(block, functions: arguments.first?.asObject as? PSHashtable, variables: list(1), arguments: list(2), scope, sink)
   }
 
-  /// Runs a block that sees some variables of its own.
-  package func invoke(_ block: ScriptBlock, variables: [Value], arguments: [Value], _ scope: Scope, _ output: Sink) throws {
+  /// Runs a block that sees some functions and variables of its own.
+  package func invoke(
+    _ block: ScriptBlock, functions: PSHashtable? = nil, variables: [Value], arguments: [Value], _ scope: Scope, _ output: Sink
+  ) throws {
     let child = makeScope(Layout(), parent: scope, like: scope)
     defer { leave(child) }
+    for entry in functions?.entries ?? [] {
+      guard let body = entry.value.asObject as? ScriptBlock else { continue }
+      let name = try entry.key.text()
+      child.functions = child.functions ?? [:]
+      child.functions?[FoldedName(name)] = FunctionInfo(name, body)
+      commandsChanged()
+    }
     for item in variables { if let variable = item.asObject as? Variable { child.define(variable) } }
     try call(block, arguments, child, output)
   }

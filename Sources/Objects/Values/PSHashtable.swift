@@ -234,16 +234,7 @@ public final class PSHashtable: PSObject {
       set(key, made)
       return made
     }
-    let before = changes
-    let changed = try change(valueList[position])
-    // The change may have run a script that moved the entries.
-    if changes == before {
-      changes &+= 1
-      valueList[position] = changed
-    } else {
-      set(key, changed)
-    }
-    return changed
+    return try update(key, at: position, change)
   }
 
   /// The same for a text key by its bytes.
@@ -252,8 +243,13 @@ public final class PSHashtable: PSObject {
     guard let hash = ignoresCase ? KeyHash.folded(bytes) : KeyHash.plain(bytes), let position = find(bytes, UInt32(truncatingIfNeeded: hash)) else {
       return try update(Value(TextScan.text(bytes)), change)
     }
-    let before = changes, key = keyList[position]
+    return try update(keyList[position], at: position, change)
+  }
+
+  @inline(__always) private func update(_ key: Value, at position: Int, _ change: (Value) throws -> Value) throws -> Value {
+    let before = changes
     let changed = try change(valueList[position])
+    // The change may have run a script that moved the entries.
     if changes == before {
       changes &+= 1
       valueList[position] = changed
