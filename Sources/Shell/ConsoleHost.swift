@@ -119,7 +119,7 @@ final class ConsoleHost: Host {
       try? xml.error.write(Value(newLine ? text + "\n" : text), stream: "information")
       return
     }
-    let shown = heard(text)
+    let shown = heard(isTerminal ? ControlText.shown(text, keeping: .screen) : text)
     show(isColoured ? ConsoleColours.painted(shown, foreground: foreground, background: background) : shown, kept: text, newLine: newLine)
   }
 
@@ -134,7 +134,8 @@ final class ConsoleHost: Host {
   }
 
   private func show(message text: String) {
-    show(isColoured ? ConsoleColours.painted(heard(text), ConsoleColours.message) : heard(text), kept: text, newLine: true)
+    let shown = heard(isTerminal ? ControlText.shown(text, keeping: .colours) : text)
+    show(isColoured ? ConsoleColours.painted(shown, ConsoleColours.message) : shown, kept: text, newLine: true)
   }
 
   override func write(_ record: StreamRecord) {

@@ -21,6 +21,17 @@ import Testing
     #expect(session.historyText.contains("'kept'"))
   }
 
+  /// Text of files and names is shown; the terminal does not obey it.
+  @Test func sequencesInTextShowAsSigns() throws {
+    let session = try KeyboardSession.short()
+    session.enter("Set-Content hostile.txt \"first`e[2J`e]0;title`a`e[6n`e[31mred`e[0m\"")
+    session.enter("Get-Content hostile.txt; Write-Warning (Get-Content hostile.txt)")
+    #expect(session.screen.lines.contains("first␛[2J␛]0;title␇␛[6nred"), "\(session.screen.lines)")
+    #expect(session.screen.lines.contains { $0.hasPrefix("WARNING: first␛[2J") }, "\(session.screen.lines)")
+    session.enter("Write-Host ('first' + [char]27 + '[6n' + [char]27 + '[2D' + 'XY')")
+    #expect(session.screen.lines.contains("first␛[XY"), "\(session.screen.lines)")
+  }
+
   @Test func hangingUpEndsARunningCommand() throws {
     let session = try KeyboardSession.short()
     session.press("while (1) { Start-Sleep -Milliseconds 10 }\r")

@@ -142,9 +142,9 @@ import Testing
   }
 
   @Test func refusesWhatItCannotExpress() {
-    #expect(refusal("(?<a-b>x)").contains("Balancing groups are not supported yet."))
-    #expect(refusal("(?<-b>x)").contains("Balancing groups are not supported yet."))
-    #expect(refusal("(?<=a+)b").contains("lookbehind of variable length is not supported yet"))
+    #expect(refusal("(a)(?<-1>x)").contains("Balancing groups with numbers are not supported yet."))
+    #expect(refusal("(?<b>a)(?<-b>x)\\k<b>").contains("References to balancing groups are not supported yet."))
+    #expect(refusal("(?<=(a)+)b").contains("lookbehind of variable length with capturing groups is not supported yet"))
     #expect(refusal("a", .rightToLeft).contains("RegexOptions.RightToLeft is not supported yet."))
     // PCRE2 knows these, .NET does not.
     for pattern in ["(?|a|b)", "(?R)", "(?1)", "(?P<n>a)", "a++", "\\Qa\\E", "\\Ka", "\\Ra", "(*FAIL)", "(?&n)", "\\h", "\\X"] {
@@ -156,6 +156,39 @@ import Testing
     #expect(try replaced("a1 b2", "(?<=a)\\d", "#") == "a# b2")
     #expect(try replaced("xa1", "(?<=a|xb)\\d", "#") == "xa#")
     #expect(try replaced("a1 b2", "(?<!a)\\d", "#") == "a1 b#")
+  }
+
+  @Test func lookbehindsOfAnyLength() throws {
+    #expect(try replaced("Name:  a, Name: b", "(?<=Name:\\s*)\\w", "#") == "Name:  #, Name: #")
+    #expect(try matches("fxbar", "(?<!fo+)bar") && !matches("foobar", "(?<!fo+)bar"))
+    #expect(try replaced("1234567", "(?<=\\d)(?=(\\d{3})+$)", ",") == "1,234,567")
+    #expect(try replaced("x1\n y2\nz", "(?m)(?<=^\\s*)[a-z]", "#") == "#1\n #2\n#")
+    #expect(try replaced("A-B b", "(?i)(?<=a-?)b", "#") == "A-# b")
+    #expect(try replaced("abc", "(?<=(?=b).*)c", "#") == "ab#")
+    #expect(try replaced("é€😀x", "(?<=\\u20AC\\uD83D\\uDE00*)x", "#") == "é€😀#")
+    #expect(try replaced("ab\n", "(?<=[^\\]]{1,9}|\\z)\\n", "#") == "ab#")
+    // More text than the piece that is turned round first.
+    #expect(try matches(String(repeating: "é", count: 5000) + "y", "(?<=^é+)y"))
+    #expect(try !matches("x" + String(repeating: "é", count: 5000) + "y", "(?<=^é+)y"))
+  }
+
+  @Test func lookbehindsOfBrokenText() {
+    for pattern in ["(?<=a*", "(?<=a*[)b", "(?<=a*\\", "(?<=a+(?<n>b))c", "(?<=(?", "(?<=a*\\p{", "(?<=a{2", "(?<=a*\\x)"] {
+      #expect(!refusal(pattern).isEmpty, "\(pattern)")
+    }
+  }
+
+  @Test func balancingGroups() throws {
+    let nested = "^(?:[^()]|(?<o>\\()|(?<-o>\\)))*(?(o)(?!))$"
+    for (text, isMatch) in [("", true), ("(a(b)c)", true), ("((a)", false), ("a)", false), ("()()", true), (")(", false)] {
+      #expect(try matches(text, nested) == isMatch, "\(text)")
+    }
+    #expect(try matches("aaabbb", "^(?<a>a)+(?<-a>b)+(?(a)(?!))$") && !matches("aaabb", "^(?<a>a)+(?<-a>b)+(?(a)(?!))$"))
+    // Going back takes captures back too.
+    #expect(try matches("aab", "^(?:(?<a>a)+)(?<-a>a|b)(?(a)(?!)|)$") == false)
+    #expect(try matches("ab", "^(?:(?<a>a)+|x)(?<-a>b)(?(a)no|)$"))
+    #expect(try groups("x{a{b}c}y", "(?:(?<open>\\{)|(?<content-open>\\})|[^{}])+(?(open)(?!))") == ["0": "x{a{b}c}y", "content": "a{b}c"])
+    #expect(try groups("a1", "(?<x>a)(?<y-x>\\d)(z)?") == ["0": "a1", "y": ""])
   }
 
   @Test func replacements() throws {

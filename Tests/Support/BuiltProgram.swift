@@ -5,14 +5,16 @@ public enum BuiltProgram {
   /// The root of the package.
   public static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  /// A built program, the release one first, or what `SIMLET_PROGRAM` says.
+  /// The program that was built last, release or debug, or what `SIMLET_PROGRAM` says.
   public static func find(_ name: String = "simlet") throws -> URL {
     if let path = ProcessInfo.processInfo.environment["SIMLET_PROGRAM"] { return URL(fileURLWithPath: path) }
-    for build in ["release", "debug"] {
-      let candidate = root.appendingPathComponent(".build/\(build)/\(name)")
-      if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate }
+    func date(_ program: URL) -> Date {
+      (try? FileManager.default.attributesOfItem(atPath: program.path)[.modificationDate] as? Date) ?? .distantPast
     }
-    throw CocoaError(.fileNoSuchFile)
+    let built = ["release", "debug"].map { root.appendingPathComponent(".build/\($0)/\(name)") }
+      .filter { FileManager.default.isExecutableFile(atPath: $0.path) }
+    guard let newest = built.max(by: { date($0) < date($1) }) else { throw CocoaError(.fileNoSuchFile) }
+    return newest
   }
 
   /// Runs a program to its end; its output and errors together, and its exit code.

@@ -1,13 +1,24 @@
 /// Shows control characters of data as signs (`␛`), so that a terminal never obeys a name or a value.
 package enum ControlText {
-  /// Line breaks and tabs stay; `keepsColours` leaves colour sequences alone, for text that a script worked out.
-  package static func shown(_ text: String, keepsColours: Bool = false) -> String {
+  /// What may reach the terminal all the same, beside line breaks and tabs.
+  package enum Kept {
+    /// Nothing: a value of an object.
+    case nothing
+    /// Colours and links to pages: text that a script worked out.
+    case colours
+    /// Also moves of the cursor, erasing, the bell: what a script says to the screen itself.
+    case screen
+  }
+
+  package static func shown(_ text: String, keepsColours: Bool) -> String { shown(text, keeping: keepsColours ? .colours : .nothing) }
+
+  package static func shown(_ text: String, keeping kept: Kept = .nothing) -> String {
     guard hasControls(text) else { return text }
     let scalars = Array(text.unicodeScalars)
     var result = String.UnicodeScalarView()
     var index = 0
     while index < scalars.count {
-      if keepsColours, let end = colourEnd(scalars, index) {
+      if kept != .nothing, let end = TerminalSequence.end(scalars, index, movesCursor: kept == .screen) {
         result.append(contentsOf: scalars[index..<end])
         index = end
         continue
@@ -40,13 +51,5 @@ package enum ControlText {
     case 0x80..<0xA0: "\u{FFFD}"
     default: scalar
     }
-  }
-
-  /// Where a colour sequence (`ESC [ digits ; … m`) that begins here ends; nil if none does.
-  private static func colourEnd(_ scalars: [Unicode.Scalar], _ start: Int) -> Int? {
-    guard scalars[start] == "\u{1B}", start + 1 < scalars.count, scalars[start + 1] == "[" else { return nil }
-    var index = start + 2
-    while index < scalars.count, ("0"..."9").contains(scalars[index]) || scalars[index] == ";" || scalars[index] == ":" { index += 1 }
-    return index < scalars.count && scalars[index] == "m" ? index + 1 : nil
   }
 }

@@ -89,7 +89,7 @@ package final class LayoutWriter {
     if waiting != nil { waiting?.append(data) } else { draw(data) }
   }
 
-  /// The entry as a terminal may get it. Text that belongs to no object is the script's own and stays.
+  /// The entry as a terminal may get it. Text that belongs to no object may have colours: a script made it, or a file holds them.
   private func shown(_ data: FormatEntryData) -> FormatEntryData {
     func lines(_ list: [ListLine]) -> [ListLine] {
       list.map { ListLine(label: ControlText.shown($0.label), text: ControlText.shown($0.text, keepsColours: $0.isComputed), isComputed: $0.isComputed) }
@@ -103,7 +103,7 @@ package final class LayoutWriter {
     case .strayList(let list): return FormatEntryData(.strayList(lines(list)))
     case .wide(let text): return FormatEntryData(.wide(ControlText.shown(text)))
     case .complex(let lines): return FormatEntryData(.complex(lines.map { ($0.indent, ControlText.shown($0.text, keepsColours: true)) }))
-    case .text: return data
+    case .text(let text): return FormatEntryData(.text(ControlText.shown(text, keepsColours: true)))
     }
   }
 

@@ -48,6 +48,7 @@ extension RegexPattern {
   /// All captures of a group in one match, in the order of the text.
   func captures(of number: Int, in input: String, at whole: Range<Int>) throws -> [Range<Int>] {
     guard let last = try first(input, from: whole.lowerBound)?.ranges[number] else { return [] }
+    if let stack = stack(of: groupNames[number]) { return stack }
     let found = RegexCaptures.find(pattern, options, group: groupOrder[number], in: input, from: whole.lowerBound)
     return found.last == last ? found : [last]
   }

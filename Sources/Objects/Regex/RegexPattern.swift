@@ -24,6 +24,10 @@ final class RegexPattern {
   private let context: OpaquePointer?
   /// The time a match may take where the script set one.
   let milliseconds: Int?
+  /// What PCRE2 calls out to; nil for the most patterns, which need nothing.
+  private let callouts: RegexCallouts?
+  /// PCRE2's groups of the names that keep a stack.
+  private let stackPlaces: [String: [Int]]
 
   static let newlineContext: OpaquePointer? = {
     let context = pcre2_compile_context_create_8(nil)
@@ -58,7 +62,34 @@ final class RegexPattern {
 
   /// Compiles a pattern; throws .NET's `RegexParseException`.
   init(_ pattern: String, _ options: RegexTranslator.Options, milliseconds: Int? = nil) throws {
-    var translator = RegexTranslator(pattern, options)
+    let (compiled, translator) = try RegexPattern.compile(pattern, options)
+    guard let data = pcre2_match_data_create_from_pattern_8(compiled, nil), let ovector = pcre2_get_ovector_pointer_8(data) else {
+      throw RegexPattern.invalid(pattern, 0, "Not enough memory.")
+    }
+    let callouts = translator.callouts.isEmpty ? nil : RegexCallouts(translator.callouts)
+    // Compiled code keeps captures where a call cannot see them.
+    isMachineCode = callouts?.balances != true && pcre2_jit_compile_8(compiled, UInt32(PCRE2_JIT_COMPLETE)) == 0
+    self.milliseconds = milliseconds
+    context = milliseconds != nil || callouts != nil ? RegexPattern.makeContext(limit: milliseconds ?? 1000) : RegexPattern.matchContext
+    callouts?.install(in: context)
+    self.callouts = callouts
+    code = compiled
+    matchData = data
+    self.ovector = ovector
+    self.pattern = pattern
+    self.options = options
+    let (order, names, doubles) = RegexTranslator.order(translator.groups)
+    groupOrder = order
+    groupNames = names
+    duplicates = doubles
+    var places: [String: [Int]] = [:]
+    for (index, name) in translator.groups.enumerated() { if let name, translator.balanced.contains(name) { places[name, default: []].append(index + 1) } }
+    stackPlaces = places
+  }
+
+  /// PCRE2's code for a pattern. Lookbehinds that PCRE2 refuses for their length become calls in a second try.
+  private static func compile(_ pattern: String, _ options: RegexTranslator.Options, callsLookbehinds: Bool = false) throws -> (OpaquePointer, RegexTranslator) {
+    var translator = RegexTranslator(pattern, options, callsLookbehinds: callsLookbehinds)
     do {
       try translator.run()
     } catch let failure as RegexTranslator.Failure {
@@ -70,25 +101,13 @@ final class RegexPattern {
     var error: Int32 = 0, offset = 0
     var text = translator.output
     let compiled = text.withUTF8 { pcre2_compile_8($0.baseAddress, $0.count, flags, &error, &offset, RegexPattern.newlineContext) }
-    guard let compiled, let data = pcre2_match_data_create_from_pattern_8(compiled, nil), let ovector = pcre2_get_ovector_pointer_8(data) else {
-      throw RegexPattern.invalid(pattern, min(offset, pattern.utf16.count), RegexPattern.reason(error))
-    }
-    isMachineCode = pcre2_jit_compile_8(compiled, UInt32(PCRE2_JIT_COMPLETE)) == 0
-    self.milliseconds = milliseconds
-    context = milliseconds.map { RegexPattern.makeContext(limit: $0) } ?? RegexPattern.matchContext
-    code = compiled
-    matchData = data
-    self.ovector = ovector
-    self.pattern = pattern
-    self.options = options
-    let (order, names, doubles) = RegexTranslator.order(translator.groups)
-    groupOrder = order
-    groupNames = names
-    duplicates = doubles
+    if let compiled { return (compiled, translator) }
+    if [125, 187].contains(error), !callsLookbehinds { return try compile(pattern, options, callsLookbehinds: true) }
+    throw RegexPattern.invalid(pattern, min(offset, pattern.utf16.count), RegexPattern.reason(error))
   }
 
   deinit {
-    if milliseconds != nil { pcre2_match_context_free_8(context) }
+    if milliseconds != nil || callouts != nil { pcre2_match_context_free_8(context) }
     pcre2_match_data_free_8(matchData)
     pcre2_code_free_8(code)
   }
@@ -149,10 +168,27 @@ final class RegexPattern {
         ? pcre2_jit_match_8(code, text, bytes.count, start, 0, matchData, context)
         : pcre2_match_8(code, text, bytes.count, start, UInt32(PCRE2_NO_UTF_CHECK), matchData, context)
     }
-    if result > 0 { return true }
+    if result > 0 {
+      if let callouts, callouts.balances { callouts.settle(ovector, count: Int(pcre2_get_ovector_count_8(matchData)), places: stackPlaces) }
+      return true
+    }
     if result == PCRE2_ERROR_NOMATCH { return false }
     throw RegexPattern.failure(result)
   }
+
+  /// PCRE2's answer for a match at exactly one place; `isPart` tells that the text goes on behind its end.
+  func matchAnchored(_ bytes: [UInt8], at start: Int, isPart: Bool) -> Int32 {
+    bytes.withUnsafeBufferPointer { bytes in
+      var nothing: UInt8 = 0
+      return withUnsafePointer(to: &nothing) { empty in
+        let flags = UInt32(PCRE2_ANCHORED) | UInt32(PCRE2_NO_UTF_CHECK) | (isPart ? UInt32(PCRE2_PARTIAL_HARD) : 0)
+        return pcre2_match_8(code, bytes.baseAddress ?? empty, bytes.count, start, flags, matchData, context)
+      }
+    }
+  }
+
+  /// The captures that a balancing group still holds in the match found last; nil for a group without a stack.
+  func stack(of group: String) -> [Range<Int>]? { stackPlaces[group] == nil ? nil : callouts?.captures(of: group) }
 
   @inline(never) private static func failure(_ result: Int32) -> PSError {
     if result == PCRE2_ERROR_MATCHLIMIT || result == PCRE2_ERROR_JIT_STACKLIMIT || result == PCRE2_ERROR_DEPTHLIMIT || result == PCRE2_ERROR_HEAPLIMIT {

@@ -20,32 +20,55 @@ struct RegexTranslator {
     static let nonBacktracking = Options(rawValue: 1024)
   }
 
-  private let scalars: [Unicode.Scalar]
-  private var index = 0
+  let scalars: [Unicode.Scalar]
+  var index = 0
   private(set) var output = ""
-  private var options: Options
+  var options: Options
   /// Names of the capturing groups by their number in PCRE2 (from 1); nil for unnamed ones.
-  private(set) var groups: [String?] = []
-  /// What stands open: the options to return to and where the group began.
-  private var open: [(options: Options, offset: Int, group: Int?, start: String.Index?)] = []
-  private var canRepeat = false
+  var groups: [String?] = []
+
+  /// A group that stands open.
+  struct OpenGroup {
+    /// The options to return to behind it.
+    let options: Options
+    /// Where it began in the pattern.
+    let offset: Int
+    /// PCRE2's number, if it captures.
+    var group: Int?
+    /// Where it began in the output.
+    var start: String.Index?
+    /// What happens to the stacks of balancing groups at its end.
+    var ending: RegexCallouts.Part?
+    /// The balancing group that it asks for; its second branch has not begun yet.
+    var condition: String?
+  }
+
+  var open: [OpenGroup] = []
+  var canRepeat = false
   /// The groups of the whole pattern, known in a second run: references may precede their group, and .NET numbers unnamed ones first.
-  private var known: [String?]?
-  private var hasReferences = false
+  private(set) var known: [String?]?
+  var hasReferences = false
   /// Asks PCRE2 to report the end of each group, to learn all captures of repeated ones.
   private let marksGroups: Bool
+  /// Lookbehinds may be of any length: PCRE2 calls out to them.
+  let callsLookbehinds: Bool
+  /// What PCRE2 calls out to, by the number in the call.
+  var callouts: [RegexCallouts.Part] = []
+  /// The groups that keep a stack of captures, because another takes them back.
+  var balanced: Set<String> = []
 
-  init(_ pattern: String, _ options: Options, marksGroups: Bool = false) {
+  init(_ pattern: String, _ options: Options, marksGroups: Bool = false, callsLookbehinds: Bool = false) {
     scalars = Array(pattern.unicodeScalars)
     self.options = options
     self.marksGroups = marksGroups
+    self.callsLookbehinds = callsLookbehinds
   }
 
-  private func peek(_ ahead: Int = 0) -> Unicode.Scalar? { index + ahead < scalars.count ? scalars[index + ahead] : nil }
+  func peek(_ ahead: Int = 0) -> Unicode.Scalar? { index + ahead < scalars.count ? scalars[index + ahead] : nil }
   private func offset(_ at: Int) -> Int { scalars[..<min(at, scalars.count)].reduce(0) { $0 + ($1.value > 0xffff ? 2 : 1) } }
-  private func fail(_ at: Int, _ reason: String) -> Failure { Failure(offset: offset(at), reason: reason) }
-  private mutating func put(_ text: String) { output += text }
-  private mutating func put(_ scalar: Unicode.Scalar) { output.unicodeScalars.append(scalar) }
+  func fail(_ at: Int, _ reason: String) -> Failure { Failure(offset: offset(at), reason: reason) }
+  mutating func put(_ text: String) { output += text }
+  mutating func put(_ scalar: Unicode.Scalar) { output.unicodeScalars.append(scalar) }
 
   mutating func run() throws {
     if options.contains(.rightToLeft) { throw fail(0, "RegexOptions.RightToLeft is not supported yet.") }
@@ -55,7 +78,17 @@ struct RegexTranslator {
       self = scout
       return
     }
-    known = scout.groups
+    var second = self
+    second.known = scout.groups
+    second.balanced = scout.balanced
+    try second.translate()
+    guard !second.balanced.isEmpty else {
+      self = second
+      return
+    }
+    // The calls of balancing groups have brought in groups of their own: the others' numbers are right only now.
+    known = second.groups
+    balanced = second.balanced
     try translate()
   }
 
@@ -68,7 +101,7 @@ struct RegexTranslator {
     }
     var numbered: [(number: Int, place: Int, name: String)] = []
     for (index, name) in groups.enumerated() {
-      guard let name else { continue }
+      guard let name, name != hiddenGroup else { continue }
       if let known = first[name] {
         doubles[known, default: [known]].append(index + 1)
         continue
@@ -87,7 +120,7 @@ struct RegexTranslator {
   }
 
   /// PCRE2's number of the group that .NET knows by a number or name; nil if there is none. The first run knows no groups yet.
-  private mutating func place(of name: String) -> Int? {
+  mutating func place(of name: String) -> Int? {
     hasReferences = true
     guard let known else { return 1 }
     let order = RegexTranslator.order(known)
@@ -103,8 +136,10 @@ struct RegexTranslator {
       case ")":
         guard let last = open.popLast() else { throw fail(index + 1, "Too many )'s.") }
         options = last.options
+        if let condition = last.condition { put("|" + callout(.condition(group: condition, isHeld: false))) }
         if marksGroups, let group = last.group { put(")(?C\(min(group, 255)))") } else { put(")") }
-        if marksGroups, last.group != nil { output = wrapped(output, from: last.start) }
+        if let ending = last.ending { put(callout(ending) + hidden()) }
+        if marksGroups && last.group != nil || last.ending != nil { output = wrapped(output, from: last.start) }
         index += 1
         canRepeat = true
       case "*", "+", "?": try quantifier(scalar)
@@ -127,6 +162,10 @@ struct RegexTranslator {
         index += 1
       case "|":
         put("|")
+        if let condition = open.last?.condition {
+          open[open.count - 1].condition = nil
+          put(callout(.condition(group: condition, isHeld: false)))
+        }
         index += 1
         canRepeat = false
       case "^":
@@ -198,154 +237,6 @@ struct RegexTranslator {
     try lazyMark("}")
   }
 
-  // MARK: Groups
-
-  private mutating func group() throws {
-    let start = index
-    open.append((options, start, nil, output.endIndex))
-    index += 1
-    canRepeat = false
-    guard peek() == "?" else {
-      if options.contains(.explicitCapture) {
-        put("(?:")
-      } else {
-        groups.append(nil)
-        open[open.count - 1].group = groups.count
-        put("(")
-      }
-      return
-    }
-    index += 1
-    guard let kind = peek() else { throw fail(scalars.count, "Unrecognized grouping construct.") }
-    switch kind {
-    case ":", "=", "!", ">":
-      put("(?")
-      put(kind)
-      index += 1
-    case "#":
-      while let next = peek(), next != ")" {
-        _ = next
-        index += 1
-      }
-      guard peek() == ")" else { throw fail(scalars.count, "Unterminated (?#...) comment.") }
-      index += 1
-      open.removeLast()
-      canRepeat = !output.isEmpty
-    case "<" where peek(1) == "=" || peek(1) == "!":
-      put("(?<")
-      put(peek(1) ?? "=")
-      index += 2
-    case "<", "'": try named(kind == "<" ? ">" : "'", start)
-    case "(": try conditional(start)
-    default: try inlineOptions(start)
-    }
-  }
-
-  private mutating func named(_ end: Unicode.Scalar, _ start: Int) throws {
-    index += 1
-    var name = ""
-    while let next = peek(), next != end {
-      guard next.properties.isAlphabetic || next == "_" || (next.value >= 0x30 && next.value <= 0x39) || next == "-" else {
-        throw fail(index, "Invalid group name: Group names must begin with a word character.")
-      }
-      name.unicodeScalars.append(next)
-      index += 1
-    }
-    guard peek() == end, !name.isEmpty else { throw fail(index, "Invalid group name: Group names must begin with a word character.") }
-    if name.contains("-") { throw fail(start, "Balancing groups are not supported yet.") }
-    index += 1
-    groups.append(name)
-    open[open.count - 1].group = groups.count
-    // PCRE2 allows 32 letters and no leading digit: the group gets a name of our own.
-    put("(?<\(RegexTranslator.safe(name))>")
-  }
-
-  /// Puts a group and its mark into brackets, so that a quantifier behind takes both.
-  private func wrapped(_ text: String, from start: String.Index?) -> String {
-    guard let start, start <= text.endIndex else { return text }
-    return String(text[..<start]) + "(?:" + String(text[start...]) + ")"
-  }
-
-  /// The name under which PCRE2 knows a group.
-  static func safe(_ name: String) -> String {
-    let ordinary = name.utf8.count <= 30 && name.utf8.first.map { $0 < 0x30 || $0 > 0x39 } == true
-    if ordinary { return name }
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return "g_" + String(hash, radix: 16)
-  }
-
-  /// Tells whether a word in a conditional may name a group; the first run does not know and asks for a second.
-  private mutating func isGroup(_ word: String) -> Bool {
-    guard let first = word.unicodeScalars.first, first.properties.isAlphabetic || first == "_" else { return false }
-    hasReferences = true
-    return (known ?? groups).contains(word)
-  }
-
-  private mutating func conditional(_ start: Int) throws {
-    // (?(1)…), (?(name)…), (?(?=…)…) or a bare expression, which is a lookahead.
-    var look = index + 1, word = ""
-    while look < scalars.count, scalars[look] != ")" {
-      word.unicodeScalars.append(scalars[look])
-      look += 1
-    }
-    if word.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), !word.isEmpty {
-      guard let place = place(of: word) else { throw fail(look, "Conditional alternation refers to an undefined group number '\(word)'.") }
-      put(known == nil ? "(?(?=)" : "(?(\(place))")
-      index = look + 1
-    } else if isGroup(word) {
-      put(known == nil ? "(?(?=)" : "(?(<\(RegexTranslator.safe(word))>)")
-      index = look + 1
-    } else if peek(1) == "?" {
-      put("(?")
-      open.append((options, index, nil, nil))
-      index += 2
-      guard let kind = peek() else { throw fail(scalars.count, "Unrecognized grouping construct.") }
-      put("(?")
-      if kind == "<" {
-        put("<")
-        index += 1
-      }
-      put(peek() ?? "=")
-      index += 1
-    } else {
-      put("(?(?=")
-      open.append((options, index, nil, nil))
-      index += 1
-    }
-  }
-
-  private mutating func inlineOptions(_ start: Int) throws {
-    var isOn = true, changed = options
-    while let letter = peek() {
-      index += 1
-      switch letter {
-      case "-": isOn = false
-      case "+": isOn = true
-      case "i", "I": set(&changed, .ignoreCase, isOn)
-      case "m", "M": set(&changed, .multiline, isOn)
-      case "n", "N": set(&changed, .explicitCapture, isOn)
-      case "s", "S": set(&changed, .singleline, isOn)
-      case "x", "X": set(&changed, .ignorePatternWhitespace, isOn)
-      case ":", ")":
-        let flags = (changed.contains(.ignoreCase) ? "i" : "") + (changed.contains(.multiline) ? "m" : "")
-        let off = (changed.contains(.ignoreCase) ? "" : "i") + (changed.contains(.multiline) ? "" : "m")
-        put("(?\(flags)\(off.isEmpty ? "" : "-" + off)")
-        put(letter)
-        options = changed
-        if letter == ")" { open.removeLast() }
-        canRepeat = false
-        return
-      default: throw fail(index, "Unrecognized grouping construct.")
-      }
-    }
-    throw fail(scalars.count, "Unrecognized grouping construct.")
-  }
-
-  private func set(_ options: inout Options, _ option: Options, _ isOn: Bool) {
-    if isOn { options.insert(option) } else { options.remove(option) }
-  }
-
   // MARK: Escapes
 
   private mutating func escape(inSet: Bool) throws {
@@ -394,6 +285,7 @@ struct RegexTranslator {
         let isNumber = name.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
         throw fail(index, isNumber ? "Reference to undefined group number \(name)." : "Reference to undefined group name '\(name)'.")
       }
+      try refuseBalanced(name)
       if known?.filter({ $0 == name }).count ?? 0 > 1 { put("\\k<\(RegexTranslator.safe(name))>") } else { put("\\g{\(place)}") }
     case "1"..."9" where !inSet: try backReference(scalar, start)
     case "0"..."7":
@@ -583,20 +475,4 @@ struct RegexTranslator {
       output = start + inner.dropFirst().dropLast()
     }
   }
-}
-
-/// Unicode blocks by .NET's names.
-enum RegexBlocks {
-  static let ranges: [String: ClosedRange<UInt32>] = [
-    "IsBasicLatin": 0...0x7f, "IsLatin-1Supplement": 0x80...0xff, "IsLatinExtended-A": 0x100...0x17f, "IsLatinExtended-B": 0x180...0x24f,
-    "IsIPAExtensions": 0x250...0x2af, "IsSpacingModifierLetters": 0x2b0...0x2ff, "IsCombiningDiacriticalMarks": 0x300...0x36f,
-    "IsGreek": 0x370...0x3ff, "IsGreekandCoptic": 0x370...0x3ff, "IsCyrillic": 0x400...0x4ff, "IsCyrillicSupplement": 0x500...0x52f,
-    "IsArmenian": 0x530...0x58f, "IsHebrew": 0x590...0x5ff, "IsArabic": 0x600...0x6ff, "IsDevanagari": 0x900...0x97f, "IsThai": 0xe00...0xe7f,
-    "IsHangulJamo": 0x1100...0x11ff, "IsLatinExtendedAdditional": 0x1e00...0x1eff, "IsGreekExtended": 0x1f00...0x1fff,
-    "IsGeneralPunctuation": 0x2000...0x206f, "IsSuperscriptsandSubscripts": 0x2070...0x209f, "IsCurrencySymbols": 0x20a0...0x20cf,
-    "IsLetterlikeSymbols": 0x2100...0x214f, "IsNumberForms": 0x2150...0x218f, "IsArrows": 0x2190...0x21ff,
-    "IsMathematicalOperators": 0x2200...0x22ff, "IsBoxDrawing": 0x2500...0x257f, "IsBlockElements": 0x2580...0x259f,
-    "IsGeometricShapes": 0x25a0...0x25ff, "IsMiscellaneousSymbols": 0x2600...0x26ff, "IsDingbats": 0x2700...0x27bf,
-    "IsHiragana": 0x3040...0x309f, "IsKatakana": 0x30a0...0x30ff, "IsCJKUnifiedIdeographs": 0x4e00...0x9fff, "IsHangulSyllables": 0xac00...0xd7af,
-  ]
 }
