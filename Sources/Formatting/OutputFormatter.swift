@@ -33,6 +33,15 @@ package final class OutputFormatter {
     layout.finish()
   }
 
+  /// Tells of what tables could not show; nobody is told without it.
+  package var warn: ((String) -> Void)? {
+    get { layout.warn }
+    set {
+      layout.warn = newValue
+      shapes.notesUnshown = newValue != nil
+    }
+  }
+
   package var width: Int {
     get { layout.width }
     set { layout.width = newValue }

@@ -77,6 +77,8 @@ package final class FormatEntryData: FormatData {
   }
 
   package let entry: Entry
+  /// Properties of the object that its table has no columns for, where somebody wants to know.
+  var unshown: [String] = []
   package init(_ entry: Entry) {
     self.entry = entry
     super.init()

@@ -12,11 +12,22 @@ import Terminal
 /// Shows what the engine outputs on the console, and asks the user.
 final class ConsoleHost: Host {
   let environment: FormatEnvironment
-  private lazy var formatter = OutputFormatter(width: width - 1, environment: environment, isForTerminal: isTerminal, speaks: isSpoken, style: isColoured ? style : .plain) { [unowned self] line in
-    StandardOutput.output.write(heard(line))
-    StandardOutput.output.write("\n")
-    Transcript.current?.write((isColoured ? StandardOutput.plain(line) : line) + "\n")
+  private lazy var formatter = makeFormatter()
+
+  private func makeFormatter() -> OutputFormatter {
+    let formatter = OutputFormatter(
+      width: width - 1, environment: environment, isForTerminal: isTerminal, speaks: isSpoken, style: isColoured ? style : .plain
+    ) { [unowned self] line in
+      StandardOutput.output.write(heard(line))
+      StandardOutput.output.write("\n")
+      Transcript.current?.write((isColoured ? StandardOutput.plain(line) : line) + "\n")
+    }
+    if isTerminal, !isSpoken, warnsOfLosses { formatter.warn = { [unowned self] in show(message: "WARNING: \($0)") } }
+    return formatter
   }
+
+  /// A person at a terminal is told what tables could not show; a file or a pipe gets PowerShell's own lines.
+  var warnsOfLosses = false
   override var isTerminal: Bool { writesToTerminal }
   private let writesToTerminal = isatty(1) != 0
   var allowsPrompts: Bool

@@ -22,6 +22,7 @@ final class Session {
     self.options = options
     host = ConsoleHost(allowsPrompts: !options.nonInteractive)
     host.isSpoken = options.screenReader || isatty(1) != 0 && TerminalSettings.isDumb
+    host.warnsOfLosses = !options.strict
     let isMissing = options.workingDirectory.map { chdir($0 == "~" ? Session.home : $0) != 0 } ?? false
     let folder = Session.currentFolder
     engine = Engine(host: host, currentFolder: folder)

@@ -23,7 +23,7 @@ Register-SimCommand (Import-SimData $PSScriptRoot MicrosoftTeams -Language en-US
   Get-FamilyText $noun[0] $Name
 }
 
-Set-Alias Get-CsCsOnlineDialInConfencingUser Get-CsOnlineDialInConferencingUser
-Set-Alias Get-CsOnlineDailinConferncingUser Get-CsOnlineDialInConferencingUser
-Set-Alias Get-CsUser Get-CsOnlineUser
+Set-Alias Get-CsCsOnlineDialInConfencingUser Get-CsOnlineDialInConferencingUser -Verbose:$false -WhatIf:$false
+Set-Alias Get-CsOnlineDailinConferncingUser Get-CsOnlineDialInConferencingUser -Verbose:$false -WhatIf:$false
+Set-Alias Get-CsUser Get-CsOnlineUser -Verbose:$false -WhatIf:$false
 Set-SimActor $script:Connection.Account

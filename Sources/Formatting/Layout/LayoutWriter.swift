@@ -15,6 +15,10 @@ package final class LayoutWriter {
 
   /// Objects are written to be heard, when all of a group are known.
   private let speaks: Bool
+  /// Tells of what tables could not show.
+  var warn: ((String) -> Void)?
+  private var loss = TableLoss()
+
   /// Headers and labels have the colour that a terminal shows.
   private let style: OutputStyle
 
@@ -81,10 +85,12 @@ package final class LayoutWriter {
   private func begin(_ header: TableHeader, _ wanted: [Int]) {
     let layout = TableLayout(header, wanted: wanted, width: width)
     table = layout
+    if warn != nil { loss.columns = zip(header.columns, layout.widths).filter { $1 == 0 }.map(\.0.label) }
     if !header.hidesHeader { layout.header().forEach { emit(style.labelled($0)) } }
   }
 
   private func write(_ data: FormatEntryData) {
+    if !data.unshown.isEmpty { loss.add(data.unshown) }
     let data = isForTerminal ? shown(data) : data
     if waiting != nil { waiting?.append(data) } else { draw(data) }
   }
@@ -147,6 +153,10 @@ package final class LayoutWriter {
     flushWide()
     if case .list = shape { return }
     emit("")
+    if let warn {
+      loss.messages.forEach(warn)
+      loss = TableLoss()
+    }
   }
 
   private func speak(_ shape: FormatStartData.Shape) {

@@ -9,6 +9,8 @@ package final class ShapeFormatter {
   private var groupText: String?
   /// The properties of the custom object that was last seen to need a shape; the next one is mostly alike.
   private var lastShape: Shape?
+  /// Entries of made-up tables say what they do not show.
+  var notesUnshown = false
 
   package init(_ options: FormatOptions, environment: FormatEnvironment, emit: @escaping (FormatData) throws -> Void) {
     self.options = options
@@ -64,7 +66,9 @@ package final class ShapeFormatter {
       try emit(GroupEndData())
       try openGroup(generator, value)
     }
-    try emit(FormatEntryData(try generator.entry(value)))
+    let entry = FormatEntryData(try generator.entry(value))
+    if notesUnshown { entry.unshown = generator.unshown(value) }
+    try emit(entry)
   }
 
   private func openGroup(_ generator: ShapeGenerator, _ value: Value) throws {

@@ -185,6 +185,12 @@ final class ShapeGenerator {
     return view.typeNames.contains { wanted in names.contains { FoldedName.equal($0, wanted) } }
   }
 
+  /// The properties of an object that a made-up table has no columns for.
+  func unshown(_ value: Value) -> [String] {
+    guard view == nil, kind == .table, options.properties.isEmpty else { return [] }
+    return defaultProperties(of: value).filter { name in !columns.contains { FoldedName.equal($0.title, name) } }
+  }
+
   func groupText(_ value: Value) throws -> String? {
     guard let groupBy else { return nil }
     let found = (try? groupBy.expression.evaluate(value)) ?? .null

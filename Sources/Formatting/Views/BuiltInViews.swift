@@ -257,6 +257,13 @@ package enum BuiltInViews {
         ViewColumn("HasMoreData", width: 15), ViewColumn("Location", width: 20), ViewColumn("Command", width: 25),
       ]),
     table(
+      automation + "Runspaces.PSSession",
+      [
+        ViewColumn("Id", width: 3, alignment: .right), ViewColumn("Name", width: 15), ViewColumn("Transport", width: 9), ViewColumn("ComputerName", width: 15),
+        ViewColumn("ComputerType", width: 15), ViewColumn("State", width: 13), ViewColumn("ConfigurationName", width: 21),
+        ViewColumn("Availability", width: 13, alignment: .right),
+      ]),
+    table(
       "System.Diagnostics.Process",
       [
         ViewColumn("NPM(K)", width: 7, alignment: .right), ViewColumn("PM(M)", width: 7, alignment: .right), ViewColumn("WS(M)", width: 9, alignment: .right),

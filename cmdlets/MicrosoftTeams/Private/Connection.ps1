@@ -49,6 +49,7 @@ function New-SimSession {
     PSTypeName        = 'System.Management.Automation.Runspaces.PSSession'
     Id                = $script:SessionCount
     Name              = "SfBPowerShellSessionViaTeamsModule_$($script:Connection.Account)"
+    Transport         = 'WSMan'
     ComputerName      = 'api.interfaces.records.teams.microsoft.com'
     ComputerType      = 'RemoteMachine'
     State             = 'Opened'
