@@ -41,6 +41,18 @@ import Testing
     #expect(result.output.contains(" examples\n"))
   }
 
+  @Test func badFilesDoNoHarm() throws {
+    let files = FileManager.default, folder = files.temporaryDirectory.appendingPathComponent(UUID().uuidString), english = folder.appendingPathComponent("Simlet.Help/en-US")
+    try files.createDirectory(at: english.appendingPathComponent("commands/folder.txt"), withIntermediateDirectories: true)
+    defer { try? files.removeItem(at: folder) }
+    let bad = Data("#\n# \n# Get-Item\n-:\n: x\n-Path\n99999999999999999999: x\n\u{ff1a}\n".utf8) + [0xff, 0xfe, 0, 10] + Data("# Get-Item\n# Get-Date".utf8)
+    for name in ["commands/a.txt", "commands/parameters.txt", "about_Bad.help.txt"] { try bad.write(to: english.appendingPathComponent(name)) }
+    try Data().write(to: english.appendingPathComponent("about_.help.txt"))
+    let code = "Get-Help Get-Item -Full; Get-Help Get-Date -Examples; Get-Help about_*; Get-Help about_Bad; Get-Help bad; 'end'"
+    let result = try ProgramTests().run(["-NoProfile", "-Fresh", "-CmdletsPath", folder.path, "-c", code])
+    #expect(result.code == 0 && result.output.hasSuffix("end\n") && result.errors.isEmpty, "\(result.output) \(result.errors)")
+  }
+
   @Test(arguments: languages) func everyArticleIsThere(_ language: String) throws {
     func names(_ language: String) throws -> [String] {
       try FileManager.default.contentsOfDirectory(atPath: Self.library.appendingPathComponent(language).path).filter { $0.hasPrefix("about_") }.sorted()

@@ -9,7 +9,7 @@ function Test-Text($Text, $What) {
 }
 
 $count = 0
-$missing = foreach ($command in Get-Command -CommandType Cmdlet, Function | Where-Object { -not $_.Module -or $_.CommandType -eq 'Cmdlet' }) {
+$missing = foreach ($command in Get-Command -CommandType Cmdlet, Function | Where-Object { $_.Name -ne 'Test-Text' -and (-not $_.Module -or $_.CommandType -eq 'Cmdlet') }) {
   $count++
   $help = Get-Help $command.Name
   if ($help.Synopsis -match "^\s*$([regex]::Escape($command.Name))( |`n|$)") { "MISSING: $($command.Name)"; continue }
