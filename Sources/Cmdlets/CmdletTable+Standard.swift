@@ -12,7 +12,7 @@ extension CmdletTable {
     let place = Variable("PWD", .null, options: .allScope)
     place.computed = { [unowned engine] in Locations.info(Locations.current(engine), engine) }
     engine.global.scope.define(place)
-    FormatSession.environment.catalog.append([GetHelp.view])
+    FormatSession.environment.catalog.append([GetHelp.view, HelpSearch.view])
     registerFormatting(engine)
     registerObjects(engine)
     registerData(engine)

@@ -53,7 +53,8 @@ struct ImportSimTenant: Cmdlet {
 
   mutating func process(_ run: CommandRuntime) throws {
     let store = try TenantCmdletTable.store(run)
-    let value = try json.map { try TenantContent.read($0) } ?? content.unwrapped
+    let text = json ?? content.asString
+    let value = try text.map { try TenantContent.read($0) } ?? content.unwrapped
     guard let object = value.asObject as? CustomObject else {
       throw run.error("PSArgumentException", "The content of a tenant must be an object, or JSON text of one.", id: "TenantContentExpected", .InvalidArgument)
     }

@@ -107,14 +107,16 @@ package enum PathResolver {
       found = [(known.root, shownRoot)]
     }
     let parts = (shownRoot.isEmpty ? full : String(full.dropFirst(found[0].path.count))).split(separator: "/")
-    for (index, part) in parts.enumerated() {
-      let isLast = index == parts.count - 1
+    // The folders in front of the pattern may lie where the session may not look: they are taken as they stand.
+    var isExpanded = false
+    for part in parts {
       let text = String(part)
       guard Wildcard.isPattern(text) else {
         found = found.map { (HostPath.join($0.path, Wildcard.unescape(text)), HostPath.join($0.display, Wildcard.unescape(text))) }
-        if index > 0 || isLast { found = found.filter { HostFiles.exists($0.path) } }
+        if isExpanded { found = found.filter { HostFiles.exists($0.path) } }
         continue
       }
+      isExpanded = true
       let wildcard = try Wildcard(text)
       found = found.flatMap { folder -> [(path: String, display: String)] in
         guard HostFiles.isFolder(folder.path) else { return [] }

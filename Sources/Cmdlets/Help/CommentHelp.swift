@@ -7,7 +7,7 @@ import Syntax
 struct CommentHelp {
   var synopsis = "", description = "", notes = ""
   var inputs: [String] = [], outputs: [String] = []
-  var examples: [String] = [], links: [String] = []
+  var examples: [HelpExample] = [], links: [String] = []
   /// What `.COMPONENT`, `.ROLE` and `.FUNCTIONALITY` say.
   var classes: [String: String] = [:]
   var parameters: [FoldedName: String] = [:]
@@ -16,6 +16,8 @@ struct CommentHelp {
     "synopsis", "description", "parameter", "example", "inputs", "outputs", "notes", "link", "component", "role", "functionality",
     "forwardhelptargetname", "forwardhelpcategory", "remotehelprunspace", "externalhelp",
   ]
+
+  init() {}
 
   /// Reads the text of a comment; nil if it has no help keywords.
   init?(_ text: String) {
@@ -40,7 +42,7 @@ struct CommentHelp {
     case "synopsis": synopsis = text
     case "description": description = text
     case "parameter": parameters[FoldedName(argument)] = text
-    case "example": examples.append(text)
+    case "example": examples.append(HelpExample(text))
     case "inputs": inputs.append(text)
     case "outputs": outputs.append(text)
     case "notes": notes = text

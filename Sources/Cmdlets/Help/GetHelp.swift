@@ -39,27 +39,37 @@ struct GetHelp: Cmdlet {
 
   mutating func process(_ run: CommandRuntime) throws {
     if interactive { return try HelpTour(run).show() }
-    guard let topic else {
+    guard let topic = topic ?? (category.isEmpty ? nil : "*") else {
       if let overview = HelpLibrary.text("overview.txt", run.engine) { return try run.write(overview) }
       return try run.write("TOPIC\n    Get-Help\n\nSHORT DESCRIPTION\n    Displays help about PowerShell commands: Get-Help <command>, <command> -?\n")
     }
-    if Wildcard.isPattern(topic) { return try list(topic, run) }
-    guard let command = try run.engine.lookUpCommand(topic, run.scope), !(command is ApplicationInfo) else {
-      let matches = run.engine.commandNames.filter { $0.lowercased().contains(topic.lowercased()) && $0.contains("-") }
-      if !matches.isEmpty, !topic.contains("-") { return try list("*\(topic)*", run) }
-      try run.writeError(
-        run.error(
-          "Microsoft.PowerShell.Commands.HelpNotFoundException",
-          "Get-Help could not find \(topic) in a help file in this session. To download updated help topics type: \"Update-Help\". To get help online, search for the help topic in the TechNet library at https://go.microsoft.com/fwlink/?LinkID=107116.",
-          id: "HelpNotFound", .ResourceUnavailable, target: Value(topic)))
+    let native = NativeHelp(run.engine)
+    let search = HelpSearch(run, categories: category, native)
+    if !Wildcard.isPattern(topic), let hit = try search.exact(topic) { return try show(hit, native, run) }
+    let hits = try search.hits(topic)
+    if hits.count == 1, let hit = hits.first { return try show(hit, native, run) }
+    for hit in hits { try run.write(search.row(hit)) }
+    if hits.isEmpty, !Wildcard.isPattern(topic) { try run.writeError(GetHelp.notFound(topic, run)) }
+  }
+
+  private func show(_ hit: HelpSearch.Hit, _ native: NativeHelp, _ run: CommandRuntime) throws {
+    guard case .command(_, let command) = hit else {
+      if case .topic(let article) = hit { try run.write(article.text) }
       return
     }
-    let help = CommandHelp(command, run.engine)
+    let help = CommandHelp(command, run.engine, native)
     if !parameter.isEmpty { return try writeParameters(help, run) }
     if online { throw GetHelp.noOnlineHelp(help, run) }
     let view: CommandHelpText.View = examples ? .examples : full ? .full : detailed ? .detailed : .brief
     let route = AdminCenterRoute.text(of: command.name, run.engine)
     try run.write(GetHelp.object(help, view, width: run.engine.host.width - 1, route: route))
+  }
+
+  private static func notFound(_ topic: String, _ run: CommandRuntime) -> PSError {
+    run.error(
+      "Microsoft.PowerShell.Commands.HelpNotFoundException",
+      "Get-Help could not find \(topic) in a help file in this session. To download updated help topics type: \"Update-Help\". To get help online, search for the help topic in the TechNet library at https://go.microsoft.com/fwlink/?LinkID=107116.",
+      id: "HelpNotFound", .ResourceUnavailable, target: Value(topic))
   }
 
   /// There is no browser here; PowerShell's own words where it would not know an address either.
@@ -71,19 +81,6 @@ struct GetHelp: Cmdlet {
         id: "InvalidOperation", .InvalidOperation)
     }
     return run.error("PSNotSupportedException", "The online help at '\(address)' cannot be opened: there is no browser.", id: "NotSupported", .NotImplemented)
-  }
-
-  private func list(_ pattern: String, _ run: CommandRuntime) throws {
-    let wildcard = try Wildcard(pattern)
-    for name in run.engine.commandNames where wildcard.matches(name) {
-      guard let command = try run.engine.lookUpCommand(name, run.scope) else { continue }
-      let help = CommandHelp(command, run.engine)
-      let made = CustomObject([
-        "Name": Value(name), "Category": Value(command.kind.rawValue), "Module": Value(command.moduleName),
-        "Synopsis": Value(help.comment?.synopsis ?? CommandSyntaxText.lines(command).first ?? ""),
-      ])
-      try run.write(.object(made))
-    }
   }
 
   private func writeParameters(_ help: CommandHelp, _ run: CommandRuntime) throws {
@@ -138,9 +135,10 @@ struct GetHelp: Cmdlet {
     if let comment {
       bag.append("description", comment.description.isEmpty ? .null : text(comment.description))
       let examples = comment.examples.enumerated().map { index, example -> Value in
-        let parts = HelpExample(example)
-        return .object(
-          CustomObject(["title": Value(CommandHelpText.title(index)), "code": Value(parts.code), "introduction": text(parts.prompt), "remarks": text("")]))
+        .object(
+          CustomObject([
+            "title": Value(CommandHelpText.title(index)), "code": Value(example.code), "introduction": text(example.prompt), "remarks": text(example.remarks),
+          ]))
       }
       if !examples.isEmpty { bag.append("examples", .object(CustomObject(["example": Value(examples)]))) }
       let links = comment.links.map { link -> Value in

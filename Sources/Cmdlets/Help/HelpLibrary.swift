@@ -9,17 +9,40 @@ package enum HelpLibrary {
   /// The user's language where the session has no culture of its own.
   package nonisolated(unsafe) static var language = "en-US"
 
+  /// The folder of the texts that every other language falls back to.
+  static let english = "en-US"
+
   static func text(_ name: String, _ engine: Engine) -> String? {
-    if isClosed { return nil }
-    let culture = engine.cultureName == "en-US" ? HelpLibrary.language : engine.cultureName
-    for folder in engine.modulePath {
-      let library = "\(folder)/Simlet.Help"
-      let language = culture.lowercased().prefix { $0 != "-" }
-      let cultures = [culture] + ((try? HostFile.names(in: library)) ?? []).filter { $0.lowercased().hasPrefix(language + "-") } + ["en-US"]
-      for name in cultures.map({ "\(library)/\($0)/\(name)" }) where HostFile.isFile(name) {
-        if let bytes = try? HostFile.read(name) { return String(decoding: bytes, as: UTF8.self) }
-      }
+    for folder in folders(engine) where HostFile.isFile("\(folder.path)/\(name)") {
+      if let bytes = try? HostFile.read("\(folder.path)/\(name)") { return String(decoding: bytes, as: UTF8.self) }
     }
     return nil
   }
+
+  /// A folder with the texts of one language.
+  struct Folder {
+    let path: String, culture: String
+    var isEnglish: Bool { culture == HelpLibrary.english }
+  }
+
+  /// The folders that serve the session's language, the best one first; the English one is the last.
+  static func folders(_ engine: Engine) -> [Folder] {
+    if isClosed { return [] }
+    let culture = engine.cultureName == english ? HelpLibrary.language : engine.cultureName
+    let language = culture.lowercased().prefix { $0 != "-" }
+    return libraries(engine).flatMap { library -> [Folder] in
+      let names = names(in: library)
+      var cultures = names.filter { $0.lowercased() == culture.lowercased() }
+      cultures += names.filter { $0.lowercased().hasPrefix(language + "-") && !cultures.contains($0) }
+      if language != "en" { cultures += names.filter { $0 == english } }
+      return cultures.map { Folder(path: "\(library)/\($0)", culture: $0) }
+    }
+  }
+
+  /// What no language changes: the code of the examples.
+  static func libraries(_ engine: Engine) -> [String] {
+    isClosed ? [] : engine.modulePath.map { "\($0)/Simlet.Help" }.filter { !names(in: $0).isEmpty }
+  }
+
+  static func names(in folder: String) -> [String] { ((try? HostFile.names(in: folder)) ?? []).sorted() }
 }

@@ -26,19 +26,20 @@ struct CommandHelp {
   private let defaults: [FoldedName: String]
   private let moduleText: (String) -> String?
 
-  init(_ command: CommandInfo, _ engine: Engine) {
+  init(_ command: CommandInfo, _ engine: Engine, _ native: NativeHelp) {
     self.command = command
     let hook = engine.hooks.helpText
     moduleText = { hook?(command, $0) }
     let block = (command as? FunctionInfo)?.block ?? (command as? ScriptInfo)?.block
     guard let template = block?.template else {
-      comment = NativeHelp.comment(of: command.name, engine)
-      parameterTexts = [:]
+      comment = native.comment(of: command)
+      parameterTexts = comment?.parameters ?? [:]
       defaults = [:]
       return
     }
     let comments = HelpComments(template.source)
-    comment = comments.help(template.syntax.extent, isScript: command is ScriptInfo)?.completed(moduleText)
+    let isBuiltIn = (command as? FunctionInfo).map(BuiltInFunctions.isBuiltIn) ?? false
+    comment = comments.help(template.syntax.extent, isScript: command is ScriptInfo)?.completed(moduleText) ?? (isBuiltIn ? native.comment(of: command) : nil)
     var texts = comment?.parameters ?? [:]
     var defaults: [FoldedName: String] = [:]
     var after = Int(template.syntax.paramBlock?.extent.start ?? 0)
@@ -103,7 +104,7 @@ extension CommentHelp {
     result.description = text("Description") ?? description
     result.notes = text("Notes") ?? notes
     for index in examples.indices {
-      if let remark = text("Example\(index + 1)") { result.examples[index] += "\n\n" + remark }
+      if let remark = text("Example\(index + 1)") { result.examples[index].add(remark) }
     }
     return result
   }

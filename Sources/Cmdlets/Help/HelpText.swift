@@ -21,9 +21,15 @@ struct CommandHelpText {
     return text.lines
   }
 
+  /// Help is prose: it breaks between words in every language that has them.
+  private let breaking: String = {
+    let culture = ObjectRuntime.current.cultureName
+    return ["zh", "ja"].contains(culture.lowercased().prefix { $0 != "-" }) ? culture : "en"
+  }()
+
   private mutating func indented(_ text: String, _ indent: Int = 4) {
     let margin = Cells.blanks(indent)
-    for line in Cells.lines(text) { for part in WordWrap.lines(line, width: width - indent) { lines.append(margin + part) } }
+    for line in Cells.lines(text) { for part in WordWrap.lines(line, width: width - indent, culture: breaking) { lines.append(margin + part) } }
   }
 
   private mutating func blank(_ count: Int = 1, indent: Int = 4) { for _ in 0..<count { lines.append(Cells.blanks(indent)) } }
@@ -100,7 +106,7 @@ struct CommandHelpText {
     for (index, example) in comment.examples.enumerated() {
       lines.append("    " + CommandHelpText.title(index))
       blank()
-      indented(HelpExample(example).text)
+      indented(example.text)
       blank(6)
     }
   }

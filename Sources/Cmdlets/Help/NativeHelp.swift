@@ -2,19 +2,103 @@ import Engine
 import Formatting
 import Objects
 
-/// Help for native commands of Simlet's own: what they do, in the session's language, and examples.
-enum NativeHelp {
-  /// nil for commands that the library has no text for: those show their syntax alone, as PowerShell does without help files.
-  static func comment(of command: String, _ engine: Engine) -> CommentHelp? {
-    guard let synopsis = entries(of: command, in: "commands.txt", engine).first else { return nil }
-    var text = "<#\n.SYNOPSIS\n\(synopsis)\n.DESCRIPTION\n\(synopsis)\n"
-    for example in entries(of: command, in: "examples.txt", engine) { text += ".EXAMPLE\n\(example)\n" }
-    return CommentHelp(text + "#>")
+/// The help of native commands, from the library's files in the session's language; a part that is not translated is English and says so.
+final class NativeHelp {
+  private let examples: [HelpSections]
+  private let own: HelpVolume?, english: HelpVolume?
+
+  init(_ engine: Engine) {
+    examples = HelpLibrary.libraries(engine).map { HelpSections("\($0)/examples") }
+    let folders = HelpLibrary.folders(engine)
+    own = folders.first { !$0.isEnglish }.map { HelpVolume($0.path) }
+    english = folders.first { $0.isEnglish }.map { HelpVolume($0.path) }
   }
 
-  /// What stands behind a name and a colon, line by line.
-  private static func entries(of name: String, in file: String, _ engine: Engine) -> [String] {
-    guard name.lowercased().contains("-sim"), let table = HelpLibrary.text(file, engine) else { return [] }
-    return Cells.lines(table).filter { $0.lowercased().hasPrefix(name.lowercased() + ": ") }.map { String($0.dropFirst(name.count + 2)) }
+  /// nil for commands that the library has no text for: those show their syntax alone, as PowerShell does without help files.
+  func comment(of command: CommandInfo) -> CommentHelp? {
+    let mine = own?.entry(command.name), base = english?.entry(command.name)
+    guard mine != nil || base != nil else { return nil }
+    var help = CommentHelp()
+    help.synopsis = part(mine?.synopsis, base?.synopsis)
+    help.description = part(mine?.description, base?.description)
+    if help.description.isEmpty { help.description = help.synopsis }
+    for parameter in command.metadata.all {
+      let name = FoldedName(parameter.name)
+      help.parameters[name] = text(of: name, mine, base)
+      if parameter.acceptsPipeline, !parameter.isCommon, !help.inputs.contains(parameter.type.fullName) { help.inputs.append(parameter.type.fullName) }
+    }
+    let code = code(of: command.name)
+    help.links = code.links
+    help.outputs = command.metadata.traits.outputTypes
+    help.examples = code.examples.enumerated().map { index, code in
+      HelpExample(code: code, remarks: part(mine?.remarks[index + 1], base?.remarks[index + 1]))
+    }
+    return help
+  }
+
+  /// What a command does, in one line; empty if the library does not know it.
+  func synopsis(_ name: String) -> String { part(own?.entry(name)?.synopsis, english?.entry(name)?.synopsis) }
+
+  /// Tells whether a word occurs in what the library says of a command.
+  func mentions(_ word: String, _ name: String) -> Bool {
+    [own, english].contains { volume in
+      guard let entry = volume?.entry(name) else { return false }
+      return (entry.synopsis + "\n" + entry.description).lowercased().contains(word.lowercased())
+    }
+  }
+
+  // MARK: Parts
+
+  private func part(_ mine: String?, _ base: String?) -> String {
+    if let mine, !mine.isEmpty { return mine }
+    guard let base, !base.isEmpty else { return "" }
+    return own == nil ? base : "[\(HelpLibrary.english)] " + base
+  }
+
+  /// A text of the command's own goes before the one that many commands share, even if it is English.
+  private func text(of parameter: FoldedName, _ mine: HelpEntry?, _ base: HelpEntry?) -> String {
+    let special = part(mine?.parameters[parameter], base?.parameters[parameter])
+    return special.isEmpty ? part(own?.shared.parameters[parameter], english?.shared.parameters[parameter]) : special
+  }
+
+  /// The code of the examples, which blank lines separate, and the names behind `see:`; what stands behind `setup:` is for the tests.
+  private func code(of command: String) -> (examples: [String], links: [String]) {
+    guard let text = examples.lazy.compactMap({ $0[command] }).first else { return ([], []) }
+    var examples: [[String]] = [[]], links: [String] = []
+    for line in Cells.lines(text) {
+      if line.hasPrefix("see: ") {
+        links += line.dropFirst(5).split(separator: ",").map(\.trimmingSpace)
+      } else if line.hasPrefix("setup: ") {
+        continue
+      } else if line.isEmpty {
+        examples.append([])
+      } else {
+        examples[examples.count - 1].append(line)
+      }
+    }
+    return (examples.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }, links)
+  }
+}
+
+/// The help of one language: what each command does, and parameters that mean the same in many commands.
+final class HelpVolume {
+  private let sections: HelpSections
+  private let path: String
+  private var entries: [FoldedName: HelpEntry] = [:]
+  private(set) lazy var shared: HelpEntry = {
+    let bytes = (try? HostFile.read("\(path)/commands/parameters.txt")) ?? []
+    return HelpEntry(String(decoding: bytes, as: UTF8.self))
+  }()
+
+  init(_ path: String) {
+    self.path = path
+    sections = HelpSections(path + "/commands")
+  }
+
+  func entry(_ name: String) -> HelpEntry? {
+    if let known = entries[FoldedName(name)] { return known }
+    let made = sections[name].map { HelpEntry($0) }
+    entries[FoldedName(name)] = made
+    return made
   }
 }

@@ -212,6 +212,8 @@ struct SetDate: Cmdlet {
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
+    let moment = adjust.isNull ? date : try Operators.add(Value(DateTime.now()), adjust)
+    guard try run.shouldProcess(try moment.text(), "Set-Date") else { return }
     throw run.error("System.ComponentModel.Win32Exception", "Operation not permitted", id: "System.ComponentModel.Win32Exception", .NotSpecified)
   }
 }

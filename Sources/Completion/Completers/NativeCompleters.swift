@@ -1,3 +1,4 @@
+import Cmdlets
 import Engine
 import Objects
 import Syntax
@@ -42,8 +43,11 @@ struct NativeCompleters {
     let command = place.info.name.lowercased(), name = parameter.name.lowercased(), key = "\(command):\(name)"
     if Self.propertyParameters.contains(key) { return PropertyNameCompleter(context, place).complete(word, methods: key == "foreach-object:membername") }
     switch key {
-    case "get-command:name", "get-help:name", "set-alias:value", "new-alias:value", "get-alias:definition", "trace-command:name":
+    case "get-command:name", "set-alias:value", "new-alias:value", "get-alias:definition", "trace-command:name":
       return CommandCompleter(context).commands(word, quote: quote)
+    case "get-help:name":
+      let topics = HelpTopic.all(context.engine).map(\.name).filter(CompletionText.matcher(word))
+      return CommandCompleter(context).commands(word, quote: quote) + topics.map { CompletionResult(.ParameterValue, CompletionText.quoted($0, quote), list: $0) }
     case "get-alias:name", "remove-alias:name", "set-alias:name", "export-alias:name": return texts(all(AliasInfo.self), word, quote)
     case "get-command:noun": return texts(nouns, word, quote)
     case "get-command:verb", "get-verb:verb": return texts(VerbNames.all, word, quote)
