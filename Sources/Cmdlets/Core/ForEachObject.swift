@@ -59,7 +59,7 @@ struct ForEachObject: Cmdlet {
     if let parallel {
       try run.engine.runElsewhere(parallel, run.scope, underscore: inputObject, run.outputSink)
     } else if let memberName {
-      try readMember(memberName, run)
+      try MemberOfInput(inputObject, memberName, arguments).write(run)
     } else {
       let item = inputObject.isVoid ? Value.null : inputObject
       for block in processBlocks { try block.run(item, run.outputSink) }
@@ -68,35 +68,5 @@ struct ForEachObject: Cmdlet {
 
   mutating func end(_ run: CommandRuntime) throws {
     if let endBlock { try run.engine.runInline(endBlock, run.scope, underscore: .unset, run.outputSink) }
-  }
-
-  private func readMember(_ name: String, _ run: CommandRuntime) throws {
-    let target = inputObject
-    if target.isNull {
-      return try run.writeError(
-        run.error("PSInvalidOperationException", "Cannot bind argument to parameter 'InputObject' because it is null.", id: "InputObjectIsNull", .InvalidArgument))
-    }
-    let wildcard = name.contains("*") || name.contains("?")
-    let members = wildcard ? Members.list(target).filter { (try? Operators.like(Value($0.name), Value(name), ignoreCase: true)) ?? false } : []
-    if members.count > 1 {
-      let list = members.map(\.name).joined(separator: " ")
-      return try run.writeError(
-        run.error(
-          "PSInvalidOperationException", "Input name \"\(name)\" is ambiguous. It can be resolved to multiple matched members. Possible matches include: \(list).",
-          id: "AmbiguousPropertyOrMethodName", .InvalidArgument, target: target))
-    }
-    let resolved = members.first?.name ?? name
-    if !arguments.isEmpty { return try run.writeEnumerated(Members.invoke(target, resolved, arguments)) }
-    if let value = try Members.get(target, resolved), !(value.asObject is MethodObject) { return try run.writeEnumerated(value) }
-    let isMethod = Members.list(target).contains { FoldedName.equal($0.name, resolved) && !$0.isProperty }
-    if isMethod { return try run.writeEnumerated(Members.invoke(target, resolved, [])) }
-    if run.engine.strict(run.scope) >= 2 {
-      try run.writeError(
-        run.error(
-          "PSInvalidOperationException", "The property '\(name)' cannot be found on this object. Verify that the property exists.", id: "PropertyOrMethodNotFound",
-          .InvalidOperation, target: target))
-    } else {
-      try run.write(.null)
-    }
   }
 }

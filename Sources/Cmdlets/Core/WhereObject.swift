@@ -48,6 +48,7 @@ struct WhereObject: Cmdlet {
   private var hasValue = false
   private var block: InlineBlock?
   private var reader: PropertyReader?
+  private var isPattern = false
 
   init() {}
 
@@ -55,6 +56,7 @@ struct WhereObject: Cmdlet {
     chosen = tests.firstIndex(of: true).map { Test.allCases[$0] }
     hasValue = run.isBound("Value")
     reader = PropertyReader(property)
+    isPattern = Wildcard.isPattern(property)
     block = filter.map { InlineBlock($0, run.scope) }
     if filter == nil, chosen == nil, hasValue {
       throw run.error(
@@ -74,8 +76,24 @@ struct WhereObject: Cmdlet {
       if try block.holds(inputObject) { try run.write(inputObject) }
       return
     }
-    let actual = try propertyValue(run)
-    if try holds(actual) { try run.write(inputObject) }
+    guard let actual = try propertyValue(run) else { return }
+    let isPassed: Bool
+    do { isPassed = try holds(actual) } catch let error as PSError where !error.isThrow { return try run.writeError(failure(error, run)) }
+    if isPassed { try run.write(inputObject) }
+  }
+
+  /// The operator's own words, with its name before them.
+  private func failure(_ error: PSError, _ run: CommandRuntime) -> PSError {
+    let name = WhereObject.tokenName(chosen ?? .EQ)
+    return run.error(
+      "PSInvalidOperationException", "The operator \(name) failed: \(error.record.exception.message)", id: "OperatorFailed", .InvalidOperation, target: inputObject)
+  }
+
+  /// The operator as PowerShell's tokens name it: `Igt`, `Clike`.
+  private static func tokenName(_ test: Test) -> String {
+    let name = test.rawValue
+    if test == .Is || test == .IsNot || test == .Not { return name }
+    return name.hasPrefix("C") && test != .Contains ? "C" + name.dropFirst().lowercased() : "I" + name.lowercased()
   }
 
   /// A type may be written in brackets, which as an argument are text.
@@ -84,9 +102,28 @@ struct WhereObject: Cmdlet {
     return Value(String(text.text.dropFirst().dropLast()))
   }
 
-  private func propertyValue(_ run: CommandRuntime) throws -> Value {
+  /// The value to test; nil after an error, when the object is left out.
+  private func propertyValue(_ run: CommandRuntime) throws -> Value? {
+    if inputObject.isNull {
+      guard run.engine.strict(run.scope) >= 2 else { return .null }
+      try run.writeError(MemberOfInput.nullInput(run))
+      return nil
+    }
     if let table = inputObject.asObject as? PSHashtable, let value = table.get(property) { return value }
-    return try reader?.get(inputObject) ?? .null
+    if !isPattern, let value = try reader?.get(inputObject) { return value }
+    guard isPattern else { return try missing(run) }
+    let members = try MemberOfInput.matching(property, of: inputObject)
+    if members.count > 1 {
+      try run.writeError(MemberOfInput.ambiguous("Property", property, "members", members, "AmbiguousPropertyName", inputObject, run))
+      return nil
+    }
+    return try members.first?.get() ?? missing(run)
+  }
+
+  private func missing(_ run: CommandRuntime) throws -> Value? {
+    guard run.engine.strict(run.scope) >= 2 else { return .null }
+    try run.writeError(MemberOfInput.unknown(property, "property", "PropertyNotFound", inputObject, run))
+    return nil
   }
 
   private func holds(_ actual: Value) throws -> Bool {

@@ -84,14 +84,18 @@ struct AddMember: Cmdlet {
   /// The member as its bag slot holds it.
   private func made(_ kind: String, _ run: CommandRuntime) throws -> Value? {
     func special(_ definition: SpecialMember.Definition) -> Value { .object(SpecialMember(definition)) }
+    if let fault = fault(kind, run) {
+      try run.writeError(fault)
+      return nil
+    }
     switch kind.lowercased() {
     case "noteproperty": return value
     case "aliasproperty":
       let type = secondValue.isNull ? nil : try secondValue.typeValue ?? TypeCatalog.resolve(secondValue.text())
       return special(.alias(of: try value.text(), as: type))
-    case "scriptproperty": return special(.script(get: value.asScript, set: secondValue.asScript))
+    case "scriptproperty": return special(.script(get: try script(value), set: try script(secondValue)))
     case "scriptmethod":
-      guard let block = value.asScript else { return try refuse(kind, run) }
+      guard let block = try script(value) else { return nil }
       return special(.method(block))
     case "propertyset": return special(.propertySet(try (value.enumerated() ?? [value]).map { try $0.text() }))
     case "memberset":
@@ -105,6 +109,29 @@ struct AddMember: Cmdlet {
       }
       return special(.memberSet(bag))
     default: return try refuse(kind, run)
+    }
+  }
+
+  private func script(_ value: Value) throws -> PSObject? {
+    value.isNull ? nil : try Conversion.convert(value, to: TypeCatalog.type("System.Management.Automation.ScriptBlock")).asScript
+  }
+
+  /// What is wrong with the values that make the member, if anything.
+  private func fault(_ kind: String, _ run: CommandRuntime) -> PSError? {
+    func error(_ text: String, _ id: String) -> PSError { run.error("System.InvalidOperationException", text, id: id, .InvalidOperation) }
+    let needsFirst = error("The Value parameter cannot be null for a member of type \"\(kind)\". Specify a non-null value for the Value parameter.", "Value1ShouldNotBeNull")
+    let forbidsSecond = error("The SecondValue parameter is not necessary for a member of type \"\(kind)\" and should not be specified.", "Value2ShouldBeNull")
+    switch kind.lowercased() {
+    case "noteproperty": return secondValue.isNull ? nil : forbidsSecond
+    case "aliasproperty", "codeproperty": return value.isNull ? needsFirst : nil
+    case "scriptmethod", "codemethod", "propertyset": return value.isNull ? needsFirst : secondValue.isNull ? nil : forbidsSecond
+    case "scriptproperty":
+      guard value.isNull, secondValue.isNull else { return nil }
+      return error(
+        "The Value and SecondValue parameters cannot both be null for a member of type \"\(kind)\". Specify a non-null value for one of them.",
+        "Value1AndValue2AreNotBothNull")
+    case "memberset": return secondValue.isNull ? nil : forbidsSecond
+    default: return nil
     }
   }
 

@@ -17,15 +17,10 @@ struct GetMember: Cmdlet {
   static let parameters: [Parameter<Self>] = [
     Parameter("InputObject", \.inputObject, .fromPipeline),
     Parameter("Name", \.names, .position(0), .notNullOrEmpty),
-    Parameter("MemberType", \.memberType, .alias("Type"), .oneOf(kinds)),
-    Parameter("View", \.view, .oneOf(["Extended", "Adapted", "Base", "All"]), .ignored),
+    Parameter("MemberType", \.memberType, .alias("Type"), .type("System.Management.Automation.PSMemberTypes")),
+    Parameter("View", \.view, .type("System.Management.Automation.PSMemberViewTypes")),
     Parameter("Static", \.isStatic),
     Parameter("Force", \.force),
-  ]
-
-  private static let kinds = [
-    "AliasProperty", "CodeProperty", "Property", "NoteProperty", "ScriptProperty", "Properties", "PropertySet", "Method", "CodeMethod",
-    "ScriptMethod", "Methods", "ParameterizedProperty", "MemberSet", "Event", "Dynamic", "InferredProperty", "All",
   ]
 
   static let definition = RecordType(
@@ -85,12 +80,12 @@ struct GetMember: Cmdlet {
 
   private func isWantedKind(_ row: Row) -> Bool {
     guard !memberType.isEmpty else { return true }
-    return memberType.contains { wanted in
+    return memberType.flatMap { $0.split(separator: ",").map { $0.trimmingPrefix(while: { $0 == " " }) } }.contains { wanted in
       switch wanted.lowercased() {
       case "all": true
       case "properties": row.kind.hasSuffix("Property") || row.kind == "PropertySet"
       case "methods": row.kind.hasSuffix("Method")
-      default: FoldedName.equal(wanted, row.kind)
+      default: FoldedName.equal(String(wanted), row.kind)
       }
     }
   }
@@ -98,8 +93,22 @@ struct GetMember: Cmdlet {
   private var instanceRows: [Row] {
     Members.list(inputObject).compactMap { member in
       if member.isHidden, !force { return nil }
+      if !isInView(member) { return nil }
       if member.kind == .MemberSet, !force { return nil }
       return Row(name: member.name, kind: member.kind.rawValue, definition: member.definition())
+    }
+  }
+
+  /// Members of the .NET type are adapted ones; what PowerShell or a script added are extended ones.
+  private func isInView(_ member: MemberInfo) -> Bool {
+    guard !view.isEmpty else { return true }
+    let isOfType = [.Property, .Method, .ParameterizedProperty, .Event].contains(member.kind)
+    return view.flatMap { $0.split(separator: ",").map { $0.trimmingPrefix(while: { $0 == " " }) } }.contains { view in
+      switch view.lowercased() {
+      case "all": true
+      case "extended": !isOfType
+      default: isOfType
+      }
     }
   }
 

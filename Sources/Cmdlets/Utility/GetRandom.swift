@@ -43,7 +43,16 @@ struct RandomPicker {
     }
   }
 
+  /// Text is read as a number literal; what is none is an error.
+  private static func operand(_ value: Value) throws -> Value {
+    guard let text = value.asString else { return value }
+    if let number = NumberScanner.scan(text) { return number }
+    return try Conversion.convert(value, to: .int32)
+  }
+
   private mutating func number(_ run: CommandRuntime) throws -> Value {
+    minimum = try RandomPicker.operand(minimum)
+    maximum = try RandomPicker.operand(maximum)
     if isFraction(maximum) || isFraction(minimum) {
       let low = Statistics.number(minimum) ?? 0, high = Statistics.number(maximum) ?? .greatestFiniteMagnitude
       try check(low < high, run)

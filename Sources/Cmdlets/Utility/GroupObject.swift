@@ -37,7 +37,25 @@ struct GroupObject: Cmdlet {
     groups = ObjectGroups(keys, ignoresCase: !caseSensitive, keepsMembers: !noElement)
   }
 
-  mutating func process(_ run: CommandRuntime) throws { if !inputObject.isNull { try groups?.add(inputObject, run) } }
+  mutating func process(_ run: CommandRuntime) throws {
+    guard !inputObject.isNull else { return }
+    if groups?.isEmpty ?? false { try check(run) }
+    try groups?.add(inputObject, run)
+  }
+
+  private func check(_ run: CommandRuntime) throws {
+    if asString, !asHashTable {
+      throw run.error(
+        "System.ArgumentException", "The AsString parameter must be used with the AsHashTable parameter. Add the AsHashTable parameter, and then try the command again.",
+        id: "ArgumentException", .InvalidArgument)
+    }
+    if asHashTable, !asString, property.count > 1 {
+      throw run.error(
+        "System.ArgumentException",
+        "The AsHashTable parameter can be used with only one property parameter. Remove the extra property parameters, and then try the command again.",
+        id: "ArgumentException", .InvalidArgument)
+    }
+  }
 
   mutating func end(_ run: CommandRuntime) throws {
     guard let groups = groups?.sorted() else { return }

@@ -28,9 +28,8 @@ struct JoinString: Cmdlet {
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
-    for item in try inputObject.enumerated() ?? [inputObject] where !item.isVoid {
+    for item in try inputObject.enumerated() ?? [inputObject] where !item.isNull {
       let value = property.isNull ? item : try PropertyParameter(property, keys: [.expression]).expression.evaluate(item)
-      if value.isNull { continue }
       let text = useCulture ? try value.culturalText() : try value.text()
       if singleQuote {
         parts.append("'\(text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'")

@@ -20,6 +20,8 @@ struct MeasureObject: Cmdlet {
   var line = false, word = false, character = false, ignoreWhiteSpace = false
   private var reader: PropertyReader?
   private var measured: [(name: String, statistics: Statistics)] = []
+  /// Properties that some object did not have.
+  private var missing: [String] = []
 
   static let parameters: [Parameter<Self>] = [
     Parameter("InputObject", \.inputObject, .fromPipeline),
@@ -39,6 +41,11 @@ struct MeasureObject: Cmdlet {
   static let measureInfo = RecordType("Microsoft.PowerShell.Commands.MeasureInfo", ["Property:string="])
   static let genericInfo = RecordType(
     "Microsoft.PowerShell.Commands.GenericMeasureInfo", base: measureInfo,
+    ["Count:int", "Average:System.Nullable[double]", "Sum:System.Nullable[double]", "Maximum:System.Nullable[double]", "Minimum:System.Nullable[double]",
+     "StandardDeviation:System.Nullable[double]", "Property:string="])
+  /// Extremes that are no numbers.
+  static let objectInfo = RecordType(
+    "Microsoft.PowerShell.Commands.GenericObjectMeasureInfo", base: measureInfo,
     ["Count:int", "Average:System.Nullable[double]", "Sum:System.Nullable[double]", "Maximum:System.Object", "Minimum:System.Object",
      "StandardDeviation:System.Nullable[double]", "Property:string="])
   static let textInfo = RecordType(
@@ -67,7 +74,7 @@ struct MeasureObject: Cmdlet {
       for single in try resolved(parameter) {
         let name = try single.title()
         guard let value = try found(single, run) else {
-          if run.scope.strictVersion != nil { try reportMissing(name, run) }
+          missing.append(name)
           continue
         }
         if !value.isNull { try measure(name, value, run) }
@@ -90,7 +97,7 @@ struct MeasureObject: Cmdlet {
       run.error(
         "PSArgumentException",
         "Cannot process argument because the value of argument \"\(name)\" is not valid. Change the value of the \"\(name)\" argument and run the operation again.",
-        id: "GenericMeasurePropertyNotFound", .InvalidArgument))
+        id: measuresText ? "TextMeasurePropertyNotFound" : "GenericMeasurePropertyNotFound", .InvalidArgument))
   }
 
   private mutating func measure(_ name: String, _ value: Value, _ run: CommandRuntime) throws {
@@ -117,6 +124,12 @@ struct MeasureObject: Cmdlet {
   }
 
   mutating func end(_ run: CommandRuntime) throws {
+    if run.engine.strict(run.scope) >= 2 {
+      var reported = Set<FoldedName>()
+      for name in missing where !measured.contains(where: { FoldedName.equal($0.name, name) }) && reported.insert(FoldedName(name)).inserted {
+        try reportMissing(name, run)
+      }
+    }
     if measured.isEmpty {
       // Without any input there is still a count, unless properties were asked for that nobody has.
       guard property.isEmpty else { return }
@@ -137,7 +150,9 @@ struct MeasureObject: Cmdlet {
 
   private func genericRecord(_ statistics: Statistics, _ property: Value) -> RecordObject {
     let fails = statistics.hasFailed
-    return MeasureObject.genericInfo.make([
+    func isNumber(_ value: Value) -> Bool { value.isNull || Statistics.number(value) != nil }
+    let isGeneric = isNumber(statistics.maximum) && isNumber(statistics.minimum)
+    return (isGeneric ? MeasureObject.genericInfo : MeasureObject.objectInfo).make([
       .int(Int32(statistics.count)),
       !fails && (average || allStats) && statistics.count > 0 ? .double(statistics.sum / Double(statistics.count)) : .null,
       !fails && (sum || allStats) ? .double(statistics.sum) : .null,

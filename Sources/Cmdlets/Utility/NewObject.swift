@@ -37,9 +37,23 @@ struct NewObject: Cmdlet {
       try run.write(.object(CustomObject(bag)))
       return
     }
-    let made = try Members.construct(type, argumentList)
+    let made = try construct(type, run)
     for entry in property?.entries ?? [] { try set(try entry.key.text(), entry.value, on: made, run) }
     try run.write(made)
+  }
+
+  private func construct(_ type: TypeInfo, _ run: CommandRuntime) throws -> Value {
+    let isPublic = !type.ownMembers.constructors.isEmpty || (argumentList.isEmpty && type.isValueType)
+    if !isPublic, type.traits.contains(.abstract) || type.traits.contains(.interface) || type.isValueType {
+      throw run.error(
+        "PSArgumentException", "A constructor was not found. Cannot find an appropriate constructor for type \(typeName).", id: "CannotFindAppropriateCtor",
+        .ObjectNotFound)
+    }
+    do { return try Members.construct(type, argumentList) } catch let error as PSError where !error.isThrow {
+      let exception = error.record.exception
+      guard exception.exceptionType.fullName.hasPrefix("System.Management.Automation.Method") else { throw error }
+      throw PSError(ErrorRecord(exception, id: "ConstructorInvokedThrowException", category: .InvalidOperation))
+    }
   }
 
   private func set(_ name: String, _ value: Value, on made: Value, _ run: CommandRuntime) throws {

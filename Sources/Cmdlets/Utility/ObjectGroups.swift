@@ -30,6 +30,8 @@ struct ObjectGroups {
     known = PSHashtable(ignoresCase: ignoresCase)
   }
 
+  var isEmpty: Bool { met == 0 }
+
   mutating func add(_ item: Value, _ run: CommandRuntime) throws {
     try keys.append(item, to: &table, run)
     // A property that is missing groups with those that are null.

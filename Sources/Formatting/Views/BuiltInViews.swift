@@ -22,7 +22,7 @@ package enum BuiltInViews {
     list(utility + "GroupInfo", ["Name", "Count", "Group", "Values"]),
     table(utility + "GroupInfoNoElement", [ViewColumn("Count", width: 5, alignment: .right), ViewColumn("Name")]),
     list(utility + "GenericMeasureInfo", ["Count", "Average", "Sum", "Maximum", "Minimum", "StandardDeviation", "Property"]),
-    list(utility + "GenericObjectMeasureInfo", ["Count", "Maximum", "Minimum", "Property"]),
+    list(utility + "GenericObjectMeasureInfo", ["Count", "Average", "Sum", "Maximum", "Minimum", "StandardDeviation", "Property"]),
     table(
       utility + "TextMeasureInfo",
       [
