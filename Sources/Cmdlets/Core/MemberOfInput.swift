@@ -77,9 +77,18 @@ struct MemberOfInput {
   /// The members that a name means; a pattern may mean several.
   static func matching(_ name: String, of target: Value) throws -> [MemberInfo] {
     let members = Members.list(target).filter { !$0.isHidden || FoldedName.equal($0.name, name) }
-    guard Wildcard.isPattern(name) else { return members.filter { FoldedName.equal($0.name, name) } }
+    guard Wildcard.isPattern(name) else {
+      let named = members.filter { FoldedName.equal($0.name, name) }
+      return named.isEmpty ? try unlisted(name, of: target).map { [$0] } ?? [] : named
+    }
     let wildcard = try Wildcard(name)
     return members.filter { wildcard.matches($0.name) }
+  }
+
+  /// A property that is read by its name but not listed, such as the name of an XML element.
+  private static func unlisted(_ name: String, of target: Value) throws -> MemberInfo? {
+    guard let value = try Members.get(target, name) else { return nil }
+    return MemberInfo(owner: target, name: name, kind: .Property, typeName: "System.Object", isInstance: false, definition: { name }, get: { value })
   }
 
   static func ambiguous(
