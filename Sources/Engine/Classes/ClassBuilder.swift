@@ -46,7 +46,7 @@ struct ClassBuilder {
     ClassRegistry.definitions[ObjectIdentifier(type)] = self
     ClassRegistry.homes[ObjectIdentifier(type)] = home
     for case let method as FunctionMemberSyntax in syntax.members where method.isConstructor && method.isStatic {
-      try run(method, this: .null, [], type, home)
+      try ClassMethod(method, self, of: type, home).run(this: .null, [])
     }
     return type
   }
@@ -108,7 +108,6 @@ struct ClassBuilder {
       let typeName = constraint.flatMap { scope.engine.findType($0.typeName.fullName, scope.session).map { TypeNames.display($0) } } ?? "System.Object"
       return "\(typeName) \(parameter.name.path.name)"
     }.joined(separator: ", ")
-    let builder = self
     if method.isConstructor {
       if method.isStatic { return }
       members.constructor("\(syntax.name)(\(parameters))") { arguments in
@@ -120,46 +119,12 @@ struct ClassBuilder {
     }
     let result = method.returnType.flatMap { scope.engine.findType($0.typeName.fullName, scope.session) }
     let signature = "\(result.map { TypeNames.display($0) } ?? "void") \(method.name)(\(parameters))"
+    let body = ClassMethod(method, self, of: type, home, result: result)
     if method.isStatic {
-      members.staticMethod(signature, hidden: method.isHidden) { arguments in try builder.run(method, this: .null, arguments, type, home, result: result) }
+      members.staticMethod(signature, hidden: method.isHidden) { arguments in try body.run(this: .null, arguments) }
     } else {
-      members.method(signature, hidden: method.isHidden) { target, arguments in try builder.run(method, this: target, arguments, type, home, result: result) }
+      members.method(signature, hidden: method.isHidden) { target, arguments in try body.run(this: target, arguments) }
     }
-  }
-
-  /// Runs a method's body: only `return` gives a value; other output is dropped.
-  @discardableResult fileprivate func run(
-    _ method: FunctionMemberSyntax, this: Value, _ arguments: [Value], _ type: TypeInfo, _ home: Scope, result: TypeInfo? = nil
-  ) throws -> Value {
-    let engine = scope.engine
-    let site = ClassRegistry.site(method, source, in: syntax.name, scope.session)
-    guard let compiled = site.block?.compiled else { return .void }
-    var frame = engine.makeScope(compiled.layout, parent: home, like: home)
-    defer { engine.release(&frame) }
-    frame.call.isCall = true
-    frame.call.site = site
-    frame.call.otherCaller = engine.activeScope
-    frame.call.ownPosition = engine.activeScope?.current
-    for (index, parameter) in compiled.metadata.parameters.enumerated() {
-      let value = index < arguments.count ? arguments[index] : .null
-      frame.slots[parameter.slot] = parameter.type === TypeInfo.object ? value : try engine.convert(value, to: parameter.type, home)
-    }
-    frame.force(AutomaticVariable.this, this)
-    frame.force(ClassBuilder.ownerSymbol, type.value)
-    try engine.descend(nil)
-    defer { engine.depth &-= 1 }
-    let before = engine.propagatesErrors
-    engine.propagatesErrors = true
-    defer { engine.propagatesErrors = before }
-    let sink = ReturnSink()
-    let flow: Flow
-    do { flow = try compiled.end?.execute(frame, sink) ?? .next } catch let transfer as FlowTransfer where transfer.flow == .returned && transfer.scope === frame {
-      return sink.result
-    }
-    if method.isConstructor || result == nil || result?.fullName == "System.Void" { return .void }
-    let value = flow == .returned ? sink.result : .null
-    guard let result else { return value }
-    return try engine.convert(value.isVoid ? .null : value, to: result, home)
   }
 
   /// Sets the fields of a new instance and runs its constructor.
@@ -180,7 +145,7 @@ struct ClassBuilder {
     for case let property as PropertyMemberSyntax in builder.syntax.members where !property.isStatic {
       instance.fields.set(property.name, try builder.initialValue(property, home))
     }
-    if let chosen { try builder.run(chosen, this: .object(instance), arguments, type, home) }
+    if let chosen { try ClassRegistry.constructor(chosen, builder, type, home).run(this: .object(instance), arguments) }
   }
 
   /// The constructor whose parameters the arguments fit best.
@@ -222,6 +187,16 @@ enum ClassRegistry {
   private nonisolated(unsafe) static var sites: [ObjectIdentifier: CallSite] = [:]
   private nonisolated(unsafe) static var initializers: [ObjectIdentifier: (node: Node, layout: Layout)] = [:]
 
+  private nonisolated(unsafe) static var constructors: [ObjectIdentifier: ClassMethod] = [:]
+
+  /// The constructor of a class, ready to run.
+  static func constructor(_ method: FunctionMemberSyntax, _ builder: ClassBuilder, _ type: TypeInfo, _ home: Scope) -> ClassMethod {
+    if let known = constructors[ObjectIdentifier(method)], known.belongs(to: type, home) { return known }
+    let made = ClassMethod(method, builder, of: type, home)
+    constructors[ObjectIdentifier(method)] = made
+    return made
+  }
+
   /// What the calls of a method share, its compiled body among it.
   static func site(_ method: FunctionMemberSyntax, _ source: SourceText, in className: String, _ session: SessionState) -> CallSite {
     if let known = sites[ObjectIdentifier(method)], known.block?.session === session { return known }
@@ -237,21 +212,5 @@ enum ClassRegistry {
     let made = make()
     initializers[ObjectIdentifier(property)] = made
     return made
-  }
-}
-
-/// Keeps only what `return` gives: a method's other output is dropped.
-final class ReturnSink: Sink {
-  private var items: ContiguousArray<Value> = []
-  /// Set by `return` while its value arrives.
-  var accepts = false
-
-  override func write(_ value: Value) throws { if accepts { items.append(value) } }
-  var result: Value {
-    switch items.count {
-    case 0: .void
-    case 1: items[0]
-    default: .array(PSArray(items))
-    }
   }
 }

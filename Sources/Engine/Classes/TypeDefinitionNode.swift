@@ -82,6 +82,7 @@ package final class ClassInstance: PSObject {
   }
 
   package override var type: TypeInfo { classType }
+  package override var answersCalls: Bool { !foundation.isNull }
   package override func enumerated() throws -> ContiguousArray<Value>? { try foundation.isNull ? nil : foundation.enumerated() }
 
   /// What a member's access is meant for: the .NET object below, unless a class of the script has the member.

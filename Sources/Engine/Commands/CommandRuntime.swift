@@ -44,6 +44,7 @@ package final class CommandRuntime: PSObject {
   }
 
   package override var type: TypeInfo { PSCmdletType.info }
+  package override var answersCalls: Bool { true }
 
   // MARK: Output
 

@@ -92,6 +92,9 @@ final class InvokeNode: Node {
   let typeArguments: [TypeNode]
   let isStatic, isNullConditional: Bool
   private let site: MethodSite?
+  private let staticSite: StaticMethodSite?
+  /// `([Base]$this).Method()` may mean another method than the object's own.
+  private let castsTarget: Bool
   /// The arguments if they are literals.
   private let fixed: [Value]?
 
@@ -102,7 +105,8 @@ final class InvokeNode: Node {
     self.typeArguments = typeArguments
     self.isStatic = isStatic
     self.isNullConditional = isNullConditional
-    if case .fixed(let text) = name, !isStatic { site = MethodSite(text) } else { site = nil }
+    if case .fixed(let text) = name { (site, staticSite) = isStatic ? (nil, StaticMethodSite(text)) : (MethodSite(text), nil) } else { (site, staticSite) = (nil, nil) }
+    castsTarget = ((target as? PositionedNode)?.inner ?? target) is ConvertNode
     let literals = arguments.compactMap { ($0 as? ConstantNode)?.value }
     fixed = literals.count == arguments.count ? literals : nil
   }
@@ -116,10 +120,14 @@ final class InvokeNode: Node {
       }
     }
     let values = try fixed ?? evaluated(scope)
+    if let site, !castsTarget, typeArguments.isEmpty, case .object(let target) = object, !target.answersCalls {
+      return try site.invoke(object, values, typeArguments: [], areFixed: fixed != nil)
+    }
     let name = try self.name.text(scope)
     let types = typeArguments.isEmpty ? [] : try typeArguments.map { try $0.type(scope) }
     if isStatic {
       let type = (object.asObject as? TypeObject)?.info ?? object.type
+      if let staticSite { return try staticSite.invoke(type, values, typeArguments: types) }
       if FoldedName.equal(name, "new"), Members.hasNoStatic(type, "new") { return try Members.construct(type, values) }
       return try Members.invokeStatic(type, name, values, typeArguments: types)
     }

@@ -90,6 +90,7 @@ package final class ScriptBlock: PSObject {
 
   var compiled: CompiledBlock { template.compiled(session) }
   package override var type: TypeInfo { .scriptBlock }
+  package override var answersCalls: Bool { true }
   /// The text between the braces.
   package override func describe() throws -> String { bodyText }
 

@@ -157,6 +157,7 @@ final class BaseView: PSObject {
   }
 
   override var type: TypeInfo { target.type }
+  override var answersCalls: Bool { true }
   override func describe() throws -> String { try target.text() }
   override func enumerated() throws -> ContiguousArray<Value>? { try target.enumerated() }
 }

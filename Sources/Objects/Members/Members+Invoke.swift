@@ -160,7 +160,7 @@ extension Members {
 
   /// `New-Object`, `[type]::new(…)`.
   public static func construct(_ type: TypeInfo, _ arguments: [Value]) throws -> Value {
-    if type === TypeInfo.customObjectAccelerator || type === TypeInfo.psObject || type === TypeInfo.customObject {
+    if isMadeFromOne(type) {
       if let first = arguments.first { return try Conversion.customObject(first) }
       return .object(CustomObject())
     }
@@ -173,13 +173,16 @@ extension Members {
       }
       throw PSError.notSupportedYet("[\(type.fullName)]::new")
     }
-    let shown = type.name.split(separator: "`").first.map(String.init) ?? type.name
-    let choice: Overloads.Choice
-    do {
-      choice = try Overloads.choose(constructors, arguments, method: shown)
-    } catch let error as PSError {
-      throw error
-    }
+    return try construct(type, constructors, arguments, nil)
+  }
+
+  /// `[pscustomobject]::new(…)` and `[psobject]::new(…)` take what they are made from.
+  static func isMadeFromOne(_ type: TypeInfo) -> Bool {
+    type === TypeInfo.customObjectAccelerator || type === TypeInfo.psObject || type === TypeInfo.customObject
+  }
+
+  static func construct(_ type: TypeInfo, _ constructors: [TypeMembers.Overload], _ arguments: [Value], _ memo: Overloads.Memo?) throws -> Value {
+    let choice = try Overloads.choose(constructors, arguments, method: type.constructorName, memo: memo)
     do {
       return try choice.overload.body(.null, choice.arguments)
     } catch let error as PSError where !isPowerShell(error) {
@@ -218,6 +221,7 @@ public final class MethodObject: PSObject {
   }
 
   public override var type: TypeInfo { TypeCatalog.type("System.Management.Automation.PSMethod") }
+  public override var answersCalls: Bool { true }
   public override func describe() throws -> String { overloads.joined(separator: ", ") }
 
   public func invoke(_ arguments: [Value]) throws -> Value {

@@ -26,7 +26,7 @@ public final class MethodSite {
   @inline(__always) private func isPlain(_ target: Value) -> Bool {
     switch target {
     case .null, .void, .unset, .variable: false
-    case .object(let object): object.added == nil && !object.isWrapper && (object is PSList || object is PSHashtable)
+    case .object(let object): object.added == nil && !object.isWrapper && !object.answersCalls
     default: true
     }
   }

@@ -203,7 +203,10 @@ enum Overloads {
       count = arguments.count &+ overloads.count &* 8
       for (index, argument) in arguments.enumerated() {
         switch argument {
-        case .null, .void, .unset, .variable, .object: return nil
+        case .null, .void, .unset, .variable: return nil
+        case .object(let object):
+          if object.isWrapper || object is ReferenceObject { return nil }
+          types[index] = Int(bitPattern: ObjectIdentifier(object.type))
         case .string(let text):
           // One letter may be a character.
           types[index] = text.text.utf16.count == 1 ? 1 : 2

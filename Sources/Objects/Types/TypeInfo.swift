@@ -33,6 +33,9 @@ public final class TypeInfo {
   private var knownConversion = ConversionKind.unknown
   private var declared: TypeMembers?
 
+  /// The name that errors about constructors have: without the count of generic arguments.
+  private(set) lazy var constructorName = name.split(separator: "`").first.map(String.init) ?? name
+
   public init(
     _ fullName: String, base: TypeInfo?, traits: Traits = [], interfaces: [TypeInfo] = [], elementType: TypeInfo? = nil, rank: Int = 0,
     genericArguments: [TypeInfo] = [], enumeration: Enumeration? = nil, defaultValue: @escaping () -> Value = { .null },

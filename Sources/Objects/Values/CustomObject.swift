@@ -18,6 +18,7 @@ public final class CustomObject: PSObject {
   }
 
   public override var type: TypeInfo { TypeInfo.customObject }
+  public override var answersCalls: Bool { true }
 
   /// `@{Name=Ann; Id=7}`, the way a custom object reads inside a string.
   public override func describe() throws -> String { try ownText?.text ?? Members.describeAsHashtable(.object(self)) }

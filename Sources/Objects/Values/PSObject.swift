@@ -23,6 +23,9 @@ open class PSObject {
   /// What `ToString()` gives; the default is the type's full name.
   open func describe() throws -> String { type.fullName }
 
+  /// Calls of methods go to the object itself first; the tables of its type do not tell all.
+  open var answersCalls: Bool { false }
+
   /// A number that changes when the items do; a loop that sees it change stops with an error.
   open var itemsVersion: Int { 0 }
 
