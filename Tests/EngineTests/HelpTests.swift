@@ -53,6 +53,29 @@ import Testing
     #expect(result.code == 0 && result.output.hasSuffix("end\n") && result.errors.isEmpty, "\(result.output) \(result.errors)")
   }
 
+  @Test func whatIsMissingIsEnglishAndSaysSo() throws {
+    let files = FileManager.default, folder = files.temporaryDirectory.appendingPathComponent(UUID().uuidString), library = folder.appendingPathComponent("Simlet.Help")
+    defer { try? files.removeItem(at: folder) }
+    let texts = [
+      "en-US/commands/a.txt": "# Get-Date\nThe time.\n\nAs it is.\n\n-Year: The year.\n\n1: Now.\n", "en-US/commands/parameters.txt": "-Month: The month.\n-Day: The day.\n",
+      "de-DE/commands/a.txt": "# Get-Date\nDie Zeit.\n", "de-DE/commands/parameters.txt": "-Day: Der Tag.\n-Year: Nicht dieser.\n", "examples/a.txt": "# Get-Date\nGet-Date\n",
+      "en-US/about_Time.help.txt": "TOPIC\n    about_Time\n\nSHORT DESCRIPTION\n    On time.\n", "en-US/about_Day.help.txt": "TOPIC\n    about_Day\n\nSHORT DESCRIPTION\n    On days.\n",
+      "de-DE/about_Day.help.txt": "TOPIC\n    about_Day\n\nSHORT DESCRIPTION\n    Von Tagen.\n",
+    ]
+    for (name, text) in texts {
+      let file = library.appendingPathComponent(name)
+      try files.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
+    }
+    let code = """
+      $h = Get-Help Get-Date; $h.Synopsis; $h.description.Text; $h.examples.example[0].remarks.Text
+      foreach ($n in 'Year', 'Month', 'Day') { (Get-Help Get-Date -Parameter $n).description.Text }; (Get-Help about_*).Synopsis -cmatch 'On time|Tagen'
+      """
+    let result = try ProgramTests().run(["-NoProfile", "-Fresh", "-Culture", "de-DE", "-CmdletsPath", folder.path, "-c", code])
+    let expected = ["Die Zeit.", "[en-US] As it is.", "[en-US] Now.", "[en-US] The year.", "[en-US] The month.", "Der Tag.", "Von Tagen.", "[en-US] On time."]
+    #expect(result.output.split(separator: "\n").map(String.init) == expected, "\(result.errors)")
+  }
+
   @Test(arguments: languages) func everyArticleIsThere(_ language: String) throws {
     func names(_ language: String) throws -> [String] {
       try FileManager.default.contentsOfDirectory(atPath: Self.library.appendingPathComponent(language).path).filter { $0.hasPrefix("about_") }.sorted()

@@ -10,8 +10,8 @@ final class NativeHelp {
   init(_ engine: Engine) {
     examples = HelpLibrary.libraries(engine).map { HelpSections("\($0)/examples") }
     let folders = HelpLibrary.folders(engine)
-    own = folders.first { !$0.isEnglish }.map { HelpVolume($0.path) }
-    english = folders.first { $0.isEnglish }.map { HelpVolume($0.path) }
+    own = HelpVolume(folders.filter { !$0.isEnglish })
+    english = HelpVolume(folders.filter { $0.isEnglish })
   }
 
   /// nil for commands that the library has no text for: those show their syntax alone, as PowerShell does without help files.
@@ -82,22 +82,24 @@ final class NativeHelp {
 
 /// The help of one language: what each command does, and parameters that mean the same in many commands.
 final class HelpVolume {
-  private let sections: HelpSections
-  private let path: String
+  private let sections: [HelpSections]
+  private let paths: [String]
   private var entries: [FoldedName: HelpEntry] = [:]
   private(set) lazy var shared: HelpEntry = {
-    let bytes = (try? HostFile.read("\(path)/commands/parameters.txt")) ?? []
-    return HelpEntry(String(decoding: bytes, as: UTF8.self))
+    let files = paths.compactMap { try? HostFile.read("\($0)/commands/parameters.txt") }
+    return HelpEntry(files.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n"))
   }()
 
-  init(_ path: String) {
-    self.path = path
-    sections = HelpSections(path + "/commands")
+  /// nil if there is no folder in the language.
+  init?(_ folders: [HelpLibrary.Folder]) {
+    if folders.isEmpty { return nil }
+    paths = folders.map(\.path)
+    sections = paths.map { HelpSections($0 + "/commands") }
   }
 
   func entry(_ name: String) -> HelpEntry? {
     if let known = entries[FoldedName(name)] { return known }
-    let made = sections[name].map { HelpEntry($0) }
+    let made = sections.lazy.compactMap { $0[name] }.first.map { HelpEntry($0) }
     entries[FoldedName(name)] = made
     return made
   }
