@@ -129,6 +129,12 @@ package enum Completer {
       context.replaceNothing()
       return ComparisonValueCompleter(context).complete(binary)
     }
+    if before.kind == .equals, let assignment = AssignmentValueCompleter.assignment(context) {
+      context.replaceNothing()
+      let results = AssignmentValueCompleter(context).complete(assignment, "")
+      if results.isEmpty { context.replaced = nil }
+      return results
+    }
     if let attribute = context.last as? AttributeSyntax, before.kind == .comma {
       context.replaceNothing()
       return AttributeCompleter(context).arguments(attribute, "")

@@ -23,6 +23,11 @@ struct MemberOfInput {
     let members = try MemberOfInput.matching(name, of: target)
     if members.count > 1 { return try run.writeError(MemberOfInput.ambiguous("Name", name, "members", members, "AmbiguousPropertyOrMethodName", target, run)) }
     guard let member = members.first else {
+      // Not every property of an XML node is listed.
+      if !Wildcard.isPattern(name), let value = try Members.property(target, name) {
+        if try mayRead(name, run) { try run.writeEnumerated(value) }
+        return
+      }
       guard try mayRead(name, run) else { return }
       if run.engine.strict(run.scope) < 2 { return try run.write(.null) }
       return try run.writeError(MemberOfInput.unknown(name, "member", "PropertyOrMethodNotFound", target, run))

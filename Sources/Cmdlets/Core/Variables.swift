@@ -6,8 +6,15 @@ enum VariableSupport {
   static func scope(_ name: String?, _ run: CommandRuntime) throws -> Scope? {
     guard let name else { return nil }
     guard let scope = run.scope.scope(named: name) else {
+      if let number = Int(name) {
+        throw run.error(
+          "PSArgumentOutOfRangeException", "The scope number '\(number)' exceeds the number of active scopes. (Parameter 'scopeID')\nActual value was \(number).",
+          id: "ArgumentOutOfRange", .InvalidArgument, target: .int(Int32(clamping: number)))
+      }
       throw run.error(
-        "PSArgumentException", "Cannot process argument because the value of argument \"scope\" is not valid.", id: "ScopeOutOfRange", .InvalidArgument, target: Value(name))
+        "PSArgumentException",
+        "The value of argument \"scopeID\" is not valid. Valid values are \"Global\", \"Local\", or \"Script\", or a number relative to the current scope (0 through the number of scopes where 0 is the current scope and 1 is its parent). Change the value of the \"scopeID\" argument and run the operation again.",
+        id: "Argument", .InvalidArgument, target: Value(name))
     }
     return scope
   }

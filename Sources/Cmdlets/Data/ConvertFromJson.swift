@@ -16,7 +16,7 @@ struct ConvertFromJson: Cmdlet {
     Parameter("AsHashtable", \.asHashtable),
     Parameter("Depth", \.depth, .range(1...Int(Int32.max))),
     Parameter("NoEnumerate", \.noEnumerate),
-    Parameter("DateKind", \.dateKind, .oneOf(["Default", "Local", "Utc", "Offset", "String"])),
+    Parameter("DateKind", \.dateKind, .type("Microsoft.PowerShell.Commands.JsonDateKind")),
   ]
 
   mutating func process(_ run: CommandRuntime) throws { texts.append(inputObject) }
@@ -108,8 +108,9 @@ struct JsonObjects: JsonMaker {
 
   /// Text in ISO form with a time becomes a date.
   func string(_ text: String) -> Value {
-    guard dateKind != "string", text.utf8.count >= 19, text.utf8.count <= 40, let parsed = IsoDate.parse(text) else { return Value(text) }
+    guard dateKind != "string", text.utf8.count >= 9, text.utf8.count <= 40, let parsed = IsoDate.parse(text) ?? IsoDate.parseCounted(text) else { return Value(text) }
     switch dateKind {
+    case "offset": return Conversion.tryConvert(Value(text), to: TypeCatalog.type("System.DateTimeOffset")) ?? Value(parsed)
     case "local": return Value(parsed.toLocal())
     case "utc": return Value(parsed.toUniversal())
     default: return Value(parsed)
@@ -130,6 +131,12 @@ struct JsonCheck: JsonMaker {
 
 /// Recognises dates with times in ISO 8601 form.
 enum IsoDate {
+  /// The older form, milliseconds since 1970: `/Date(1234656000000)/`.
+  static func parseCounted(_ text: String) -> DateTime? {
+    guard text.hasPrefix("/Date("), text.hasSuffix(")/"), let milliseconds = Int64(text.dropFirst(6).dropLast(2)), abs(milliseconds) < 253_402_300_800_000 else { return nil }
+    return DateTime(ticks: DateTime.unixEpochTicks + milliseconds * 10_000, kind: .utc)
+  }
+
   static func parse(_ text: String) -> DateTime? {
     let units = Array(text.utf8)
     guard units.count >= 19, units.count <= 40, units[4] == 45, units[7] == 45, units[10] == 84, units[13] == 58, units[16] == 58 else { return nil }

@@ -18,7 +18,7 @@ struct ConvertToJson: Cmdlet {
     Parameter("Compress", \.compress),
     Parameter("EnumsAsStrings", \.enumsAsStrings),
     Parameter("AsArray", \.asArray),
-    Parameter("EscapeHandling", \.escapeHandling, .oneOf(["Default", "EscapeNonAscii", "EscapeHtml"])),
+    Parameter("EscapeHandling", \.escapeHandling, .type("Newtonsoft.Json.StringEscapeHandling")),
   ]
 
   mutating func process(_ run: CommandRuntime) throws { items.append(inputObject) }
@@ -54,6 +54,7 @@ struct JsonWriter {
   }
 
   mutating func write(_ value: Value, level: Int, _ run: CommandRuntime) throws {
+    if try writeWithNotes(value, level, run) { return }
     switch value.unwrapped {
     case .null, .void, .unset, .variable: put("null")
     case .bool(let flag): put(flag ? "true" : "false")
@@ -65,6 +66,16 @@ struct JsonWriter {
     case .array(let array): try list(value, array.items, level, run)
     case .object(let object): try write(object, value.unwrapped, level, run)
     }
+  }
+
+  /// A plain value that was given members is an object of its value and them; text and dates show nothing but themselves.
+  private mutating func writeWithNotes(_ value: Value, _ level: Int, _ run: CommandRuntime) throws -> Bool {
+    guard case .object(let object) = value, let wrapped = object as? WrappedValue, let added = wrapped.added, added.count > 0 else { return false }
+    let base = wrapped.base
+    if base.asString != nil || base.type.fullName == "System.DateTime" { return false }
+    let notes = added.shape.names.map { name in (name, (try? Members.get(value, name)) ?? .null) }
+    try members([("value", base)] + notes, level, run)
+    return true
   }
 
   private mutating func write(_ object: PSObject, _ value: Value, _ level: Int, _ run: CommandRuntime) throws {

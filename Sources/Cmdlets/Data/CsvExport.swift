@@ -12,6 +12,14 @@ struct CsvWriter {
   private var places: [Int?] = []
   private var lastShape: Shape?
 
+  /// Switches that exclude each other.
+  static func checkSwitches(_ run: CommandRuntime) throws {
+    for (one, other) in [("UseQuotes", "QuoteFields"), ("IncludeTypeInformation", "NoTypeInformation")] where run.isBound(one) && run.isBound(other) {
+      let id = one == "UseQuotes" ? "CannotSpecifyQuoteFieldsAndUseQuotes" : "CannotSpecifyIncludeTypeInformationAndNoTypeInformation"
+      throw run.error("System.InvalidOperationException", "You must specify either the -\(one) or -\(other) parameters, but not both.", id: id, .InvalidData)
+    }
+  }
+
   init(delimiter: String, useQuotes: String?, quoteFields: [String]) {
     self.delimiter = delimiter
     if !quoteFields.isEmpty { quotes = .fields(Set(quoteFields.map { FoldedName($0) })) } else {
@@ -120,11 +128,12 @@ struct ConvertToCsv: Cmdlet {
     Parameter("IncludeTypeInformation", \.includeType, .alias("ITI")),
     Parameter("NoTypeInformation", \.noType, .alias("NTI")),
     Parameter("QuoteFields", \.quoteFields, .alias("QF")),
-    Parameter("UseQuotes", \.useQuotes, .alias("UQ"), .oneOf(["Never", "Always", "AsNeeded"])),
+    Parameter("UseQuotes", \.useQuotes, .alias("UQ"), .type("Microsoft.PowerShell.Commands.BaseCsvWritingCommand+QuoteKind")),
     Parameter("NoHeader", \.noHeader),
   ]
 
   mutating func begin(_ run: CommandRuntime) throws {
+    try CsvWriter.checkSwitches(run)
     writer = CsvWriter(delimiter: String(CsvDelimiter.character(delimiter, useCulture: useCulture)), useQuotes: useQuotes, quoteFields: quoteFields)
   }
 
@@ -168,14 +177,14 @@ struct ExportCsv: Cmdlet {
     Parameter("LiteralPath", \.literalPath, .alias("PSPath", "LP")),
     Parameter("Force", \.force),
     Parameter("NoClobber", \.noClobber, .alias("NoOverwrite")),
-    Parameter("Encoding", \.encoding),
+    Parameter("Encoding", \.encoding, .encoding),
     Parameter("Append", \.append),
     Parameter("Delimiter", \.delimiter, .set("Delimiter", position: 1), .type("char")),
     Parameter("UseCulture", \.useCulture, .sets(["UseCulture"])),
     Parameter("IncludeTypeInformation", \.includeType, .alias("ITI")),
     Parameter("NoTypeInformation", \.noType, .alias("NTI")),
     Parameter("QuoteFields", \.quoteFields, .alias("QF")),
-    Parameter("UseQuotes", \.useQuotes, .alias("UQ"), .oneOf(["Never", "Always", "AsNeeded"])),
+    Parameter("UseQuotes", \.useQuotes, .alias("UQ"), .type("Microsoft.PowerShell.Commands.BaseCsvWritingCommand+QuoteKind")),
     Parameter("NoHeader", \.noHeader),
   ]
 
@@ -185,6 +194,7 @@ struct ExportCsv: Cmdlet {
         "System.InvalidOperationException", "You must specify either the -Path or -LiteralPath parameters, but not both.", id: "CannotSpecifyPathAndLiteralPath",
         .InvalidData)
     }
+    try CsvWriter.checkSwitches(run)
     let full = try PathResolver.file(text, run)
     writer = CsvWriter(delimiter: String(CsvDelimiter.character(delimiter, useCulture: useCulture)), useQuotes: useQuotes, quoteFields: quoteFields)
     guard try run.shouldProcess(full, "Export-Csv") else {

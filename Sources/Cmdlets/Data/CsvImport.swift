@@ -112,7 +112,7 @@ struct ImportCsv: Cmdlet {
       .set("CultureLiteralPath", mandatory: true, fromPipelineByPropertyName: true), .alias("PSPath", "LP")),
     Parameter("UseCulture", \.useCulture, .set("CulturePath", mandatory: true), .set("CultureLiteralPath", mandatory: true)),
     Parameter("Header", \.header),
-    Parameter("Encoding", \.encoding),
+    Parameter("Encoding", \.encoding, .encoding),
   ]
 
   mutating func process(_ run: CommandRuntime) throws {

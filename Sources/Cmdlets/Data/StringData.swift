@@ -92,7 +92,7 @@ struct ImportPowerShellDataFile: Cmdlet {
     targets.literalPath = literalPath
     for place in try targets.resolve(run) {
       guard let file = place.hostPath else { continue }
-      try run.write(DataFile.read(file, run))
+      if let data = try DataFile.readTable(file, run) { try run.write(data) }
     }
   }
 }

@@ -126,24 +126,29 @@ enum FileItemType {
 
   static func item(_ value: Value) -> FileItem? { value.unwrapped.asObject as? FileItem }
 
-  private static func property(_ members: inout TypeMembers, _ name: String, _ typeName: String, _ get: @escaping (FileItem) throws -> Value) {
-    members.property(name, typeName, get: { target in try item(target).map(get) ?? .null })
+  private static func property(
+    _ members: inout TypeMembers, _ name: String, _ typeName: String, _ addition: TypeMembers.Addition? = nil, _ get: @escaping (FileItem) throws -> Value
+  ) {
+    members.property(name, typeName, addition: addition, get: { target in try item(target).map(get) ?? .null })
   }
+
+  private static let baseName =
+    "if ($this.Extension.Length -gt 0){$this.Name.Remove($this.Name.Length - $this.Extension.Length)}else{$this.Name}"
 
   /// What PowerShell's own type data adds.
   private static func fillProvider(_ members: inout TypeMembers) {
-    property(&members, "Mode", "string") { Value(mode($0)) }
-    property(&members, "ModeWithoutHardLink", "string") { Value(mode($0)) }
-    property(&members, "BaseName", "string") { Value($0.isFolder ? HostPath.name($0.path) : HostPath.baseName(HostPath.name($0.path))) }
-    property(&members, "Target", "string") { HostFiles.linkTarget($0.path).map { Value($0) } ?? .null }
-    property(&members, "LinkType", "string") { item in
+    property(&members, "Mode", "System.String", .code("Mode")) { Value(mode($0)) }
+    property(&members, "ModeWithoutHardLink", "System.String", .code("ModeWithoutHardLink")) { Value(mode($0)) }
+    property(&members, "BaseName", "System.Object", .script(baseName)) { Value($0.isFolder ? HostPath.name($0.path) : HostPath.baseName(HostPath.name($0.path))) }
+    property(&members, "Target", "string", .alias(of: "LinkTarget")) { HostFiles.linkTarget($0.path).map { Value($0) } ?? .null }
+    property(&members, "LinkType", "System.String", .code("LinkType")) { item in
       if HostFiles.linkTarget(item.path) != nil { return Value("SymbolicLink") }
       return !item.isFolder && (item.status?.links ?? 1) > 1 ? Value("HardLink") : .null
     }
-    property(&members, "UnixMode", "string") { Value(unixMode($0)) }
+    property(&members, "UnixMode", "System.String", .script("$this.UnixStat.GetModeString()")) { Value(unixMode($0)) }
     members.property("Size", "long", hidden: true, get: { .long(item($0)?.status?.size ?? 0) })
-    property(&members, "User", "string") { Value($0.status.map { HostFiles.userName($0.user) } ?? "") }
-    property(&members, "Group", "string") { Value($0.status.map { HostFiles.groupName($0.group) } ?? "") }
+    property(&members, "User", "System.String", .script("$this.UnixStat.GetUserName()")) { Value($0.status.map { HostFiles.userName($0.user) } ?? "") }
+    property(&members, "Group", "System.String", .script("$this.UnixStat.GetGroupName()")) { Value($0.status.map { HostFiles.groupName($0.group) } ?? "") }
   }
 
   private static func fillCommon(_ members: inout TypeMembers) {

@@ -24,6 +24,24 @@ enum Tables {
     return names.filter { seen.insert(FoldedName($0)).inserted }.sorted { Collation.current.compare($0, $1, ignoreCase: true) < 0 }
   }
 
+  private static func checkRemovable(_ place: ItemPlace, force: Bool, _ run: CommandRuntime) throws {
+    func refuses(_ options: Variable.Options) -> Bool { options.contains(.constant) || options.contains(.readOnly) && !force }
+    switch place {
+    case .variable(let name):
+      guard let variable = run.scope.findVariable(Symbol(name)), refuses(variable.options) else { return }
+      throw run.error(
+        "SessionStateUnauthorizedAccessException",
+        "Cannot remove variable \(variable.name) because it is constant or read-only. If the variable is read-only, try the operation again specifying the Force option.",
+        id: "VariableNotRemovable", .WriteError, target: Value(variable.name))
+    case .alias(let name):
+      guard let alias = run.engine.findAlias(name, run.scope), refuses(alias.options) else { return }
+      throw run.error(
+        "SessionStateUnauthorizedAccessException", "Alias was not removed because alias \(alias.name) is constant or read-only.", id: "AliasNotRemovable", .WriteError,
+        target: Value(alias.name))
+    default: return
+    }
+  }
+
   private static func scopes(_ run: CommandRuntime) -> [Scope] {
     var result: [Scope] = []
     var scope: Scope? = run.scope
@@ -81,7 +99,9 @@ enum Tables {
     }
   }
 
-  static func remove(_ place: ItemPlace, _ run: CommandRuntime) {
+  /// Removes an item; what is read-only goes only by force, a constant never.
+  static func remove(_ place: ItemPlace, force: Bool, _ run: CommandRuntime) throws {
+    try checkRemovable(place, force: force, run)
     switch place {
     case .file: return
     case .environment(let name): unsetenv(name)

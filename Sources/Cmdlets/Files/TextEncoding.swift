@@ -3,7 +3,7 @@ import Objects
 
 /// How text stands in a file.
 package enum TextEncoding: Equatable {
-  case utf8, utf8BOM, unicode, bigEndianUnicode, utf32, bigEndianUTF32, ascii, latin1, windows1252
+  case utf8, utf8BOM, unicode, bigEndianUnicode, utf32, bigEndianUTF32, utf7, ascii, latin1, windows1252
 
   /// The names that `-Encoding` takes.
   package static let names = ["ascii", "ansi", "bigendianunicode", "bigendianutf32", "oem", "unicode", "utf7", "utf8", "utf8BOM", "utf8NoBOM", "utf32"]
@@ -24,19 +24,20 @@ package enum TextEncoding: Equatable {
 
   private init(name: String) throws {
     switch name.lowercased() {
-    case "utf8", "utf-8", "utf8nobom", "default", "65001", "string": self = .utf8
+    case "utf8", "utf-8", "utf8nobom", "default", "oem", "65001", "string": self = .utf8
     case "utf8bom": self = .utf8BOM
     case "unicode", "utf-16", "utf16", "1200", "utf-16le": self = .unicode
     case "bigendianunicode", "utf-16be", "1201": self = .bigEndianUnicode
     case "utf32", "utf-32", "12000": self = .utf32
     case "bigendianutf32", "12001": self = .bigEndianUTF32
-    case "ascii", "us-ascii", "20127", "utf7": self = .ascii
+    case "ascii", "us-ascii", "20127": self = .ascii
+    case "utf7", "utf-7", "65000": self = .utf7
     case "latin1", "iso-8859-1", "28591": self = .latin1
-    case "ansi", "oem", "windows-1252", "1252": self = .windows1252
+    case "ansi", "windows-1252", "1252": self = .windows1252
     default:
       throw PSError(
-        "System.Management.Automation.ParameterBindingArgumentTransformationException",
-        "Cannot process argument transformation on parameter 'Encoding'. '\(name)' is not a supported encoding name. For information on defining a custom encoding, see the documentation for the Encoding.RegisterProvider method. (Parameter 'name')",
+        "System.ArgumentException",
+        "'\(name)' is not a supported encoding name. For information on defining a custom encoding, see the documentation for the Encoding.RegisterProvider method. (Parameter 'name')",
         id: "ParameterArgumentTransformationError", category: .InvalidData)
     }
   }
@@ -60,6 +61,7 @@ package enum TextEncoding: Equatable {
     case .bigEndianUnicode: text.utf16.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] }
     case .utf32: text.unicodeScalars.flatMap { scalar in (0..<4).map { UInt8(truncatingIfNeeded: scalar.value >> ($0 * 8)) } }
     case .bigEndianUTF32: text.unicodeScalars.flatMap { scalar in (0..<4).map { UInt8(truncatingIfNeeded: scalar.value >> ((3 - $0) * 8)) } }
+    case .utf7: MailSafeText.encode(text)
     case .ascii: text.unicodeScalars.map { $0.value < 0x80 ? UInt8($0.value) : 0x3F }
     case .latin1: text.unicodeScalars.map { $0.value < 0x100 ? UInt8($0.value) : 0x3F }
     case .windows1252: text.unicodeScalars.map { TextEncoding.windowsByte($0) }
@@ -80,6 +82,7 @@ package enum TextEncoding: Equatable {
         index += 4
       }
       return String(scalars)
+    case .utf7: return MailSafeText.decode(bytes)
     case .ascii: return String(String.UnicodeScalarView(bytes.map { $0 < 0x80 ? Unicode.Scalar($0) : "?" }))
     case .latin1: return String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
     case .windows1252: return String(String.UnicodeScalarView(bytes.map { TextEncoding.windowsScalar($0) }))
@@ -120,5 +123,21 @@ package enum TextEncoding: Equatable {
   private static func windowsByte(_ scalar: Unicode.Scalar) -> UInt8 {
     if scalar.value < 0x80 || (scalar.value >= 0xA0 && scalar.value < 0x100) { return UInt8(scalar.value) }
     return windowsHigh.firstIndex(of: scalar.value).map { UInt8($0 + 0x80) } ?? 0x3F
+  }
+}
+
+extension ParameterOption {
+  /// The argument of `-Encoding`, refused while it is bound unless it names an encoding.
+  static let encoding = transform { value in
+    if !value.isNull { _ = try TextEncoding(value) }
+    return value
+  }
+}
+
+extension CommandRuntime {
+  /// Warns of the encoding that PowerShell advises against.
+  func warnOfObsoleteEncoding(_ encoding: Value) throws {
+    guard !encoding.isNull, try TextEncoding(encoding) == .utf7 else { return }
+    try warning("Encoding 'UTF-7' is obsolete, please use UTF-8.")
   }
 }

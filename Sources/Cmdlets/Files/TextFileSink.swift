@@ -59,7 +59,7 @@ struct OutFile: Cmdlet {
   static let parameters: [Parameter<Self>] = [
     Parameter("FilePath", \.filePath, .set("ByPath", position: 0, mandatory: true), .alias("Path")),
     Parameter("LiteralPath", \.literalPath, .set("ByLiteralPath", mandatory: true, fromPipelineByPropertyName: true), .alias("PSPath", "LP")),
-    Parameter("Encoding", \.encoding, .position(1)),
+    Parameter("Encoding", \.encoding, .position(1), .encoding),
     Parameter("Append", \.append),
     Parameter("Force", \.force),
     Parameter("NoClobber", \.noClobber, .alias("NoOverwrite")),

@@ -220,7 +220,7 @@ struct NewTemporaryFile: Cmdlet {
 
   mutating func process(_ run: CommandRuntime) throws {
     let file = HostPath.join(ObjectRuntime.current.temporaryFolder, "tmp\(Digest.hex((0..<3).map { _ in UInt8(truncatingIfNeeded: ObjectRuntime.current.randomBits()) }, uppercase: false)).tmp")
-    guard try run.shouldProcess(file, "New-TemporaryFile") else { return }
+    guard try run.shouldProcess(ObjectRuntime.current.temporaryFolder + "/", "New-TemporaryFile") else { return }
     try FileWriter(file, mode: .createNew).close()
     try run.write(.object(FileItem(file)))
   }

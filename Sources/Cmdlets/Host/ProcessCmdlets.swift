@@ -162,7 +162,7 @@ struct InvokeItem: Cmdlet {
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
-    for place in try targets.resolve(run) { try run.warning("Invoke-Item does not open '\(place.display)': programs with windows are not simulated.") }
+    for place in try targets.resolve(run) where try run.shouldProcess("Item: \(place.display)", "Invoke Item") { try run.warning("Invoke-Item does not open '\(place.display)': programs with windows are not simulated.") }
   }
 }
 
@@ -182,7 +182,7 @@ struct OutGridView: Cmdlet {
     Parameter("InputObject", \.inputObject, .fromPipeline),
     Parameter("Title", \.title),
     Parameter("PassThru", \.passThru, .sets(["PassThru"])),
-    Parameter("OutputMode", \.outputMode, .sets(["OutputMode"]), .oneOf(["None", "Single", "Multiple"])),
+    Parameter("OutputMode", \.outputMode, .sets(["OutputMode"]), .type("Microsoft.PowerShell.Commands.OutputModeOption")),
     Parameter("Wait", \.wait, .sets(["Wait"])),
   ]
 

@@ -66,8 +66,8 @@ struct SetExecutionPolicy: Cmdlet {
   var force = false
 
   static let parameters: [Parameter<Self>] = [
-    Parameter("ExecutionPolicy", \.policy, .mandatory, .position(0), .fromPipelineByPropertyName, .oneOf(["Unrestricted", "RemoteSigned", "AllSigned", "Restricted", "Default", "Bypass", "Undefined"])),
-    Parameter("Scope", \.scope, .position(1), .fromPipelineByPropertyName, .oneOf(["Process", "CurrentUser", "LocalMachine", "UserPolicy", "MachinePolicy"])),
+    Parameter("ExecutionPolicy", \.policy, .mandatory, .position(0), .fromPipelineByPropertyName, .type("Microsoft.PowerShell.ExecutionPolicy")),
+    Parameter("Scope", \.scope, .position(1), .fromPipelineByPropertyName, .type("Microsoft.PowerShell.ExecutionPolicyScope")),
     Parameter("Force", \.force),
   ]
 

@@ -29,10 +29,22 @@ struct GetContent: Cmdlet {
     Parameter("Delimiter", \.delimiter),
     Parameter("Wait", \.wait, .refused),
     Parameter("Raw", \.raw),
-    Parameter("Encoding", \.encoding),
+    Parameter("Encoding", \.encoding, .encoding),
     Parameter("AsByteStream", \.asByteStream),
     Parameter("Stream", \.stream, .refused),
   ]
+
+  mutating func begin(_ run: CommandRuntime) throws {
+    if asByteStream {
+      if delimiter != nil {
+        throw run.error(
+          "System.ArgumentException", "A delimiter cannot be specified when reading the stream one byte at a time.", id: "GetContentReaderArgumentError",
+          .InvalidArgument)
+      }
+      if !encoding.isNull { try run.warning("Encoding not used when '-AsByteStream' specified.") }
+    }
+    try run.warnOfObsoleteEncoding(encoding)
+  }
 
   mutating func process(_ run: CommandRuntime) throws {
     if totalCount != nil, tail != nil {
@@ -55,6 +67,12 @@ struct GetContent: Cmdlet {
     guard case .file(let path, let display) = place else {
       if let content = try Tables.content(place, run) { try run.writeEnumerated(content) }
       return
+    }
+    if HostFiles.isFolder(path) {
+      return try run.writeError(
+        run.error(
+          "System.InvalidOperationException", "Unable to get content because it is a directory: '\(path)'. Please use 'Get-ChildItem' instead.",
+          id: "GetContainerContentException", .InvalidOperation))
     }
     let reader = try FileReader(path, encoding: encoding.isNull ? .utf8 : TextEncoding(encoding))
     if asByteStream { return try readBytes(reader, run) }
@@ -124,20 +142,18 @@ struct GetContent: Cmdlet {
 
   private static func split(_ text: String, _ delimiter: String) -> [String] {
     var parts: [String] = []
-    var rest = text[...]
-    while !rest.isEmpty {
-      var cut = rest.startIndex
-      var found = false
-      while cut < rest.endIndex {
-        if rest[cut...].hasPrefix(delimiter) {
-          found = true
-          break
-        }
-        cut = rest.index(after: cut)
+    let bytes = Array(text.utf8), mark = Array(delimiter.utf8)
+    var start = 0, cut = 0
+    while cut < bytes.count {
+      guard bytes[cut...].starts(with: mark) else {
+        cut += 1
+        continue
       }
-      parts.append(String(rest[..<cut]))
-      rest = found ? rest[rest.index(cut, offsetBy: delimiter.count)...] : rest[rest.endIndex...]
+      parts.append(String(decoding: bytes[start..<cut], as: UTF8.self))
+      cut += mark.count
+      start = cut
     }
+    if start < bytes.count { parts.append(String(decoding: bytes[start...], as: UTF8.self)) }
     return parts
   }
 }

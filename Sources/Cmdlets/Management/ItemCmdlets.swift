@@ -62,6 +62,7 @@ struct NewItem: Cmdlet {
         throw run.error(
           "PSArgumentException", "The item at path '\(place.name)' already exists.", id: "Argument", .InvalidArgument, target: Value(place.name))
       }
+      guard try run.shouldProcess("Name: \(place.name) Type: \(itemType ?? "") Value: \(value.text())", "New Item") else { return }
       try Tables.set(place, value, run)
       if let item = Tables.item(place, run) { try run.write(item) }
       return
@@ -148,7 +149,8 @@ struct RemoveItem: Cmdlet {
   mutating func process(_ run: CommandRuntime) throws {
     for place in try targets.resolve(run) {
       guard case .file(let path, _) = place else {
-        if try run.shouldProcess("Item: \(place.name)", "Remove Item") { Tables.remove(place, run) }
+        guard try run.shouldProcess("Item: \(place.name)", "Remove Item") else { continue }
+        do { try Tables.remove(place, force: targets.force, run) } catch let error as PSError { try run.writeError(error) }
         continue
       }
       do { try remove(path, run) } catch let error as PSError where !error.isThrow && error.record.exception.exceptionType.name != "PSInvalidOperationException" { try run.writeError(error) }

@@ -141,7 +141,7 @@ struct SetItem: Cmdlet {
         if place.isFile {
           throw run.error("PSNotSupportedException", "Provider operation stopped because the provider does not support this operation.", id: "NotSupported", .NotImplemented)
         }
-        guard try run.shouldProcess("Item: \(place.name)", "Set Item") else { continue }
+        guard try run.shouldProcess("Item: \(place.name) Value: \(value.text())", "Set Item") else { continue }
         try Tables.set(place, value, run)
         if passThru, let item = Tables.item(place, run) { try run.write(item) }
       }
@@ -164,6 +164,11 @@ struct ClearItem: Cmdlet {
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
-    for place in try targets.resolve(run) where !place.isFile { try Tables.set(place, .null, run) }
+    for place in try targets.resolve(run) {
+      if place.isFile {
+        throw run.error("PSNotSupportedException", "Provider operation stopped because the provider does not support this operation.", id: "NotSupported", .NotImplemented)
+      }
+      if try run.shouldProcess("Item: \(place.name)", "Clear Item") { try Tables.set(place, .null, run) }
+    }
   }
 }

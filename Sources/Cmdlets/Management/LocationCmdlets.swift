@@ -19,12 +19,33 @@ struct GetLocation: Cmdlet {
 
   mutating func process(_ run: CommandRuntime) throws {
     guard stack || !stackName.isEmpty else {
-      try run.write(Locations.info(Locations.current(run.engine), run.engine))
-      return
+      return try writePlaces(run)
     }
     for name in stackName.isEmpty ? [""] : stackName {
       let places = (Locations.stacks[name.lowercased()] ?? []).reversed().map { Locations.info($0, run.engine) }
       try run.write(.object(PSList(.stack(of: nil), ContiguousArray(places.reversed()))))
+    }
+  }
+}
+
+extension GetLocation {
+  /// The current place, or the one of each drive or provider asked for.
+  private func writePlaces(_ run: CommandRuntime) throws {
+    let current = Locations.current(run.engine)
+    if drive.isEmpty, provider.isEmpty { return try run.write(Locations.info(current, run.engine)) }
+    for name in drive {
+      if name == "/" { try run.write(Locations.info(.file(run.engine.currentFolder, display: run.engine.currentFolder), run.engine)) } else {
+        try run.write(Locations.info(PathResolver.place(name + ":", run), run.engine))
+      }
+    }
+    for name in provider {
+      guard let known = DriveTable.providers.first(where: { FoldedName.equal($0, name) }) else {
+        try run.writeError(
+          run.error("ProviderNotFoundException", "Cannot find a provider with the name '\(name)'.", id: "GetLocationNoMatchingProvider", .ObjectNotFound, target: Value(name)))
+        continue
+      }
+      let isFiles = known == "FileSystem"
+      try run.write(Locations.info(isFiles ? .file(run.engine.currentFolder, display: run.engine.currentFolder) : PathResolver.place((known == "Environment" ? "Env" : known) + ":", run), run.engine))
     }
   }
 }
@@ -127,7 +148,12 @@ struct PopLocation: Cmdlet {
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
-    guard let target = Locations.stacks[stackName.lowercased()]?.popLast() else { return }
+    guard let target = Locations.stacks[stackName.lowercased()]?.popLast() else {
+      guard !stackName.isEmpty, stackName.lowercased() != "default" else { return }
+      return try run.writeError(
+        run.error(
+          "PSArgumentException", "Cannot find location stack '\(stackName)'. It does not exist or it is not a container.", id: "Argument", .InvalidArgument))
+    }
     Locations.move(to: target, run.engine)
     if passThru { try run.write(Locations.info(target, run.engine)) }
   }

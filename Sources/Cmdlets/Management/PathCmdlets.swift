@@ -23,13 +23,14 @@ struct TestPath: Cmdlet {
     Parameter("Filter", \.targets.filter),
     Parameter("Include", \.targets.include),
     Parameter("Exclude", \.targets.exclude),
-    Parameter("PathType", \.pathType, .alias("Type"), .oneOf(["Any", "Container", "Leaf"])),
+    Parameter("PathType", \.pathType, .alias("Type"), .type("Microsoft.PowerShell.Commands.TestPathType")),
     Parameter("IsValid", \.isValid),
     Parameter("OlderThan", \.olderThan, .type("datetime")),
     Parameter("NewerThan", \.newerThan, .type("datetime")),
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
+    if path.isEmpty, literalPath.isEmpty { path = [.null] }
     for (value, isLiteral) in path.map({ ($0, false) }) + literalPath.map({ ($0, true) }) {
       if value.isNull {
         try run.writeError(

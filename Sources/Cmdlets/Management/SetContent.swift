@@ -68,8 +68,14 @@ struct ContentWriter {
       if !places.isEmpty { collected.append(item) }
       if writers.isEmpty { continue }
       if writesBytes {
-        guard case .int(let number)? = Conversion.tryConvert(item, to: .int32), number >= 0, number < 256 else { continue }
-        for writer in writers { try writer.write([UInt8(number)]) }
+        guard item.type.fullName == "System.Byte", case .int(let number)? = Conversion.tryConvert(item, to: .int32) else {
+          try run.writeError(
+            run.error(
+              "PSArgumentException", "Cannot proceed with byte encoding. When using byte encoding the content must be of type byte.", id: "ProviderContentWriteError",
+              .WriteError))
+          return
+        }
+        for writer in writers { try writer.write([UInt8(truncatingIfNeeded: number)]) }
         continue
       }
       let text = item.isNull ? "" : try item.shownText()
@@ -117,7 +123,7 @@ struct ContentRequest {
       Parameter("Exclude", path.appending(path: \.targets.exclude)),
       Parameter("Force", path.appending(path: \.targets.force)),
       Parameter("NoNewline", path.appending(path: \.noNewline)),
-      Parameter("Encoding", path.appending(path: \.encoding)),
+      Parameter("Encoding", path.appending(path: \.encoding), .encoding),
       Parameter("AsByteStream", path.appending(path: \.asByteStream)),
       Parameter("Stream", path.appending(path: \.stream), .refused),
     ]
@@ -125,6 +131,8 @@ struct ContentRequest {
 
   mutating func process(_ run: CommandRuntime, appends: Bool) throws {
     if writer == nil {
+      if asByteStream, !encoding.isNull { try run.warning("Encoding not used when '-AsByteStream' specified.") }
+      try run.warnOfObsoleteEncoding(encoding)
       writer = ContentWriter(
         appends: appends, endsLines: !noNewline, writesBytes: asByteStream, encoding: encoding.isNull ? .utf8 : try TextEncoding(encoding),
         force: targets.force, command: run.info.name)

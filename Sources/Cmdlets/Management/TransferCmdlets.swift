@@ -33,7 +33,9 @@ struct CopyItem: Cmdlet {
   private func copy(_ place: ItemPlace, _ run: CommandRuntime) throws {
     guard case .file(let source, _) = place else {
       let target = try PathResolver.place(destination, run)
+      guard try run.shouldProcess("Item: \(place.name) Destination: \(target.name)", "Copy Item") else { return }
       try Tables.set(target, Tables.content(place, run) ?? .null, run)
+      if passThru, let item = Tables.item(target, run) { try run.write(item) }
       return
     }
     var target = try PathResolver.file(destination, run)
@@ -150,9 +152,11 @@ struct RenameItem: Cmdlet {
       return
     }
     guard case .file(let source, _) = place else {
-      let content = try Tables.content(place, run) ?? .null
-      Tables.remove(place, run)
-      try Tables.set(place.renamed(newName), content, run)
+      guard try run.shouldProcess("Item: \(place.name) NewName: \(newName)", "Rename Item") else { return }
+      let content = try Tables.content(place, run) ?? .null, target = place.renamed(newName)
+      try Tables.remove(place, force: force, run)
+      try Tables.set(target, content, run)
+      if passThru, let item = Tables.item(target, run) { try run.write(item) }
       return
     }
     let name = newName.hasPrefix("./") ? String(newName.dropFirst(2)) : newName

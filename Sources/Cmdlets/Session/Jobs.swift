@@ -2,7 +2,7 @@ import Engine
 import Objects
 
 /// A background job; its block has run by the time it is returned, because a session has one thread.
-final class JobObject: PSObject {
+package final class JobObject: PSObject {
   nonisolated(unsafe) static var all: [JobObject] = []
   private nonisolated(unsafe) static var lastId = 0
 
@@ -26,11 +26,20 @@ final class JobObject: PSObject {
     JobObject.all.append(self)
   }
 
-  override var type: TypeInfo { JobObject.info }
-  override func describe() throws -> String { "System.Management.Automation.PSRemotingJob" }
+  package override var type: TypeInfo { JobObject.info }
+  package override func describe() throws -> String { "System.Management.Automation.PSRemotingJob" }
+
+  nonisolated(unsafe) private static let jobInfo: TypeInfo = {
+    let made = TypeInfo("System.Management.Automation.Job", base: .object)
+    TypeCatalog.register(made)
+    return made
+  }()
+
+  /// Makes a parameter take jobs and nothing else, so that names and numbers reach theirs.
+  static let parameterType = ParameterOption { $0.type = TypeCatalog.array(of: jobInfo) }
 
   nonisolated(unsafe) static let info: TypeInfo = {
-    let made = TypeInfo("System.Management.Automation.PSRemotingJob", base: TypeInfo("System.Management.Automation.Job", base: .object)) { members in
+    let made = TypeInfo("System.Management.Automation.PSRemotingJob", base: jobInfo) { members in
       func add(_ name: String, _ type: String, _ get: @escaping (JobObject) -> Value) {
         members.property(name, type, get: { ($0.unwrapped.asObject as? JobObject).map(get) ?? .null })
       }
@@ -56,11 +65,32 @@ final class JobObject: PSObject {
     return made
   }()
 
+  /// The numbers and names of all jobs, for completion.
+  package static var names: [(id: Int, name: String)] { all.map { ($0.id, $0.name) } }
+
   /// The jobs that ids, names or objects mean.
   static func find(ids: [Int], names: [String], jobs: [Value]) -> [JobObject] {
     var found = jobs.compactMap { $0.unwrapped.asObject as? JobObject }
     found += all.filter { job in ids.contains(job.id) || names.contains { ((try? Wildcard($0))?.matches(job.name)) ?? false } }
     return found
+  }
+
+  /// The same, with an error for each number or name that no job has.
+  static func find(ids: [Int], names: [String], jobs: [Value], _ run: CommandRuntime) throws -> [JobObject] {
+    for id in ids where !all.contains(where: { $0.id == id }) {
+      try run.writeError(
+        run.error(
+          "PSArgumentException", "The command cannot find a job with the job ID \(id). Verify the value of the Id parameter and then try the command again.",
+          id: "JobWithSpecifiedSessionNotFound", .ObjectNotFound, target: .int(Int32(clamping: id))))
+    }
+    for name in names where !Wildcard.isPattern(name) && !all.contains(where: { FoldedName.equal($0.name, name) }) {
+      try run.writeError(
+        run.error(
+          "PSArgumentException",
+          "The command cannot find the job because the job name \(name) was not found. Verify the value of the Name parameter, and then try the command again.",
+          id: "JobWithSpecifiedNameNotFound", .ObjectNotFound, target: Value(name)))
+    }
+    return find(ids: ids, names: names, jobs: jobs)
   }
 }
 
@@ -147,12 +177,8 @@ struct GetJob: Cmdlet {
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
-    let found = id.isEmpty && names.isEmpty ? JobObject.all : JobObject.find(ids: id, names: names, jobs: [])
+    let found = id.isEmpty && names.isEmpty ? JobObject.all : try JobObject.find(ids: id, names: names, jobs: [], run)
     for job in found where state.map({ FoldedName.equal($0, job.state) }) ?? true { try run.write(.object(job)) }
-    for wanted in id where !found.contains(where: { $0.id == wanted }) {
-      try run.writeError(
-        run.error("PSArgumentException", "The command cannot find a job with the job ID \(wanted). Verify the value of the Id parameter and then try the command again.", id: "JobWithSpecifiedSessionNotFound", .ObjectNotFound, target: .int(Int32(wanted))))
-    }
   }
 }
 
@@ -168,7 +194,7 @@ struct ReceiveJob: Cmdlet {
   var keep = false, wait = false, autoRemoveJob = false, writeEvents = false
 
   static let parameters: [Parameter<Self>] = [
-    Parameter("Job", \.job, .set("Location", position: 0, mandatory: true, fromPipeline: true, fromPipelineByPropertyName: true)),
+    Parameter("Job", \.job, .set("Location", position: 0, mandatory: true, fromPipeline: true, fromPipelineByPropertyName: true), JobObject.parameterType),
     Parameter("Id", \.id, .set("SessionIdParameterSet", position: 0, mandatory: true)),
     Parameter("Name", \.names, .set("NameParameterSet", mandatory: true)),
     Parameter("Keep", \.keep),
@@ -178,7 +204,7 @@ struct ReceiveJob: Cmdlet {
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
-    for found in JobObject.find(ids: id, names: names, jobs: job) {
+    for found in try JobObject.find(ids: id, names: names, jobs: job, run) {
       try found.recorded.replay(run)
       if !keep { found.recorded.clear() }
       if autoRemoveJob { JobObject.all.removeAll { $0 === found } }
@@ -199,7 +225,7 @@ struct WaitJob: Cmdlet {
   var timeout: Int?
 
   static let parameters: [Parameter<Self>] = [
-    Parameter("Job", \.job, .set("JobParameterSet", position: 0, mandatory: true, fromPipeline: true, fromPipelineByPropertyName: true)),
+    Parameter("Job", \.job, .set("JobParameterSet", position: 0, mandatory: true, fromPipeline: true, fromPipelineByPropertyName: true), JobObject.parameterType),
     Parameter("Id", \.id, .set("SessionIdParameterSet", position: 0, mandatory: true)),
     Parameter("Name", \.names, .set("NameParameterSet", position: 0, mandatory: true)),
     Parameter("Any", \.any),
@@ -208,7 +234,7 @@ struct WaitJob: Cmdlet {
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
-    for found in JobObject.find(ids: id, names: names, jobs: job) { try run.write(.object(found)) }
+    for found in try JobObject.find(ids: id, names: names, jobs: job, run) { try run.write(.object(found)) }
   }
 }
 
@@ -224,14 +250,14 @@ struct RemoveJob: Cmdlet {
   var force = false
 
   static let parameters: [Parameter<Self>] = [
-    Parameter("Job", \.job, .set("JobParameterSet", position: 0, mandatory: true, fromPipeline: true, fromPipelineByPropertyName: true)),
+    Parameter("Job", \.job, .set("JobParameterSet", position: 0, mandatory: true, fromPipeline: true, fromPipelineByPropertyName: true), JobObject.parameterType),
     Parameter("Id", \.id, .set("SessionIdParameterSet", position: 0, mandatory: true)),
     Parameter("Name", \.names, .set("NameParameterSet", position: 0, mandatory: true)),
     Parameter("Force", \.force, .alias("F")),
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
-    for found in JobObject.find(ids: id, names: names, jobs: job) { JobObject.all.removeAll { $0 === found } }
+    for found in try JobObject.find(ids: id, names: names, jobs: job, run) { JobObject.all.removeAll { $0 === found } }
   }
 }
 
@@ -247,7 +273,7 @@ struct StopJob: Cmdlet {
   var passThru = false
 
   static let parameters: [Parameter<Self>] = [
-    Parameter("Job", \.job, .set("JobParameterSet", position: 0, mandatory: true, fromPipeline: true, fromPipelineByPropertyName: true)),
+    Parameter("Job", \.job, .set("JobParameterSet", position: 0, mandatory: true, fromPipeline: true, fromPipelineByPropertyName: true), JobObject.parameterType),
     Parameter("Id", \.id, .set("SessionIdParameterSet", position: 0, mandatory: true)),
     Parameter("Name", \.names, .set("NameParameterSet", position: 0, mandatory: true)),
     Parameter("PassThru", \.passThru),
@@ -255,6 +281,6 @@ struct StopJob: Cmdlet {
 
   mutating func process(_ run: CommandRuntime) throws {
     guard passThru else { return }
-    for found in JobObject.find(ids: id, names: names, jobs: job) { try run.write(.object(found)) }
+    for found in try JobObject.find(ids: id, names: names, jobs: job, run) { try run.write(.object(found)) }
   }
 }

@@ -157,7 +157,7 @@ struct RemoveAlias: Cmdlet {
           run.error("SessionStateUnauthorizedAccessException", "Alias was not removed because alias \(name) is constant or read-only.", id: "AliasNotRemovable", .WriteError, target: Value(name)))
         continue
       }
-      Tables.remove(.alias(name), run)
+      try Tables.remove(.alias(name), force: true, run)
     }
   }
 }

@@ -15,7 +15,7 @@ struct ExportAlias: Cmdlet {
     Parameter("Path", \.path, .set("ByPath", position: 0, mandatory: true)),
     Parameter("LiteralPath", \.literalPath, .set("ByLiteralPath", mandatory: true, fromPipelineByPropertyName: true), .alias("PSPath", "LP")),
     Parameter("Name", \.names, .position(1), .fromPipelineByPropertyName),
-    Parameter("PassThru", \.passThru), Parameter("As", \.shape, .oneOf(["Csv", "Script"])), Parameter("Append", \.append), Parameter("Force", \.force),
+    Parameter("PassThru", \.passThru), Parameter("As", \.shape, .type("Microsoft.PowerShell.Commands.ExportAliasFormat")), Parameter("Append", \.append), Parameter("Force", \.force),
     Parameter("NoClobber", \.noClobber, .alias("NoOverwrite")), Parameter("Description", \.description), Parameter("Scope", \.scope),
   ]
 

@@ -18,7 +18,7 @@ struct FormatHex: Cmdlet {
     Parameter("Path", \.targets.path, .set("Path", position: 0, mandatory: true), .supportsWildcards),
     Parameter("LiteralPath", \.targets.literalPath, .set("LiteralPath", mandatory: true, fromPipelineByPropertyName: true), .alias("PSPath", "LP")),
     Parameter("InputObject", \.inputObject, .set("ByInputObject", mandatory: true, fromPipeline: true)),
-    Parameter("Encoding", \.encoding, .sets(["ByInputObject"])),
+    Parameter("Encoding", \.encoding, .sets(["ByInputObject"]), .encoding),
     Parameter("Count", \.count, .range(1...Int(Int64.max))),
     Parameter("Offset", \.offset, .range(0...Int(Int64.max))),
   ]

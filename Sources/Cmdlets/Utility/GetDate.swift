@@ -30,7 +30,7 @@ struct GetDate: Cmdlet {
     Parameter("Minute", \.minute, .range(0...59)),
     Parameter("Second", \.second, .range(0...59)),
     Parameter("Millisecond", \.millisecond, .range(0...999)),
-    Parameter("DisplayHint", \.displayHint, .oneOf(["Date", "Time", "DateTime"])),
+    Parameter("DisplayHint", \.displayHint, .type("Microsoft.PowerShell.Commands.DisplayHintType")),
     Parameter("UFormat", \.uFormat, .set("DateAndUFormat", mandatory: true), .set("UnixTimeSecondsAndUFormat", mandatory: true)),
     Parameter("Format", \.format, .sets(["DateAndFormat", "UnixTimeSecondsAndFormat"])),
     Parameter("AsUTC", \.asUTC),

@@ -22,7 +22,7 @@ struct SelectString: Cmdlet {
   private var regexes: [String: Value] = [:]
 
   static let parameters: [Parameter<Self>] = [
-    Parameter("Culture", \.culture, .ignored),
+    Parameter("Culture", \.culture),
     Parameter("InputObject", \.inputObject, .set("Object", mandatory: true, fromPipeline: true), .set("ObjectRaw", mandatory: true, fromPipeline: true), .allowNull, .allowEmptyString),
     Parameter("Pattern", \.pattern, .mandatory, .position(0)),
     Parameter("Path", \.path, .set("File", position: 1, mandatory: true, fromPipelineByPropertyName: true), .set("FileRaw", position: 1, mandatory: true, fromPipelineByPropertyName: true)),
@@ -37,7 +37,7 @@ struct SelectString: Cmdlet {
     Parameter("Exclude", \.exclude),
     Parameter("NotMatch", \.notMatch),
     Parameter("AllMatches", \.allMatches),
-    Parameter("Encoding", \.encoding),
+    Parameter("Encoding", \.encoding, .encoding),
     Parameter("Context", \.context),
   ]
 
@@ -46,6 +46,11 @@ struct SelectString: Cmdlet {
 
   mutating func begin(_ run: CommandRuntime) throws {
     guard !simpleMatch else { return }
+    if culture != nil {
+      throw run.error(
+        "System.InvalidOperationException", "You must specify the -SimpleMatch parameter when you use the -Culture parameter.",
+        id: "CannotSpecifyCultureWithoutSimpleMatch", .InvalidData)
+    }
     for text in pattern {
       do { _ = try Operators.matches(Value(""), Value(text), ignoreCase: !caseSensitive) } catch let error as PSError {
         let inner = error.record.exception.inner?.message ?? error.record.exception.message
@@ -66,9 +71,7 @@ struct SelectString: Cmdlet {
       }
       lineNumber += 1
       if windows == nil { windows = ContextWindow(before: before, after: after) }
-      for text in try inputObject.enumerated() ?? [inputObject] {
-        try searchLine(try text.text(), number: lineNumber, path: "InputStream", run)
-      }
+      try searchLine(try inputObject.text(), number: lineNumber, path: "InputStream", run)
       return
     }
     var targets = ItemTargets()

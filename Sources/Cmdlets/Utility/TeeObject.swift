@@ -22,7 +22,7 @@ struct TeeObject: Cmdlet {
     Parameter("FilePath", \.filePath, .set("File", position: 0, mandatory: true), .alias("Path")),
     Parameter("LiteralPath", \.literalPath, .set("LiteralFile", mandatory: true), .alias("PSPath", "LP")),
     Parameter("Append", \.append, .sets(["File", "Variable"])),
-    Parameter("Encoding", \.encoding, .sets(["File", "LiteralFile"])),
+    Parameter("Encoding", \.encoding, .sets(["File", "LiteralFile"]), .encoding),
     Parameter("Variable", \.variable, .set("Variable", mandatory: true)),
   ]
 

@@ -124,7 +124,7 @@ struct ExportClixml: Cmdlet {
     Parameter("InputObject", \.inputObject, .mandatory, .fromPipeline, .allowNull),
     Parameter("Force", \.force),
     Parameter("NoClobber", \.noClobber, .alias("NoOverwrite")),
-    Parameter("Encoding", \.encoding),
+    Parameter("Encoding", \.encoding, .encoding),
   ]
 
   mutating func process(_ run: CommandRuntime) throws { items.append(inputObject) }

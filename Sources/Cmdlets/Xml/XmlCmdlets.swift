@@ -22,7 +22,16 @@ struct SelectXml: Cmdlet {
     Parameter("Namespace", \.namespace),
   ]
 
-  static let record = RecordType("Microsoft.PowerShell.Commands.SelectXmlInfo", ["Node:System.Xml.XmlNode=", "Path:string=", "Pattern:string="])
+  static let record = RecordType("Microsoft.PowerShell.Commands.SelectXmlInfo", ["Node:System.Xml.XmlNode=", "Path:string=", "Pattern:string="], text: text)
+
+  /// The node's value or its inner XML, behind the path of a file.
+  private static func text(_ record: RecordObject) throws -> String {
+    let node = record["Node"], path = try record["Path"].text()
+    var text = try Members.property(node, "Value")?.text() ?? ""
+    if text.isEmpty { text = try Members.property(node, "InnerXml")?.text() ?? "" }
+    text = String(text.trimmingPrefix(while: \.isWhitespace).reversed().trimmingPrefix(while: \.isWhitespace).reversed())
+    return path == "InputStream" ? text : "\(path):\(text)"
+  }
 
   mutating func process(_ run: CommandRuntime) throws {
     var targets = ItemTargets()
@@ -30,9 +39,24 @@ struct SelectXml: Cmdlet {
     targets.literalPath = literalPath
     for place in try targets.resolve(run) {
       guard let file = place.hostPath else { continue }
-      try search(XmlTypes.parse(FileReader(file).readAll()), path: file, run)
+      let document: Value
+      do { document = try XmlTypes.parse(FileReader(file).readAll()) } catch let error as PSError {
+        try run.writeError(
+          run.error(
+            "System.ArgumentException", "The file \(file) cannot be read: \(error.record.exception.message)", id: "ProcessingFile", .InvalidArgument,
+            target: Value(file)))
+        continue
+      }
+      try search(document, path: file, run)
     }
-    for text in content { try search(XmlTypes.parse(text), path: "InputStream", run) }
+    for text in content {
+      let document: Value
+      do { document = try Conversion.convert(Value(text), to: TypeCatalog.type("System.Xml.XmlDocument")) } catch let error as PSError {
+        try run.writeError(error)
+        continue
+      }
+      try search(document, path: "InputStream", run)
+    }
     for node in xml { try search(node, path: "InputStream", run) }
   }
 

@@ -63,6 +63,10 @@ struct NativeCompleters {
       return texts(["/", "Alias", "Env", "Function", "Temp", "Variable"] + context.engine.drives.values.map(\.name), word, quote)
     case "new-object:typename": return TypeCompleter(context).complete(word)
     case "invoke-history:id", "get-history:id": return context.engine.history.indices.map { CompletionResult(.Text, "\($0 + 1)", list: context.engine.history[$0], tip: context.engine.history[$0]) }
+    case "set-strictmode:version": return listed(["Latest", "3.0", "2.0", "1.0"], word)
+    case "get-process:name", "stop-process:name", "wait-process:name", "debug-process:name": return texts(["simlet"], word, quote)
+    case "get-process:id", "stop-process:id", "wait-process:id", "debug-process:id": return processes(word)
+    case let key where Self.jobCommands.contains(command) && (key.hasSuffix(":name") || key.hasSuffix(":id")): return jobs(name, word, quote)
     case "new-item:itemtype": return texts(["Directory", "File", "HardLink", "SymbolicLink"], word, quote)
     default: break
     }
@@ -71,10 +75,29 @@ struct NativeCompleters {
     return nil
   }
 
+  private static let jobCommands: Set<String> = ["get-job", "receive-job", "remove-job", "stop-job", "wait-job"]
+
+  private func listed(_ words: [String], _ word: String) -> [CompletionResult] {
+    words.filter(CompletionText.matcher(word)).map { CompletionResult(.ParameterValue, $0) }
+  }
+
+  /// The one process that a session can see: its own.
+  private func processes(_ word: String) -> [CompletionResult] {
+    let own = (try? context.scope.lookup(Symbol("PID"))?.text()) ?? nil
+    return [own].compactMap { $0 }.filter(CompletionText.matcher(word)).map { CompletionResult(.ParameterValue, $0, list: "\($0) - simlet", tip: "\($0) - simlet") }
+  }
+
+  private func jobs(_ parameter: String, _ word: String, _ quote: String) -> [CompletionResult] {
+    let jobs = JobObject.names
+    if parameter == "name" { return texts(jobs.map(\.name), word, quote) }
+    return jobs.filter { CompletionText.matcher(word)(String($0.id)) }.map { CompletionResult(.ParameterValue, String($0.id), list: $0.name, tip: $0.name) }
+  }
+
   /// Values that are no paths, so that no files are offered when nothing fits.
   static func endsWithoutFiles(_ command: String, _ parameter: String) -> Bool {
     let key = "\(command):\(parameter)"
-    return propertyParameters.contains(key) || ["get-command:noun", "get-command:verb", "get-verb:verb", "get-verb:group", "get-command:module", "get-psdrive:name", "new-object:typename"].contains(key)
+    return propertyParameters.contains(key) || ["get-command:noun", "get-command:verb", "get-verb:verb", "get-verb:group", "get-command:module", "get-psdrive:name", "new-object:typename", "set-strictmode:version"].contains(key)
+      || jobCommands.contains(command) && ["name", "id"].contains(parameter)
       || ["encoding", "scope"].contains(parameter)
   }
 

@@ -20,6 +20,10 @@ struct StringCompleter {
       let results = ComparisonValueCompleter(context).complete(binary, word)
       if !results.isEmpty { return results }
     }
+    if let assignment = AssignmentValueCompleter.assignment(context), context.text(assignment.right) == word {
+      let results = AssignmentValueCompleter(context).complete(assignment, word)
+      if !results.isEmpty { return results }
+    }
     guard context.last is StringConstantExpressionSyntax || Self.expanded(context) != nil else { return [] }
     let plain = (context.last as? StringConstantExpressionSyntax)?.value ?? Self.expanded(context) ?? ""
     guard !plain.isEmpty, !(context.parent is MemberExpressionSyntax) else { return [] }

@@ -63,7 +63,22 @@ struct VariableCompleter {
     default: break
     }
     guard Int(prefix) == nil, let scope = context.engine.scope(named: prefix, from: context.scope) else { return [] }
-    return scope.ownVariables.filter { fits($0.name) }.map { result($0, prefix + ":", form) }.sortedByListItem()
+    let existing = scope.ownVariables.filter { fits($0.name) }.map { result($0, prefix + ":", form) }.sortedByListItem()
+    let known = Set(existing.map { $0.listItem.lowercased() })
+    return assigned(prefix, fits).filter { !known.contains($0.lowercased()) }.map { CompletionResult(.Variable, form.text("\(prefix):\($0)"), list: $0) } + existing
+  }
+
+  /// Variables of a scope that the text itself sets before the cursor: `$script:count = 0`.
+  private func assigned(_ prefix: String, _ fits: (String) -> Bool) -> [String] {
+    var names: [String] = []
+    TreeWalk.visit(context.root) { node in
+      guard let node = node as? AssignmentStatementSyntax, Int(node.left.extent.end) < context.cursor, let variable = node.left as? VariableExpressionSyntax else { return }
+      let parts = context.text(variable).dropFirst().split(separator: ":", maxSplits: 1)
+      guard parts.count == 2, FoldedName.equal(String(parts[0]), prefix) else { return }
+      let name = String(parts[1])
+      if fits(name), !names.contains(where: { FoldedName.equal($0, name) }) { names.append(name) }
+    }
+    return CompletionText.sorted(names)
   }
 
   private func items(_ prefix: String, _ form: Form, _ wanted: (CommandInfo) -> Bool) -> [CompletionResult] {

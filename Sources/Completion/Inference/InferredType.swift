@@ -12,6 +12,8 @@ struct InferredType {
   let type: TypeInfo
   /// The properties of `[pscustomobject]@{ … }` or of what Select-Object makes; nil for other values.
   var properties: [Property]?
+  /// The keys of a hashtable that is written out.
+  var keys: [Property] = []
   /// A class that the text defines and that does not exist yet.
   var definition: TypeDefinitionSyntax?
   /// The type of `$_.Exception` in a `catch` that names it.

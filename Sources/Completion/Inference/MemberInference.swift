@@ -35,6 +35,7 @@ struct MemberInference {
 
   private func property(_ name: String, _ owner: InferredType, _ isStatic: Bool) -> InferredType? {
     if let exception = owner.exception, FoldedName.equal(name, "Exception") { return InferredType(exception) }
+    if let key = owner.keys.first(where: { FoldedName.equal($0.name, name) }) { return key.type }
     if let own = owner.properties?.first(where: { FoldedName.equal($0.name, name) }) { return own.type }
     for case let member as PropertyMemberSyntax in owner.definition?.members ?? [] where FoldedName.equal(member.name, name) {
       return member.type.flatMap { inference.named($0.typeName.fullName) }

@@ -28,6 +28,7 @@ enum MemberList {
 
   private static func list(_ inferred: InferredType) -> [(name: String, tip: String)] {
     var found: [(String, String)] = (inferred.properties ?? []).map { ($0.name, "\($0.typeName) \($0.name)") }
+    found += inferred.keys.map { ($0.name, "\($0.typeName) \($0.name)") }
     if let definition = inferred.definition {
       for case let member as PropertyMemberSyntax in definition.members where !member.isStatic && !member.isHidden {
         found.append((member.name, "\(typeText(member.type)) \(member.name) { get; set; }"))

@@ -31,7 +31,10 @@ final class TypeInference {
     switch node {
     case let node as ConstantExpressionSyntax: return number(node)
     case is StringConstantExpressionSyntax, is ExpandableStringExpressionSyntax: return [InferredType(.string)]
-    case is HashtableSyntax: return [InferredType(.hashtable)]
+    case let node as HashtableSyntax:
+      var table = InferredType(.hashtable)
+      table.keys = properties(of: node)
+      return [table]
     case is ScriptBlockExpressionSyntax: return [InferredType(.scriptBlock)]
     case let node as TypeExpressionSyntax: return named(node.typeName.fullName).map { _ in [InferredType(.type)] } ?? []
     case let node as ConvertExpressionSyntax: return convert(node)

@@ -7,7 +7,7 @@ extension Engine {
   package func register<Body: Cmdlet>(_ body: Body.Type) {
     cmdlets.register(Body.name) { NativeCommand<Body>() }
     for alias in Body.aliases where UnixNames.targets[alias] == nil {
-      global.scope.setAlias(alias, AliasInfo(alias, Body.name))
+      global.scope.setAlias(alias, AliasInfo(alias, Body.name, options: BuiltInAliasOptions.of(alias)))
     }
   }
 

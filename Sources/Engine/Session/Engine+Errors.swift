@@ -45,6 +45,8 @@ extension Engine {
   /// The name behind the comma of `FullyQualifiedErrorId`: .NET's class for a cmdlet, the name of a function.
   static func reporterName(_ info: CommandInfo) -> String {
     guard info is CmdletInfo else { return info.name }
+    // The archive commands are functions in PowerShell.
+    if info.name == "Compress-Archive" || info.name == "Expand-Archive" { return info.name }
     return "Microsoft.PowerShell.Commands.\(info.name.filter { $0 != "-" })Command"
   }
 

@@ -83,6 +83,8 @@ struct StructureLines {
     result.append((indent, "\(name) = "))
     if let items = try value.enumerated() {
       try list(items, indent: indent + 2, level: level + 1)
+    } else if let table = value.unwrapped.asObject as? PSHashtable {
+      try list(ContiguousArray(table.entries.map { .object(DictionaryEntryObject($0.key, $0.value, kind: table.kind)) }), indent: indent + 2, level: level + 1)
     } else {
       try object(value, [], indent: indent + 2, level: level + 1)
     }
@@ -92,7 +94,7 @@ struct StructureLines {
     result.append((indent, "["))
     for (index, item) in items.enumerated() {
       if cellText.enumerationLimit >= 0, index == cellText.enumerationLimit {
-        result.append((indent + 2, "..."))
+        result.append((indent + 2, "\u{2026}"))
         break
       }
       if isLeaf(item) || level >= depth { result.append((indent + 2, try leafText(item))) } else { try object(item, [], indent: indent + 2, level: level) }
@@ -105,7 +107,7 @@ struct StructureLines {
     switch value.unwrapped {
     case .array: return false
     case .object(let object):
-      if object is PSHashtable { return true }
+      if object is PSHashtable { return false }
       return value.typeNames.contains(where: ShapeFormatter.scalarTypes.contains) || object.type.isValueType
         || !Members.properties(value).contains { !$0.isHidden }
     default: return true

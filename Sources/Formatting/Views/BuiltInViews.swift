@@ -35,6 +35,13 @@ package enum BuiltInViews {
     View(
       utility + "MatchInfo", [utility + "MatchInfo"],
       .custom(CustomView([.expression(.native { .init(try matchText($0)) }, formatString: nil, enumerates: false)]))),
+    // A warning that was redirected into the output shows as its text.
+    View(
+      "StreamRecord", ["System.Management.Automation.WarningRecord", "System.Management.Automation.VerboseRecord", "System.Management.Automation.DebugRecord"],
+      .custom(CustomView([.expression(.property("Message"), formatString: nil, enumerates: false)]))),
+    View(
+      "InformationRecord", ["System.Management.Automation.InformationRecord"],
+      .custom(CustomView([.expression(.native { .init(try $0.text()) }, formatString: nil, enumerates: false)]))),
   ]
 
   /// A match prints as its `ToString` of the current folder: file, line number and line.

@@ -10,7 +10,7 @@ package enum ViewExpression {
 
   package func evaluate(_ target: Value) throws -> Value {
     switch self {
-    case .property(let name): try Members.get(target, name) ?? .null
+    case .property(let name): try Members.property(target, name) ?? .null
     case .script(let block): try ObjectRuntime.current.invoke(block, this: target, underscore: target)
     case .native(let compute): try compute(target)
     }

@@ -59,9 +59,26 @@ extension Members {
 
   private static func info(_ target: Value, _ value: Value, _ property: TypeMembers.Property) -> MemberInfo {
     MemberInfo(
-      owner: target, name: property.name, kind: .Property, typeName: property.typeName, isInstance: false, isHidden: property.isHidden,
-      definition: { "\(property.typeName) \(property.name) {get;\(property.set == nil ? "" : "set;")}" }, get: { try property.get(value) },
-      set: property.set.map { _ in { try Members.set(target, property.name, $0) } })
+      owner: target, name: property.name, kind: kind(property), typeName: property.typeName, isInstance: false, isHidden: property.isHidden,
+      definition: { definition(property) }, get: { try property.get(value) }, set: property.set.map { _ in { try Members.set(target, property.name, $0) } })
+  }
+
+  private static func kind(_ property: TypeMembers.Property) -> MemberInfo.Kind {
+    switch property.addition {
+    case nil: .Property
+    case .alias: .AliasProperty
+    case .script: .ScriptProperty
+    case .code: .CodeProperty
+    }
+  }
+
+  private static func definition(_ property: TypeMembers.Property) -> String {
+    switch property.addition {
+    case nil: "\(property.typeName) \(property.name) {get;\(property.set == nil ? "" : "set;")}"
+    case .alias(let other): "\(property.name) = \(other)"
+    case .script(let text): "System.Object \(property.name) {get=\(text);}"
+    case .code(let method): "\(property.typeName) \(property.name){get=\(method);}"
+    }
   }
 
   private static func addedMembers(_ target: Value) -> [MemberInfo] {
@@ -136,7 +153,7 @@ extension Members {
   private static func noteText(_ value: Value) -> String {
     if value.isNull { return "null" }
     if value.asArray != nil || value.asObject is PSList { return value.type.fullName }
-    return (try? value.text()) ?? ""
+    return (try? value.culturalText()) ?? ""
   }
 
   /// `@{a=1; b=2}`.

@@ -23,6 +23,25 @@ public enum Members {
     }
   }
 
+  /// The value of a property, as `-Property` of a command sees it: no methods, no members of the items, no `Count` of a single object.
+  public static func property(_ target: Value, _ name: String) throws -> Value? {
+    switch target {
+    case .variable(let variable): return try property(variable.current, name)
+    case .null, .void, .unset: return nil
+    case .object(let object):
+      if object is CustomObject || object is PSHashtable || object.added != nil || isExtended(target, name) {
+        if let custom = object as? CustomObject, let index = custom.properties.find(name) { return try read(custom.properties.slots[index], target) }
+        if let table = object as? PSHashtable, let value = table.member(name) { return value }
+        if let member = added(object, name) { return try read(member, target) }
+        if let special = try extended(target, name) { return special }
+      }
+    default: if let special = try extended(target, name) { return special }
+    }
+    let value = target.unwrapped
+    if let found = findProperty(value.type, name) { return try accessed(found, value, name) }
+    return try (value.asObject as? DynamicMembersObject)?.member(name)
+  }
+
   /// A member stored with the object itself.
   static func added(_ object: PSObject, _ name: String) -> Value? {
     if let custom = object as? CustomObject, let index = custom.properties.find(name) {

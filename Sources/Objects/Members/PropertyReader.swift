@@ -6,7 +6,7 @@ public final class PropertyReader {
 
   public init(_ name: String) { self.name = name }
 
-  /// The value; nil if the object has no such member.
+  /// The value; nil if the object has no such property.
   public func get(_ target: Value) throws -> Value? {
     if case .object(let object) = target, let custom = object as? CustomObject {
       let known = custom.properties.shape
@@ -16,10 +16,10 @@ public final class PropertyReader {
       }
       if known === shape {
         let value = custom.properties.slots[index]
-        if case .object(let member) = value, member.isMemberDefinition { return try Members.get(target, name) }
+        if case .object(let member) = value, member.isMemberDefinition { return try Members.property(target, name) }
         return value
       }
     }
-    return try Members.get(target, name)
+    return try Members.property(target, name)
   }
 }

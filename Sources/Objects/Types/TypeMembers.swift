@@ -17,6 +17,15 @@ public struct TypeMembers {
     public let isHidden: Bool
     /// A field or an enum value rather than a property (matters to `Get-Member` only).
     public let isField: Bool
+    /// Set if PowerShell's own type data adds the property to the .NET type (matters to `Get-Member` only).
+    public var addition: Addition?
+  }
+
+  /// How PowerShell's type data makes a property, as `Get-Member` describes it.
+  public enum Addition {
+    case alias(of: String)
+    case script(String)
+    case code(String)
   }
 
   public struct Overload {
@@ -70,9 +79,12 @@ public struct TypeMembers {
   public func method(_ name: String) -> Method? { methodIndex[FoldedName(name)].map { methods[$0] } }
   public func staticMethod(_ name: String) -> Method? { staticMethodIndex[FoldedName(name)].map { methods[$0] } }
 
-  public mutating func property(_ name: String, _ typeName: String, hidden: Bool = false, get: @escaping Getter, set: Setter? = nil) {
+  public mutating func property(
+    _ name: String, _ typeName: String, hidden: Bool = false, addition: Addition? = nil, get: @escaping Getter, set: Setter? = nil
+  ) {
     propertyIndex[FoldedName(name)] = properties.count
-    properties.append(Property(name: name, typeName: typeName, get: get, set: set, isStatic: false, isHidden: hidden, isField: false))
+    properties.append(
+      Property(name: name, typeName: typeName, get: get, set: set, isStatic: false, isHidden: hidden, isField: false, addition: addition))
   }
 
   public mutating func staticProperty(

@@ -7,12 +7,28 @@ enum DateTimeTable {
 
   static func day(_ date: DateTime) -> Value { Value(enumeration: "System.DayOfWeek", date.dayOfWeek) }
 
+  /// The script of `DateTime`, as PowerShell's type data has it.
+  private static let longText = """
+    if ((& { Set-StrictMode -Version 1; $this.DisplayHint }) -ieq  "Date")
+                {
+                "{0}" -f $this.ToLongDateString()
+                }
+                elseif ((& { Set-StrictMode -Version 1; $this.DisplayHint }) -ieq "Time")
+                {
+                "{0}" -f  $this.ToLongTimeString()
+                }
+                else
+                {
+                "{0} {1}" -f $this.ToLongDateString(), $this.ToLongTimeString()
+                }
+    """
+
   static let definition = TypeDefinition(
     "System.DateTime", base: "System.ValueType", traits: [.valueType, .sealed], interfaces: ["System.IComparable", "System.IConvertible", "System.IFormattable"]
   ) { members, _ in
     parts(&members)
     // PowerShell's own addition: the long text that output shows.
-    members.property("DateTime", "System.Object", get: { Value(try own($0).text(format: "F")) })
+    members.property("DateTime", "System.Object", addition: .script(longText), get: { Value(try own($0).text(format: "F")) })
     arithmetic(&members)
     texts(&members)
     statics(&members)
