@@ -16,6 +16,10 @@ package final class LineEditor {
     package var completer: (any LineCompleter)?
     package var suggester: (any LineSuggester)?
     package var judge: (any LineJudge)?
+    /// Asked while nobody types: text that others have to show; nil for none.
+    package var news: (() -> String?)?
+    /// Whether there may be such text.
+    package var mayHaveNews: (() -> Bool)?
 
     package init(highlighter: (any LineHighlighter)? = nil, completer: (any LineCompleter)? = nil, suggester: (any LineSuggester)? = nil, judge: (any LineJudge)? = nil) {
       self.highlighter = highlighter
@@ -122,6 +126,7 @@ package final class LineEditor {
 
   /// Draws the line as it is now; called before the editor waits for a key.
   func draw() {
+    showNews()
     let changes = line_take_changes()
     if changes & 1 != 0 {
       painter.resized(from: columns)
@@ -140,6 +145,23 @@ package final class LineEditor {
     }
     painter.paint(view)
   }
+
+  /// What others have to show stands above the line, which is drawn again below it.
+  private func showNews() {
+    let mayCome = services.mayHaveNews?() ?? false
+    line_set_idle(mayCome ? LineEditor.idleMilliseconds : -1)
+    guard mayCome, menuRows == nil, searchRow == nil, !isAsking, line_editor_has_key(shim) == 0, let text = services.news?(), !text.isEmpty else { return }
+    var shown = bare
+    shown.buffer.cursor = shown.buffer.text.count
+    painter.finish(shown)
+    send(text.hasSuffix("\n") ? text : text + "\n")
+    painter.begin()
+    studied = nil
+    view.startColumn = 0
+  }
+
+  /// How often sources of events are asked while the prompt waits.
+  private static let idleMilliseconds: Int32 = 100
 
   /// The line is looked at anew although its text may be the same.
   func restudy() { studied = nil }
