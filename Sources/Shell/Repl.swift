@@ -136,6 +136,7 @@ final class Repl {
       let prompt = prompt()
       StandardOutput.output.flush()
       StandardOutput.error.flush()
+      editor.hasWindowsKeys = EditMode.isWindows(engine)
       let input = editor.read(prompt: prompt, startColumn: StandardOutput.column)
       TerminalSettings.hideControlCharacters()
       switch input {

@@ -39,6 +39,12 @@ package final class LineEditor {
   var undo = UndoStack()
   /// What was cut last.
   var cut: [Unicode.Scalar] = []
+  /// The part of the line that is selected, if any.
+  var selection: LineSelection?
+  /// What was copied or cut from a selection.
+  var clipboard: [Unicode.Scalar] = []
+  /// Ctrl+A selects all instead of going to the beginning of the line.
+  package var hasWindowsKeys = false
   /// How many arguments back Alt+. has gone, and where its text stands.
   var argument: (range: Range<Int>, steps: Int)?
   var outcome: Input?
@@ -88,6 +94,7 @@ package final class LineEditor {
     outcome = nil
     isContinued = false
     argument = nil
+    selection = nil
     studied = nil
     columns = TerminalSettings.size.columns
     _ = line_take_changes()
@@ -120,6 +127,7 @@ package final class LineEditor {
   var bare: LineView {
     var bare = view
     bare.suggestion = ""
+    bare.selection = nil
     bare.below = []
     return bare
   }
@@ -138,7 +146,9 @@ package final class LineEditor {
       if !isSpoken { send("\u{1b}[?2004h") }
     }
     if isAsking { return }
+    settleSelection()
     study()
+    view.selection = selection?.range
     if let rows = menuRows ?? searchRow.map({ [$0] }) {
       view.below = rows
       view.suggestion = ""

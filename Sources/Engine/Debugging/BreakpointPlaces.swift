@@ -11,12 +11,19 @@ final class BreakpointPlaces {
   }
 
   private var blocks: [ObjectIdentifier: Block] = [:]
+  /// Where a breakpoint is bound, by its number: a nested block does not bind it a second time.
+  private var owners: [Int: (source: SourceText, block: ScriptBlockSyntax)] = [:]
+  private static let mostKept = 2000
 
   /// Breakpoints have changed.
-  func forget() { blocks = [:] }
+  func forget() {
+    blocks = [:]
+    owners = [:]
+  }
 
   /// The enabled line breakpoints bound to a place.
   func breakpoints(at extent: Extent, in block: ScriptBlockSyntax, _ all: [Breakpoint]) -> [Breakpoint] {
+    if blocks.count > BreakpointPlaces.mostKept { forget() }
     let key = ObjectIdentifier(block)
     let known = blocks[key] ?? Block(syntax: block, bound: bind(block, all))
     blocks[key] = known
@@ -30,7 +37,10 @@ final class BreakpointPlaces {
     let places = SequencePoints.all(block), nested = SequencePoints.nestedBlocks(block)
     return wanted.compactMap { breakpoint in
       guard case .line(let line, let column) = breakpoint.target else { return nil }
-      return place(line, column, block, places, nested).map { ($0, breakpoint) }
+      if let owner = owners[breakpoint.id], owner.source === block.source, owner.block !== block { return nil }
+      guard let found = place(line, column, block, places, nested) else { return nil }
+      owners[breakpoint.id] = (block.source, block)
+      return (found, breakpoint)
     }
   }
 
