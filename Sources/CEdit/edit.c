@@ -90,6 +90,10 @@ int line_input_byte(void) {
   }
 }
 
+static int idle_milliseconds = -1;
+
+void line_set_idle(int milliseconds) { idle_milliseconds = milliseconds; }
+
 // The next byte for the line: draws before it waits.
 static int line_byte(line_editor *editor) {
   for (;;) {
@@ -97,7 +101,7 @@ static int line_byte(line_editor *editor) {
     int byte = byte_at_hand();
     if (byte != LINE_BYTE_INTERRUPTED) return byte;
     editor->wait(editor->context);
-    if (wait_for_byte(-1) < 0) return LINE_BYTE_CLOSED;
+    if (wait_for_byte(idle_milliseconds) < 0) return LINE_BYTE_CLOSED;
     if (signal_take_interrupt()) return 3;
   }
 }

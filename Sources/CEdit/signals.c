@@ -64,11 +64,11 @@ static void on_signal(int number) {
   switch (number) {
   case SIGINT:
     interrupted = 1;
-    if (interrupt_flag) *interrupt_flag = 1;
+    if (interrupt_flag) *interrupt_flag |= 1;
     break;
   case SIGHUP:
     hung_up = 1;
-    if (interrupt_flag) *interrupt_flag = 1;
+    if (interrupt_flag) *interrupt_flag |= 1;
     // A command that does not end has ten seconds.
     alarm(10);
     break;

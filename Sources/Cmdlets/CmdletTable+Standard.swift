@@ -24,12 +24,22 @@ extension CmdletTable {
 
   private static func registerEvents(_ engine: Engine) {
     engine.register(RegisterEngineEvent.self)
+    engine.register(RegisterObjectEvent.self)
     engine.register(UnregisterEvent.self)
     engine.register(NewEvent.self)
     engine.register(GetEvent.self)
     engine.register(RemoveEvent.self)
     engine.register(GetEventSubscriber.self)
     engine.register(WaitEvent.self)
+  }
+
+  private static func registerDebugging(_ engine: Engine) {
+    engine.register(SetPSBreakpoint.self)
+    engine.register(GetPSBreakpoint.self)
+    engine.register(RemovePSBreakpoint.self)
+    engine.register(EnablePSBreakpoint.self)
+    engine.register(DisablePSBreakpoint.self)
+    engine.register(WaitDebugger.self)
   }
 
   private static func registerHost(_ engine: Engine) {
@@ -49,6 +59,7 @@ extension CmdletTable {
     engine.register(SetPSReadLineOption.self)
     engine.register(SetPSReadLineKeyHandler.self)
     registerEvents(engine)
+    registerDebugging(engine)
     engine.register(SetClipboard.self)
     engine.register(GetClipboard.self)
     engine.register(InvokeWebRequest.self)

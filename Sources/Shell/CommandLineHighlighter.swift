@@ -7,8 +7,12 @@ import Terminal
 /// Colours a command line by its tokens, and marks commands and parameters that do not exist.
 final class CommandLineHighlighter: LineHighlighter {
   private let names: KnownNames
+  private unowned let engine: Engine
 
-  init(_ engine: Engine) { names = KnownNames(engine) }
+  init(_ engine: Engine) {
+    self.engine = engine
+    names = KnownNames(engine)
+  }
 
   /// A new prompt: commands may have come and gone.
   func forget() { names.forget() }
@@ -32,7 +36,7 @@ final class CommandLineHighlighter: LineHighlighter {
     }
     TreeWalk.visit(result.root) { node in
       guard let command = node as? CommandSyntax, let first = command.elements.first, let name = command.commandName else { return }
-      let isOwn = defined.contains(name.lowercased())
+      let isOwn = defined.contains(name.lowercased()) || engine.debugger.stop != nil && DebuggerCommands.names.contains(name.lowercased())
       // The word that is being typed is wrong only when nothing begins so.
       let verdict = isOwn ? .known : names.command(name)
       let isBeingTyped = Int(first.extent.end) == result.source.count

@@ -229,6 +229,23 @@ final class ConsoleHost: Host {
   var nestedPrompt: (() throws -> Void)?
   override func enterNestedPrompt() throws { try nestedPrompt?() }
 
+  /// Reads the debugger's commands; set by whoever has a prompt.
+  var debuggerPrompt: ((DebuggerStop) -> DebuggerStop.ResumeAction)?
+  /// The debugger has said how to ask for help, for this command line.
+  var hasGreetedDebugger = false
+
+  override func debug(_ stop: DebuggerStop) throws -> DebuggerStop.ResumeAction {
+    try finishOutput()
+    if !hasGreetedDebugger {
+      hasGreetedDebugger = true
+      show(message: "Entering debug mode. Use h or ? for help. \n")
+    }
+    for breakpoint in stop.breakpoints { show(message: "Hit \(try breakpoint.describe())") }
+    if !stop.breakpoints.isEmpty { show(message: "") }
+    if !stop.positionMessage.isEmpty { show(message: stop.positionMessage) }
+    return debuggerPrompt?(stop) ?? .continue
+  }
+
   private var windowTitle = ""
   override var title: String {
     get { windowTitle }

@@ -28,6 +28,9 @@ final class Repl {
   private var isSilent = false
   private var isPrepared = false
   private var level = 0
+  /// The script that stands still while the debugger's prompt is open.
+  var stopped: DebuggerStop?
+  lazy var debuggerCommands = DebuggerCommands(session.host)
 
   init(_ session: Session) {
     self.session = session
@@ -45,19 +48,25 @@ final class Repl {
 
   /// A prompt within a running command: `exit` goes back to it.
   func runNested() {
-    level += 1
-    engine.global.scope.force(Symbol("NestedPromptLevel"), .int(Int32(level)))
-    let wasInterrupted = Repl.interruptFlag.pointee
+    nest(by: 1)
+    let wasInterrupted = interruptRequested
     _ = loop()
-    Repl.interruptFlag.pointee = wasInterrupted
-    level -= 1
+    Attention.clearInterrupt()
+    if wasInterrupted { Attention.byte.pointee |= Attention.interrupt }
+    nest(by: -1)
+  }
+
+  func nest(by step: Int) {
+    level += step
     engine.global.scope.force(Symbol("NestedPromptLevel"), .int(Int32(level)))
   }
 
   private func makeEditor() -> LineEditor {
     let isSpoken = session.host.isSpoken, colours = TerminalSettings.colours
     let judge = StatementJudge(endsWithEmptyLine: isSpoken || colours == .none)
-    let services = LineEditor.Services(highlighter: highlighter, completer: PromptCompletion(engine), suggester: suggester, judge: judge)
+    var services = LineEditor.Services(highlighter: highlighter, completer: PromptCompletion(engine), suggester: suggester, judge: judge)
+    services.mayHaveNews = { Attention.byte.pointee & Attention.events != 0 }
+    services.news = { [unowned self] in news() }
     let editor = LineEditor(services: services, isSpoken: isSpoken, colours: colours) {
       StandardOutput.output.write($0)
       StandardOutput.output.flush()
@@ -66,23 +75,40 @@ final class Repl {
     return editor
   }
 
+  /// Lets events be dealt with while the prompt waits; what their actions print.
+  private func news() -> String? {
+    let text = StandardOutput.capture {
+      try? EventManager.of(engine).attend(engine.global.scope)
+      try? session.host.finishOutput()
+    }
+    return text.isEmpty ? nil : text
+  }
+
   private func loop() -> Int32 {
     prepare()
     while true {
-      guard let text = isTerminal ? readEdited() : readStatement() else { return endOfInput() }
+      guard let text = readCommand() else { return endOfInput() }
       if text.allSatisfy(\.isWhitespace) { continue }
       let kept = SecretText.masked(text)
-      if isTerminal {
-        let line = kept.last == "\n" ? String(kept.dropLast()) : kept
-        editor.history.add(line)
-        history.append(line)
-      }
+      remember(text)
       let start = now
       let code = execute(text)
       engine.addHistory(kept)
-      SessionHistory.add(kept, start: start, end: now, succeeded: engine.lastSucceeded)
+      SessionHistory.of(engine).add(kept, start: start, end: now, succeeded: engine.lastSucceeded)
       if let code { return code }
     }
+  }
+
+  /// Reads a statement from wherever they come; nil at the end of input.
+  func readCommand() -> String? { isTerminal ? readEdited() : readStatement() }
+
+  /// Puts a line into the history of the keyboard.
+  func remember(_ text: String) {
+    guard isTerminal else { return }
+    let kept = SecretText.masked(text)
+    let line = kept.last == "\n" ? String(kept.dropLast()) : kept
+    editor.history.add(line)
+    history.append(line)
   }
 
   private var now: DateTime { DateTime(ticks: engine.runtime.utcTicks, kind: .local) }
@@ -92,7 +118,7 @@ final class Repl {
     return isSilent && !engine.lastSucceeded ? 1 : engine.exitCodeForBareExit
   }
 
-  private func prepare() {
+  func prepare() {
     guard isTerminal, !isPrepared else { return }
     isPrepared = true
     TerminalSettings.hideControlCharacters()
@@ -101,12 +127,7 @@ final class Repl {
   }
 
   /// The flag that Ctrl-C sets while a command runs.
-  nonisolated(unsafe) static let interruptFlag: UnsafeMutablePointer<UInt8> = {
-    let flag = UnsafeMutablePointer<UInt8>.allocate(capacity: 1)
-    flag.initialize(to: 0)
-    interruptByte = flag
-    return flag
-  }()
+  nonisolated(unsafe) static let interruptFlag: UnsafeMutablePointer<UInt8> = Attention.byte
 
   /// Reads a statement at the terminal; nil when there is nobody any more.
   private func readEdited() -> String? {
@@ -115,6 +136,7 @@ final class Repl {
       let prompt = prompt()
       StandardOutput.output.flush()
       StandardOutput.error.flush()
+      editor.hasWindowsKeys = EditMode.isWindows(engine)
       let input = editor.read(prompt: prompt, startColumn: StandardOutput.column)
       TerminalSettings.hideControlCharacters()
       switch input {
@@ -156,21 +178,21 @@ final class Repl {
   /// The first thing that the function `prompt` gives; `PS>` if it gives nothing or fails.
   private func prompt() -> String {
     guard !isSilent else { return "" }
-    let mark = LessonDesk.open(in: engine)?.promptMark ?? ""
+    let mark = (LessonDesk.open(in: engine)?.promptMark ?? "") + (stopped == nil ? "" : "[DBG]: ")
     let usual = "PS \(Locations.current(engine).display)\(String(repeating: ">", count: level + 1)) "
     guard let function = engine.findFunction("prompt", engine.global.scope), !BuiltInFunctions.isBuiltIn(function) else { return mark + usual }
     let sink = ListSink()
     do {
       try engine.call(function.block, [Value](), engine.global.scope, sink)
       let text = try sink.items.first?.text() ?? ""
-      return mark + (text.isEmpty ? "PS>" : text)
+      return (LessonDesk.open(in: engine)?.promptMark ?? "") + (text.isEmpty ? "PS>" : text)
     } catch { return "PS>" }
   }
 
   /// Runs one statement; the exit code if it was `exit`.
-  private func execute(_ text: String) -> Int32? {
-    Repl.interruptFlag.pointee = 0
+  func execute(_ text: String) -> Int32? {
+    Attention.clearInterrupt()
     defer { StandardOutput.output.flush() }
-    return ScriptRunner(session).runInteractively(text)
+    return ScriptRunner(session).runInteractively(text, in: stopped?.scope, isNested: level > 0)
   }
 }

@@ -47,14 +47,18 @@ final class ScriptRunner {
   }
 
   /// Runs one command line of a prompt: errors are shown and the session goes on; the exit code if it was `exit`.
-  func runInteractively(_ text: String) -> Int32? {
-    defer { engine.resetAfterError() }
+  func runInteractively(_ text: String, in scope: Scope? = nil, isNested: Bool = false) -> Int32? {
+    defer {
+      engine.resetAfterError()
+      if !isNested { endCommand() }
+    }
     do {
       let result = Parser.parseToRun(SourceText(text))
       if let first = result.errors.first { throw engine.parseError(first, result) }
-      let block = ScriptBlock(BlockTemplate(result.root, source: result.source), session: engine.global)
+      let scope = scope ?? engine.global.scope
+      let block = ScriptBlock(BlockTemplate(result.root, source: result.source), session: scope.session)
       let sink = ClosureSink { [host] value in try host.show(value) }
-      try engine.call(block, [Argument](), engine.global.scope, isDotSourced: true, sink)
+      try engine.call(block, [Argument](), scope, isDotSourced: true, sink)
       try host.finishOutput()
     } catch let exit as ExitRequest {
       try? host.finishOutput()
@@ -69,6 +73,16 @@ final class ScriptRunner {
       engine.lastSucceeded = false
     } catch { try? host.finishOutput() }
     return nil
+  }
+
+  /// The debugger begins anew with the next command line.
+  private func endCommand() {
+    engine.debugger.commandEnded()
+    if EventManager.of(engine).hasSources {
+      try? EventManager.of(engine).attend(engine.global.scope)
+      try? host.finishOutput()
+    }
+    host.hasGreetedDebugger = false
   }
 
   private func run(_ block: ScriptBlock, _ arguments: [Argument], name: String) throws {

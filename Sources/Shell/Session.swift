@@ -69,7 +69,7 @@ final class Session {
 
   /// Removes what the session made for itself.
   func cleanUp() {
-    EventQueue.exiting(engine)
+    EventManager.of(engine).exiting()
     LessonDesk.open(in: engine)?.stop()
     TenantCmdletTable.store(of: engine)?.close()
     if engine.fileAccess.isTemporaryMade { try? HostFiles.remove(engine.fileAccess.temporary) }
@@ -89,9 +89,10 @@ final class Session {
       host.xml?.output.close()
       host.xml?.error.close()
     }
+    engine.hooks.endProcess = { [unowned self] in end($0) }
     let runner = ScriptRunner(self), repl = Repl(self)
     TerminalSettings.watchSignals(Repl.interruptFlag)
-    host.nestedPrompt = { [unowned self] in try runNested(repl) }
+    connect(repl)
     if let code = Profiles(session: self).run() { return code }
     let code: Int32
     switch options.work {
@@ -104,12 +105,30 @@ final class Session {
     return repl.run(.quiet)
   }
 
+  /// Ends the process from within a script, with everything written.
+  private func end(_ code: Int32) {
+    try? host.finishOutput()
+    cleanUp()
+    host.xml?.output.close()
+    host.xml?.error.close()
+    StandardOutput.output.flush()
+    StandardOutput.error.flush()
+    if isatty(0) != 0 { TerminalSettings.restore() }
+    exit(code & 0xff)
+  }
+
   /// Opens the prompt.
   func prompt(_ manner: Repl.Manner) -> Int32 {
     let repl = Repl(self)
     TerminalSettings.watchSignals(Repl.interruptFlag)
-    host.nestedPrompt = { [unowned self] in try runNested(repl) }
+    connect(repl)
     return repl.run(manner)
+  }
+
+  /// Lets scripts open a prompt while they run.
+  private func connect(_ repl: Repl) {
+    host.nestedPrompt = { [unowned self] in try runNested(repl) }
+    if !options.nonInteractive { host.debuggerPrompt = { repl.runDebugger($0) } }
   }
 
   private func runNested(_ repl: Repl) throws {

@@ -27,6 +27,7 @@ extension Session {
     settings.isPlan = options.plan != nil
     let folders = options.cmdletsPath + [Session.cmdletsFolder].compactMap { $0 }
     engine.modulePath += folders
+    engine.debugger.closedFolders = folders.map { engine.absolutePath($0) + "/" }
     let module = folders.map { "\($0)/MicrosoftTeams/Types" }.first { HostFile.isFolder($0) }
     settings.samplePath = module.map { "\($0)/contoso.json" }
     TenantCmdletTable.register(in: engine, settings, unknown: KnownCommands(path: module.map { "\($0)/KnownCommands.txt" }))

@@ -5,6 +5,7 @@ package enum EditCommand: Int, CaseIterable {
   case left, right, up, down, home, end, bufferStart, bufferEnd, wordLeft, wordRight, wordEnd
   case deleteLeft, deleteRight, killLine, killToStart, killWord, killWordBefore, killBlankWord, yank
   case undo, redo, clearScreen
+  case selectLeft, selectRight, selectWordLeft, selectWordRight, selectHome, selectEnd, selectAll, cutSelection, pasteClipboard
   case previous, next, prefixPrevious, prefixNext, oldest, newest, lastArgument, acceptWord, suggestions
 
   /// What the command is called in lists of keys: PSReadLine's name.
@@ -43,6 +44,15 @@ package enum EditCommand: Int, CaseIterable {
     case .undo: "Undo"
     case .redo: "Redo"
     case .clearScreen: "ClearScreen"
+    case .selectLeft: "SelectBackwardChar"
+    case .selectRight: "SelectForwardChar"
+    case .selectWordLeft: "SelectBackwardWord"
+    case .selectWordRight: "SelectNextWord"
+    case .selectHome: "SelectBackwardsLine"
+    case .selectEnd: "SelectLine"
+    case .selectAll: "SelectAll"
+    case .cutSelection: "Cut"
+    case .pasteClipboard: "PasteFromClipboard"
     case .previous: "PreviousHistory"
     case .next: "NextHistory"
     case .prefixPrevious: "HistorySearchBackward"

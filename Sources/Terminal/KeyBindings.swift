@@ -7,7 +7,7 @@ package enum KeyBindings {
     package let command: EditCommand
   }
 
-  package static let all: [Binding] = lines + moves + changes + histories
+  package static let all: [Binding] = lines + moves + selections + changes + histories
 
   private static func bind(_ key: String, _ command: EditCommand, _ sequences: String...) -> Binding { Binding(key: key, sequences: sequences, command: command) }
 
@@ -30,13 +30,26 @@ package enum KeyBindings {
     bind("RightArrow", .right, "\\e[C", "\\eOC", "^F"),
     bind("UpArrow", .up, "\\e[A", "\\eOA"),
     bind("DownArrow", .down, "\\e[B", "\\eOB"),
-    bind("Home", .home, "\\e[H", "\\eOH", "\\e[1~", "\\e[7~", "^A"),
+    bind("Home", .home, "\\e[H", "\\eOH", "\\e[1~", "\\e[7~"),
     bind("End", .end, "\\e[F", "\\eOF", "\\e[4~", "\\e[8~", "^E"),
     bind("Ctrl+LeftArrow", .wordLeft, "\\e[1;5D", "\\eOd", "\\e[5D", "\\e[1;3D", "\\eb"),
     bind("Ctrl+RightArrow", .wordRight, "\\e[1;5C", "\\eOc", "\\e[5C", "\\e[1;3C"),
     bind("Alt+f", .acceptWord, "\\ef"),
     bind("Ctrl+UpArrow", .bufferStart, "\\e[1;5A", "\\e[1;5H"),
     bind("Ctrl+DownArrow", .bufferEnd, "\\e[1;5B", "\\e[1;5F"),
+  ]
+
+  private static let selections = [
+    bind("Shift+LeftArrow", .selectLeft, "\\e[1;2D", "\\e[d"),
+    bind("Shift+RightArrow", .selectRight, "\\e[1;2C", "\\e[c"),
+    bind("Shift+Ctrl+LeftArrow", .selectWordLeft, "\\e[1;6D"),
+    bind("Shift+Ctrl+RightArrow", .selectWordRight, "\\e[1;6C"),
+    bind("Shift+Home", .selectHome, "\\e[1;2H", "\\e[7$"),
+    bind("Shift+End", .selectEnd, "\\e[1;2F", "\\e[8$"),
+    // The beginning of the line, as Emacs has it, unless the keys are those of Windows.
+    bind("Ctrl+a", .selectAll, "^A"),
+    bind("Ctrl+x", .cutSelection, "^X"),
+    bind("Ctrl+v", .pasteClipboard, "^V"),
   ]
 
   private static let changes = [
@@ -48,8 +61,8 @@ package enum KeyBindings {
     bind("Alt+d", .killWord, "\\ed", "\\e[3;5~"),
     bind("Alt+Backspace", .killWordBefore, "\\e^?", "\\e^H", "\\e[127;5u"),
     bind("Ctrl+y", .yank, "^Y"),
-    bind("Ctrl+z", .undo, "^Z", "^_", "^X^U"),
-    bind("Alt+_", .redo, "\\e_", "^X^R"),
+    bind("Ctrl+z", .undo, "^Z", "^_"),
+    bind("Alt+_", .redo, "\\e_"),
   ]
 
   private static let histories = [
@@ -67,7 +80,7 @@ package enum KeyBindings {
 
   /// Keys whose work libedit does by itself.
   package static let library = [
-    (key: "Ctrl+t", sequence: "^T", name: "ed-transpose-chars"), (key: "Ctrl+v", sequence: "^V", name: "ed-quoted-insert"), (key: "Ctrl+q", sequence: "^Q", name: "ed-quoted-insert"),
+    (key: "Ctrl+t", sequence: "^T", name: "ed-transpose-chars"), (key: "Ctrl+q", sequence: "^Q", name: "ed-quoted-insert"),
     (key: "Alt+u", sequence: "\\eu", name: "em-upper-case"), (key: "Alt+l", sequence: "\\el", name: "em-lower-case"), (key: "Alt+c", sequence: "\\ec", name: "em-capitol-case"),
     (key: "Ctrl+\\", sequence: "^\\\\", name: "ed-unassigned"), (key: "Ctrl+o", sequence: "^O", name: "ed-unassigned"),
   ]

@@ -4,8 +4,10 @@ import CEdit
 extension LineEditor {
   /// Runs a command of ours; the result is what libedit's loop does next.
   func run(_ command: EditCommand) -> Int32 {
+    settleSelection()
     var line = buffer
     undo.note(line)
+    if select(command, line) { return Int32(LINE_NOTHING.rawValue) }
     if command != .lastArgument { argument = nil }
     let before = line
     switch command {
@@ -89,7 +91,7 @@ extension LineEditor {
     case .left: line.cursor = line.before(line.cursor)
     case .right: if isAtEnd { take(suggestionEnd: true, &line) } else { line.cursor = line.after(line.cursor) }
     case .acceptWord: if isAtEnd { take(suggestionEnd: false, &line) } else { line.cursor = line.wordEnd(after: line.cursor) }
-    case .home: line.cursor = line.lineStart(line.cursor) == line.cursor ? 0 : line.lineStart(line.cursor)
+    case .home, .selectAll: line.cursor = line.lineStart(line.cursor) == line.cursor ? 0 : line.lineStart(line.cursor)
     case .end:
       if isAtEnd { take(suggestionEnd: true, &line) } else { line.cursor = line.lineEnd(line.cursor) == line.cursor ? line.text.count : line.lineEnd(line.cursor) }
     case .bufferStart: line.cursor = 0

@@ -16,6 +16,10 @@ package final class LineEditor {
     package var completer: (any LineCompleter)?
     package var suggester: (any LineSuggester)?
     package var judge: (any LineJudge)?
+    /// Asked while nobody types: text that others have to show; nil for none.
+    package var news: (() -> String?)?
+    /// Whether there may be such text.
+    package var mayHaveNews: (() -> Bool)?
 
     package init(highlighter: (any LineHighlighter)? = nil, completer: (any LineCompleter)? = nil, suggester: (any LineSuggester)? = nil, judge: (any LineJudge)? = nil) {
       self.highlighter = highlighter
@@ -35,6 +39,12 @@ package final class LineEditor {
   var undo = UndoStack()
   /// What was cut last.
   var cut: [Unicode.Scalar] = []
+  /// The part of the line that is selected, if any.
+  var selection: LineSelection?
+  /// What was copied or cut from a selection.
+  var clipboard: [Unicode.Scalar] = []
+  /// Ctrl+A selects all instead of going to the beginning of the line.
+  package var hasWindowsKeys = false
   /// How many arguments back Alt+. has gone, and where its text stands.
   var argument: (range: Range<Int>, steps: Int)?
   var outcome: Input?
@@ -84,6 +94,7 @@ package final class LineEditor {
     outcome = nil
     isContinued = false
     argument = nil
+    selection = nil
     studied = nil
     columns = TerminalSettings.size.columns
     _ = line_take_changes()
@@ -116,12 +127,14 @@ package final class LineEditor {
   var bare: LineView {
     var bare = view
     bare.suggestion = ""
+    bare.selection = nil
     bare.below = []
     return bare
   }
 
   /// Draws the line as it is now; called before the editor waits for a key.
   func draw() {
+    showNews()
     let changes = line_take_changes()
     if changes & 1 != 0 {
       painter.resized(from: columns)
@@ -133,13 +146,32 @@ package final class LineEditor {
       if !isSpoken { send("\u{1b}[?2004h") }
     }
     if isAsking { return }
+    settleSelection()
     study()
+    view.selection = selection?.range
     if let rows = menuRows ?? searchRow.map({ [$0] }) {
       view.below = rows
       view.suggestion = ""
     }
     painter.paint(view)
   }
+
+  /// What others have to show stands above the line, which is drawn again below it.
+  private func showNews() {
+    let mayCome = services.mayHaveNews?() ?? false
+    line_set_idle(mayCome ? LineEditor.idleMilliseconds : -1)
+    guard mayCome, menuRows == nil, searchRow == nil, !isAsking, line_editor_has_key(shim) == 0, let text = services.news?(), !text.isEmpty else { return }
+    var shown = bare
+    shown.buffer.cursor = shown.buffer.text.count
+    painter.finish(shown)
+    send(text.hasSuffix("\n") ? text : text + "\n")
+    painter.begin()
+    studied = nil
+    view.startColumn = 0
+  }
+
+  /// How often sources of events are asked while the prompt waits.
+  private static let idleMilliseconds: Int32 = 100
 
   /// The line is looked at anew although its text may be the same.
   func restudy() { studied = nil }

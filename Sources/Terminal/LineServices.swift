@@ -18,7 +18,7 @@ package struct LineSpan {
 /// Names what a part of the line or of the drawing around it is.
 package enum LineStyle: UInt8 {
   case plain, command, keyword, parameter, operatorSign, string, number, variable, type, comment, unknown
-  case continuation, suggestion, control, offer, chosenOffer, toolTip, searchLabel, match
+  case continuation, suggestion, control, offer, chosenOffer, toolTip, searchLabel, match, selected
 }
 
 /// Finds what may stand at the cursor.

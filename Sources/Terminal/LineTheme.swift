@@ -19,7 +19,7 @@ package struct LineTheme {
 
   /// Signs besides colour.
   private static let signs: [LineStyle: String] = [
-    .keyword: "1", .unknown: "4", .comment: "3", .control: "7", .chosenOffer: "7", .match: "4", .toolTip: "3",
+    .keyword: "1", .unknown: "4", .comment: "3", .control: "7", .chosenOffer: "7", .match: "4", .toolTip: "3", .selected: "7",
   ]
 
   /// The parameters of the escape sequence; empty for plain text.

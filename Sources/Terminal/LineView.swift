@@ -6,11 +6,13 @@ struct LineView: Equatable {
   var buffer = EditBuffer()
   var styles: [(range: Range<Int>, style: LineStyle)] = []
   var suggestion = ""
+  /// The part of the text that is selected.
+  var selection: Range<Int>?
   /// Rows below the line: the menu, the search.
   var below: [[(text: String, style: LineStyle)]] = []
 
   static func == (left: LineView, right: LineView) -> Bool {
-    left.prompt == right.prompt && left.startColumn == right.startColumn && left.buffer == right.buffer && left.suggestion == right.suggestion
+    left.prompt == right.prompt && left.startColumn == right.startColumn && left.buffer == right.buffer && left.suggestion == right.suggestion && left.selection == right.selection
       && left.styles.elementsEqual(right.styles) { $0 == $1 } && left.below.elementsEqual(right.below) { $0.elementsEqual($1) { $0 == $1 } }
   }
 
@@ -40,7 +42,8 @@ struct LineView: Equatable {
         builder.newRow()
         builder.add(continuation, .continuation)
       } else {
-        builder.add(character, span < styles.count && styles[span].range.contains(at) ? styles[span].style : .plain)
+        let style = span < styles.count && styles[span].range.contains(at) ? styles[span].style : .plain
+        builder.add(character, selection?.contains(at) ?? false ? .selected : style)
       }
       if buffer.cursor > at, buffer.cursor <= at + count { builder.markCursor() }
       at += count

@@ -6,8 +6,8 @@ package enum UnsimulatedCommands {
   private static let groups: [(reason: String, names: String)] = [
     ("there are no other computers", "New-PSSession Enter-PSSession Exit-PSSession Connect-PSSession Disconnect-PSSession Enable-PSRemoting Disable-PSRemoting New-PSSessionConfigurationFile New-PSRoleCapabilityFile Test-PSSessionConfigurationFile New-PSTransportOption Export-PSSession"),
     ("mail leaves no session; Send-SimMail writes to the simulated mailboxes", "Send-MailMessage"),
-    ("the session is not debugged", "Set-PSBreakpoint Get-PSBreakpoint Remove-PSBreakpoint Enable-PSBreakpoint Disable-PSBreakpoint Wait-Debugger Debug-Job Debug-Process Debug-Runspace Enable-RunspaceDebug Disable-RunspaceDebug Get-RunspaceDebug Trace-Command Get-TraceSource Set-TraceSource"),
-    ("objects raise no events", "Register-ObjectEvent Register-WmiEvent Register-CimIndicationEvent"),
+    ("other sessions are not debugged", "Debug-Job Debug-Process Debug-Runspace Enable-RunspaceDebug Disable-RunspaceDebug Get-RunspaceDebug Trace-Command Get-TraceSource Set-TraceSource"),
+    ("Windows raises no events here", "Register-WmiEvent Register-CimIndicationEvent"),
     ("other processes are out of reach", "Wait-Process Enter-PSHostProcess Exit-PSHostProcess Get-PSHostProcessInfo Switch-Process Get-Runspace Restart-Computer Stop-Computer"),
     ("certificates are out of reach", "Get-PfxCertificate Protect-CmsMessage Unprotect-CmsMessage Get-CmsMessage New-SelfSignedCertificate"),
     ("Markdown is not rendered", "ConvertFrom-Markdown Show-Markdown Get-MarkdownOption Set-MarkdownOption"),

@@ -15,13 +15,13 @@ struct GetEvent: Cmdlet {
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
-    for event in try EventQueue.events(sourceIdentifier, eventIdentifier, run) { try run.write(.object(event)) }
+    for event in try EventManager.of(run.engine).events(sourceIdentifier, eventIdentifier, run) { try run.write(.object(event)) }
   }
 }
 
-extension EventQueue {
+extension EventManager {
   /// The waiting events of a source or an identifier; all of them where neither is given.
-  static func matching(source: String?, id: Int?) throws -> [RecordObject] {
+  func matching(source: String?, id: Int?) throws -> [RecordObject] {
     let pattern = try source.map { try Wildcard($0) }
     return waiting.filter { event in
       if let id { if case .int(let number) = event["EventIdentifier"] { return Int(number) == id } else { return false } }
@@ -30,9 +30,9 @@ extension EventQueue {
   }
 
   /// The same, with an error where a name or number finds none.
-  static func events(_ source: String?, _ id: Int?, _ run: CommandRuntime) throws -> [RecordObject] {
+  func events(_ source: String?, _ id: Int?, _ run: CommandRuntime) throws -> [RecordObject] {
     let found = try matching(source: source, id: id)
-    if found.isEmpty { try reportMissing(source, id, "Event", kind: "EVENT", run) }
+    if found.isEmpty { try EventManager.reportMissing(source, id, "Event", kind: "EVENT", run) }
     return found
   }
 

@@ -19,13 +19,9 @@ struct RegisterEngineEvent: Cmdlet {
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
-    let id = EventQueue.nextSubscriberId()
-    let job = action.map { JobObject(name: sourceIdentifier, command: $0.bodyText, kind: "PSEventJob") }
-    job?.state = "NotStarted"
-    let record = EventQueue.subscriberType.make([
-      .int(id), .null, .null, Value(sourceIdentifier), job.map { .object($0) } ?? .null, .null, .bool(supportEvent), .bool(false),
-    ])
-    EventQueue.subscribers.append(EventQueue.Subscriber(record, action: action, job: job, data: messageData, left: maxTriggerCount.flatMap { $0 > 0 ? $0 : nil }))
-    if let job { try run.write(.object(job)) }
+    let manager = EventManager.of(run.engine)
+    let job = action.map { JobTable.of(run.engine).eventJob(sourceIdentifier, $0.bodyText) }
+    _ = manager.subscribe { EventSubscriber(id: $0, sourceIdentifier, action: action, job: job, data: messageData, isHidden: supportEvent, left: maxTriggerCount) }
+    if let job, !supportEvent { try run.write(.object(job)) }
   }
 }

@@ -1,7 +1,7 @@
 import Engine
 import Objects
 
-/// Waits for an event; as a session runs alone, what is not in the queue will not come.
+/// Waits for an event; actions of others run meanwhile. Without timers and watched folders, what is not in the queue will not come.
 struct WaitEvent: Cmdlet {
   static let name = "Wait-Event"
 
@@ -14,10 +14,16 @@ struct WaitEvent: Cmdlet {
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
-    if let event = try EventQueue.matching(source: sourceIdentifier, id: nil).first { return try run.write(.object(event)) }
-    guard let timeout, timeout >= 0 else {
-      throw run.error("PSInvalidOperationException", "No event waits, and none can arrive while this command waits: the session has no other source of events.", id: "NoEventCanArrive", .InvalidOperation)
+    let manager = EventManager.of(run.engine)
+    let end = timeout.flatMap { $0 >= 0 ? EventManager.now + Double($0) : nil } ?? .infinity
+    while true {
+      try manager.attend(run.scope)
+      if let event = try manager.matching(source: sourceIdentifier, id: nil).first { return try run.write(.object(event)) }
+      if EventManager.now >= end { return }
+      guard manager.hasSources || end < .infinity else {
+        throw run.error("PSInvalidOperationException", "No event waits, and none can arrive while this command waits: the session has no other source of events.", id: "NoEventCanArrive", .InvalidOperation)
+      }
+      try manager.rest(until: end)
     }
-    try StartSleep.pause(seconds: Double(timeout))
   }
 }

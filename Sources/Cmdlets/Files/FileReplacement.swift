@@ -65,6 +65,12 @@ final class FileReplacement {
 
   private nonisolated(unsafe) static var count = 0
 
+  /// Whether a name is that of a new file on its way.
+  static func isOwn(_ path: String) -> Bool {
+    let name = HostPath.name(path)
+    return name.hasPrefix(".simlet-\(getpid())-") && name.hasSuffix(".new")
+  }
+
   private static func newName(in folder: String) -> String {
     count += 1
     return HostPath.join(folder, ".simlet-\(getpid())-\(count).new")

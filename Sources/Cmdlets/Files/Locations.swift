@@ -3,13 +3,23 @@ import Objects
 
 /// The current location as scripts see it, which may be on a drive of their own or a drive of tables.
 package enum Locations {
-  private nonisolated(unsafe) static var place: ItemPlace?
-  /// Where `cd -` and `cd +` lead.
-  nonisolated(unsafe) static var back: [ItemPlace] = [], forward: [ItemPlace] = []
-  nonisolated(unsafe) static var stacks: [String: [ItemPlace]] = [:]
+  /// Where a session is and was.
+  final class Record {
+    fileprivate var place: ItemPlace?
+    /// Where `cd -` and `cd +` lead.
+    var back: [ItemPlace] = [], forward: [ItemPlace] = []
+    var stacks: [String: [ItemPlace]] = [:]
+  }
+
+  static func record(_ engine: Engine) -> Record {
+    if let known = engine.services["Locations"] as? Record { return known }
+    let made = Record()
+    engine.services["Locations"] = made
+    return made
+  }
 
   package static func current(_ engine: Engine) -> ItemPlace {
-    if let place {
+    if let place = record(engine).place {
       // Somebody else may have moved the folder since.
       guard case .file(let path, _) = place, path != engine.currentFolder else { return place }
     }
@@ -17,7 +27,7 @@ package enum Locations {
   }
 
   static func move(to place: ItemPlace, _ engine: Engine) {
-    self.place = place
+    record(engine).place = place
     if case .file(let path, _) = place { engine.currentFolder = path }
   }
 

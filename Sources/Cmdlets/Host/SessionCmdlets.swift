@@ -120,25 +120,7 @@ struct GetPSCallStack: Cmdlet {
   static let parameters: [Parameter<Self>] = []
 
   mutating func process(_ run: CommandRuntime) throws {
-    var scope: Scope? = run.scope
-    var place = run.call.position
-    while let here = scope {
-      let isCall = here.call.isCall || here === run.engine.global.scope
-      if isCall {
-        let name = here.call.command?.name ?? "<ScriptBlock>"
-        let shown = name.isEmpty || here.call.command is ScriptInfo ? "<ScriptBlock>" : name
-        let file = place?.source.name ?? ""
-        let location = file.isEmpty ? "<No file>" : "\(HostPath.name(file)): line \(place?.line ?? 1)"
-        try run.write(
-          .object(
-            CustomObject(
-              ["Command": Value(name), "Arguments": Value("{}"), "Location": Value(location), "FunctionName": Value(shown), "ScriptName": file.isEmpty ? .null : Value(file), "ScriptLineNumber": .int(Int32(place?.line ?? 0))],
-              typeNames: ["System.Management.Automation.CallStackFrame", "System.Object"])))
-        place = here.call.position
-      }
-      if here === run.engine.global.scope { break }
-      scope = here.caller ?? here.parent
-    }
+    for frame in CallStack.frames(run) { try run.write(frame) }
   }
 }
 

@@ -1,7 +1,7 @@
 import Engine
 import Objects
 
-/// Turns strict mode on or off for the whole session; scripts are not traced.
+/// Shows the statements of scripts as they run, and turns strict mode on or off for the whole session.
 struct SetPSDebug: Cmdlet {
   static let name = "Set-PSDebug"
   static let traits = CommandTraits(defaultSet: "on", module: "Microsoft.PowerShell.Core")
@@ -15,7 +15,8 @@ struct SetPSDebug: Cmdlet {
   ]
 
   mutating func begin(_ run: CommandRuntime) throws {
-    if let trace, trace > 0 { throw run.error("PSNotSupportedException", "Set-PSDebug -Trace is not supported yet: scripts are not traced.", id: "NotSupportedYet", .NotImplemented) }
+    if trace == 2 { throw run.error("PSNotSupportedException", "Set-PSDebug -Trace 2 is not supported yet: calls and variables are not traced. -Trace 1 shows the statements.", id: "NotSupportedYet", .NotImplemented) }
+    if trace != nil || off { run.engine.debugger.isTracing = trace == 1 }
     if strict || off { run.engine.setStrictMode(strict ? 1 : 0, run.engine.global.scope) }
   }
 }

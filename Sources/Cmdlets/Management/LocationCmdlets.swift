@@ -22,7 +22,7 @@ struct GetLocation: Cmdlet {
       return try writePlaces(run)
     }
     for name in stackName.isEmpty ? [""] : stackName {
-      let places = (Locations.stacks[name.lowercased()] ?? []).reversed().map { Locations.info($0, run.engine) }
+      let places = (Locations.record(run.engine).stacks[name.lowercased()] ?? []).reversed().map { Locations.info($0, run.engine) }
       try run.write(.object(PSList(.stack(of: nil), ContiguousArray(places.reversed()))))
     }
   }
@@ -73,15 +73,15 @@ struct SetLocation: Cmdlet {
     let here = Locations.current(engine)
     if path == "-" || path == "+" {
       let isBack = path == "-"
-      guard let target = isBack ? Locations.back.popLast() : Locations.forward.popLast() else { return }
-      if isBack { Locations.forward.append(here) } else { Locations.back.append(here) }
+      guard let target = isBack ? Locations.record(run.engine).back.popLast() : Locations.record(run.engine).forward.popLast() else { return }
+      if isBack { Locations.record(run.engine).forward.append(here) } else { Locations.record(run.engine).back.append(here) }
       Locations.move(to: target, engine)
       if passThru { try run.write(Locations.info(target, engine)) }
       return
     }
     guard let target = try SetLocation.folder(literalPath ?? path ?? "~", isLiteral: literalPath != nil, run) else { return }
-    Locations.back.append(here)
-    Locations.forward = []
+    Locations.record(run.engine).back.append(here)
+    Locations.record(run.engine).forward = []
     Locations.move(to: target, engine)
     if passThru { try run.write(Locations.info(target, engine)) }
   }
@@ -124,11 +124,11 @@ struct PushLocation: Cmdlet {
     let here = Locations.current(run.engine)
     if let text = literalPath ?? path {
       guard let target = try SetLocation.folder(text, isLiteral: literalPath != nil, run) else { return }
-      Locations.stacks[stackName.lowercased(), default: []].append(here)
+      Locations.record(run.engine).stacks[stackName.lowercased(), default: []].append(here)
       Locations.move(to: target, run.engine)
       if passThru { try run.write(Locations.info(target, run.engine)) }
     } else {
-      Locations.stacks[stackName.lowercased(), default: []].append(here)
+      Locations.record(run.engine).stacks[stackName.lowercased(), default: []].append(here)
     }
   }
 }
@@ -148,7 +148,7 @@ struct PopLocation: Cmdlet {
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
-    guard let target = Locations.stacks[stackName.lowercased()]?.popLast() else {
+    guard let target = Locations.record(run.engine).stacks[stackName.lowercased()]?.popLast() else {
       guard !stackName.isEmpty, stackName.lowercased() != "default" else { return }
       return try run.writeError(
         run.error(

@@ -2,7 +2,7 @@ import Engine
 import Objects
 
 /// The commands entered in this session.
-package enum SessionHistory {
+package final class SessionHistory {
   package struct Entry {
     package let id: Int
     package let text: String
@@ -11,11 +11,18 @@ package enum SessionHistory {
     package var state: String
   }
 
-  package nonisolated(unsafe) static var entries: [Entry] = []
-  private nonisolated(unsafe) static var last = 0
+  package var entries: [Entry] = []
+  private var last = 0
+
+  package static func of(_ engine: Engine) -> SessionHistory {
+    if let known = engine.services["History"] as? SessionHistory { return known }
+    let made = SessionHistory()
+    engine.services["History"] = made
+    return made
+  }
 
   /// Remembers a command line; called by the prompt.
-  package static func add(_ text: String, start: DateTime, end: DateTime, succeeded: Bool) {
+  package func add(_ text: String, start: DateTime, end: DateTime, succeeded: Bool) {
     last += 1
     entries.append(Entry(id: last, text: text, start: start, end: end, state: succeeded ? "Completed" : "Failed"))
     if entries.count > 4096 { entries.removeFirst() }
@@ -50,7 +57,7 @@ struct GetHistory: Cmdlet {
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
-    var entries = SessionHistory.entries
+    var entries = SessionHistory.of(run.engine).entries
     if !id.isEmpty { entries = entries.filter { id.contains($0.id) } }
     if let count { entries = Array(entries.suffix(count)) }
     for entry in entries { try run.write(SessionHistory.value(entry)) }
@@ -74,8 +81,9 @@ struct ClearHistory: Cmdlet {
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
-    if id.isEmpty, commandLine.isEmpty { SessionHistory.entries = [] }
-    SessionHistory.entries.removeAll { entry in
+    let history = SessionHistory.of(run.engine)
+    if id.isEmpty, commandLine.isEmpty { history.entries = [] }
+    history.entries.removeAll { entry in
       id.contains(entry.id) || commandLine.contains { ((try? Wildcard($0))?.matches(entry.text)) ?? false }
     }
   }
@@ -92,7 +100,7 @@ struct InvokeHistory: Cmdlet {
 
   mutating func process(_ run: CommandRuntime) throws {
     let wanted = id
-    let found = SessionHistory.entries.last { entry in wanted.map { Int($0) == entry.id || entry.text.hasPrefix($0) } ?? true }
+    let found = SessionHistory.of(run.engine).entries.last { entry in wanted.map { Int($0) == entry.id || entry.text.hasPrefix($0) } ?? true }
     guard let found else {
       throw run.error("System.ArgumentException", "Cannot locate the history for Id \(id ?? "").", id: "InvokeHistoryNoHistoryForId", .ObjectNotFound)
     }

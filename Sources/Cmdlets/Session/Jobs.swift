@@ -3,9 +3,6 @@ import Objects
 
 /// A background job; its block has run by the time it is returned, because a session has one thread.
 package final class JobObject: PSObject {
-  nonisolated(unsafe) static var all: [JobObject] = []
-  private nonisolated(unsafe) static var lastId = 0
-
   let id: Int
   var name: String
   let command: String
@@ -15,28 +12,34 @@ package final class JobObject: PSObject {
   let began = DateTime.now()
   var ended = DateTime.now()
 
-  init(name: String?, command: String, kind: String) {
-    JobObject.lastId += 1
-    id = JobObject.lastId
-    self.name = name ?? "Job\(JobObject.lastId)"
+  fileprivate init(id: Int, name: String?, command: String, kind: String, state: String) {
+    self.id = id
+    self.name = name ?? "Job\(id)"
     self.command = command
     self.kind = kind
-    state = "Running"
+    self.state = state
     super.init()
-    JobObject.all.append(self)
   }
 
-  package override var type: TypeInfo { JobObject.info }
-  package override func describe() throws -> String { "System.Management.Automation.PSRemotingJob" }
+  /// The job of an event's action, which has no kind.
+  private var isEventJob: Bool { kind.isEmpty }
+  package override var type: TypeInfo { isEventJob ? JobObject.eventInfo : JobObject.info }
+  package override func describe() throws -> String { type.fullName }
 
-  nonisolated(unsafe) private static let jobInfo: TypeInfo = {
+  private nonisolated(unsafe) static let eventInfo: TypeInfo = {
+    let made = TypeInfo("System.Management.Automation.PSEventJob", base: info)
+    TypeCatalog.register(made)
+    return made
+  }()
+
+  private nonisolated(unsafe) static let jobInfo: TypeInfo = {
     let made = TypeInfo("System.Management.Automation.Job", base: .object)
     TypeCatalog.register(made)
     return made
   }()
 
   /// Makes a parameter take jobs and nothing else, so that names and numbers reach theirs.
-  static let parameterType = ParameterOption { $0.type = TypeCatalog.array(of: jobInfo) }
+  static let parameterType = ParameterOption.type(TypeCatalog.array(of: jobInfo))
 
   nonisolated(unsafe) static let info: TypeInfo = {
     let made = TypeInfo("System.Management.Automation.PSRemotingJob", base: jobInfo) { members in
@@ -46,9 +49,9 @@ package final class JobObject: PSObject {
       add("State", "System.Management.Automation.JobState") { Value($0.state) }
       add("HasMoreData", "bool") { .bool(!$0.recorded.isEmpty) }
       add("StatusMessage", "string") { _ in Value("") }
-      add("Location", "string") { _ in Value("localhost") }
+      add("Location", "string") { $0.isEventJob ? .null : Value("localhost") }
       add("Command", "string") { Value($0.command) }
-      add("PSJobTypeName", "string") { Value($0.kind) }
+      add("PSJobTypeName", "string") { $0.isEventJob ? .null : Value($0.kind) }
       add("ChildJobs", "System.Collections.Generic.IList[System.Management.Automation.Job]") { _ in Value([]) }
       add("PSBeginTime", "datetime") { Value($0.began) }
       add("PSEndTime", "datetime") { Value($0.ended) }
@@ -64,19 +67,44 @@ package final class JobObject: PSObject {
     TypeCatalog.register(made)
     return made
   }()
+}
+
+/// The jobs of a session.
+package final class JobTable {
+  private(set) var all: [JobObject] = []
+  private var lastId = 0
+
+  package static func of(_ engine: Engine) -> JobTable {
+    if let known = engine.services["Jobs"] as? JobTable { return known }
+    let made = JobTable()
+    engine.services["Jobs"] = made
+    return made
+  }
+
+  func make(name: String?, command: String, kind: String, state: String = "Running") -> JobObject {
+    lastId += 1
+    let job = JobObject(id: lastId, name: name, command: command, kind: kind, state: state)
+    all.append(job)
+    return job
+  }
+
+  /// The job of an event's action: it runs whenever the event comes.
+  func eventJob(_ name: String, _ command: String) -> JobObject { make(name: name, command: command, kind: "", state: "NotStarted") }
+
+  func remove(_ job: JobObject) { all.removeAll { $0 === job } }
 
   /// The numbers and names of all jobs, for completion.
-  package static var names: [(id: Int, name: String)] { all.map { ($0.id, $0.name) } }
+  package var names: [(id: Int, name: String)] { all.map { ($0.id, $0.name) } }
 
   /// The jobs that ids, names or objects mean.
-  static func find(ids: [Int], names: [String], jobs: [Value]) -> [JobObject] {
+  func find(ids: [Int], names: [String], jobs: [Value]) -> [JobObject] {
     var found = jobs.compactMap { $0.unwrapped.asObject as? JobObject }
     found += all.filter { job in ids.contains(job.id) || names.contains { ((try? Wildcard($0))?.matches(job.name)) ?? false } }
     return found
   }
 
   /// The same, with an error for each number or name that no job has.
-  static func find(ids: [Int], names: [String], jobs: [Value], _ run: CommandRuntime) throws -> [JobObject] {
+  func found(_ ids: [Int], _ names: [String], _ jobs: [Value], _ run: CommandRuntime) throws -> [JobObject] {
     for id in ids where !all.contains(where: { $0.id == id }) {
       try run.writeError(
         run.error(
@@ -152,7 +180,7 @@ struct StartThreadJob: Cmdlet {
 enum JobRunner {
   static func start(_ run: CommandRuntime, block: ScriptBlock?, file: String?, name: String?, arguments: [Value], kind: String) throws {
     let block = try block ?? run.engine.loadScript(try PathResolver.file(file ?? "", run))
-    let job = JobObject(name: name, command: block.bodyText, kind: kind)
+    let job = JobTable.of(run.engine).make(name: name, command: block.bodyText, kind: kind)
     try job.recorded.record(run.engine) { try run.engine.runElsewhere(block, run.scope, underscore: .null, arguments: arguments, $0) }
     job.state = job.recorded.failure == nil ? "Completed" : "Failed"
     job.ended = DateTime.now()
@@ -177,7 +205,7 @@ struct GetJob: Cmdlet {
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
-    let found = id.isEmpty && names.isEmpty ? JobObject.all : try JobObject.find(ids: id, names: names, jobs: [], run)
+    let found = id.isEmpty && names.isEmpty ? JobTable.of(run.engine).all : try JobTable.of(run.engine).found(id, names, [], run)
     for job in found where state.map({ FoldedName.equal($0, job.state) }) ?? true { try run.write(.object(job)) }
   }
 }
@@ -204,10 +232,10 @@ struct ReceiveJob: Cmdlet {
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
-    for found in try JobObject.find(ids: id, names: names, jobs: job, run) {
+    for found in try JobTable.of(run.engine).found(id, names, job, run) {
       try found.recorded.replay(run)
       if !keep { found.recorded.clear() }
-      if autoRemoveJob { JobObject.all.removeAll { $0 === found } }
+      if autoRemoveJob { JobTable.of(run.engine).remove(found) }
     }
   }
 }
@@ -234,7 +262,7 @@ struct WaitJob: Cmdlet {
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
-    for found in try JobObject.find(ids: id, names: names, jobs: job, run) { try run.write(.object(found)) }
+    for found in try JobTable.of(run.engine).found(id, names, job, run) { try run.write(.object(found)) }
   }
 }
 
@@ -257,7 +285,7 @@ struct RemoveJob: Cmdlet {
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
-    for found in try JobObject.find(ids: id, names: names, jobs: job, run) { JobObject.all.removeAll { $0 === found } }
+    for found in try JobTable.of(run.engine).found(id, names, job, run) { JobTable.of(run.engine).remove(found) }
   }
 }
 
@@ -281,6 +309,6 @@ struct StopJob: Cmdlet {
 
   mutating func process(_ run: CommandRuntime) throws {
     guard passThru else { return }
-    for found in try JobObject.find(ids: id, names: names, jobs: job, run) { try run.write(.object(found)) }
+    for found in try JobTable.of(run.engine).found(id, names, job, run) { try run.write(.object(found)) }
   }
 }

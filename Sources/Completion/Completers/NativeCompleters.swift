@@ -88,7 +88,7 @@ struct NativeCompleters {
   }
 
   private func jobs(_ parameter: String, _ word: String, _ quote: String) -> [CompletionResult] {
-    let jobs = JobObject.names
+    let jobs = JobTable.of(context.engine).names
     if parameter == "name" { return texts(jobs.map(\.name), word, quote) }
     return jobs.filter { CompletionText.matcher(word)(String($0.id)) }.map { CompletionResult(.ParameterValue, String($0.id), list: $0.name, tip: $0.name) }
   }

@@ -44,7 +44,9 @@ final class Compiler {
       end = nil
     }
     if !syntax.usingStatements.isEmpty {
-      let using = StatementList(syntax.usingStatements.map { UsingStatementNode($0, position($0)) }, syntax.usingStatements.map { position($0) })
+      let using = StatementList(
+        syntax.usingStatements.map { UsingStatementNode($0, position($0)) }, syntax.usingStatements.map { position($0) },
+        origin: StatementOrigin(syntax, syntax.usingStatements))
       if begin != nil { begin = begin.map { using.followed(by: $0) } } else { end = using.followed(by: end ?? .empty) }
     }
     let metadata = ParameterCompiler(self).metadata(syntax, parameterSyntax)
@@ -60,22 +62,26 @@ final class Compiler {
 
   // MARK: Lists
 
-  func list(_ block: NamedBlockSyntax) -> StatementList { list(block.statements, block.traps) }
+  func list(_ block: NamedBlockSyntax) -> StatementList { list(block.statements, block.traps, block) }
 
-  func list(_ block: StatementBlockSyntax) -> StatementList { list(block.statements, block.traps) }
+  func list(_ block: StatementBlockSyntax) -> StatementList { list(block.statements, block.traps, nil) }
 
-  private func list(_ statements: [StatementSyntax], _ traps: [TrapStatementSyntax]) -> StatementList {
+  private func list(_ statements: [StatementSyntax], _ traps: [TrapStatementSyntax], _ body: NamedBlockSyntax?) -> StatementList {
     let clauses = traps.map { trap in
       let typeNode: TypeNode? = trap.type.map { TypeNode($0.typeName, position($0)) }
       return TrapClause(typeNode, list(trap.body), template: template)
     }
-    var nodes: [StatementNode] = [], positions: [SyntaxPosition] = []
-    // Types exist from the start of their block, wherever their definition stands.
-    for syntax in statements.filter({ $0 is TypeDefinitionSyntax }) + statements.filter({ !($0 is TypeDefinitionSyntax) }) where !(syntax is TrapStatementSyntax) {
-      nodes.append(statement(syntax))
-      positions.append(position(errorExtent(syntax)))
-    }
-    return StatementList(nodes, positions, traps: clauses)
+    let ordered = Compiler.ordered(statements)
+    let nodes = ordered.map { statement($0) }, positions = ordered.map { position(errorExtent($0)) }
+    let made = StatementList(nodes, positions, traps: clauses, origin: StatementOrigin(template.syntax, ordered, body: body))
+    if StatementRegistry.isWatched { made.watch() }
+    return made
+  }
+
+  /// The statements as they run: types exist from the start of their block, wherever their definition stands.
+  private static func ordered(_ statements: [StatementSyntax]) -> [StatementSyntax] {
+    guard statements.contains(where: { $0 is TypeDefinitionSyntax || $0 is TrapStatementSyntax }) else { return statements }
+    return statements.filter { $0 is TypeDefinitionSyntax } + statements.filter { !($0 is TypeDefinitionSyntax || $0 is TrapStatementSyntax) }
   }
 
   /// The part of a statement that errors underline: a compound statement's own errors stand at its start.

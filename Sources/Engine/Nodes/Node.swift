@@ -35,6 +35,9 @@ package class Node {
 package class StatementNode {
   func execute(_ scope: Scope, _ output: Sink) throws -> Flow { .next }
 
+  /// The same statement, whose conditions and the like tell the debugger when they are reached; itself if it has none.
+  func withSequencePoints(_ syntax: StatementSyntax, _ origin: StatementOrigin) -> StatementNode { self }
+
   /// Never outputs anything: assignments, definitions.
   var isSilent: Bool { false }
 

@@ -14,6 +14,12 @@ final class NodeRow<Element: AnyObject> {
     nodes.deallocate()
   }
 
+  /// Puts another node in the place of one that may be running: whoever replaces it keeps the old one alive.
+  func replace(_ index: Int, by element: Element) {
+    nodes[index].release()
+    nodes[index] = .passRetained(element)
+  }
+
   @inline(__always) func with<Result>(_ index: Int, _ body: (Element) throws -> Result) rethrows -> Result {
     try nodes[index]._withUnsafeGuaranteedRef(body)
   }

@@ -12,9 +12,19 @@ package final class StatementList {
   private let singleExpression: Node?
   /// The single expression computes its truth by itself.
   private let isTest: Bool
+  /// The body is one expression: blocks of pipelines mostly are. Not so while a debugger watches: it stops at statements.
+  private(set) var isSingleExpression: Bool
+  /// What the statements were compiled from.
+  let origin: StatementOrigin?
+  /// The statements that tell the debugger where the code is; once made they stay, as they may be running.
+  private var watched: [StatementNode] = []
+  /// The neighbours in `StatementRegistry`.
+  unowned(unsafe) var next: StatementList?
+  unowned(unsafe) var previous: StatementList?
 
-  init(_ statements: [StatementNode], _ positions: [SyntaxPosition], traps: [TrapClause] = []) {
+  init(_ statements: [StatementNode], _ positions: [SyntaxPosition], traps: [TrapClause] = [], origin: StatementOrigin? = nil) {
     self.statements = statements
+    self.origin = origin
     row = NodeRow(statements)
     self.positions = positions
     self.traps = traps
@@ -22,13 +32,25 @@ package final class StatementList {
     let single = statements.count == 1 && traps.isEmpty ? statements[0] as? ExpressionStatement : nil
     singleExpression = single?.isSuccess == true ? single?.expression : nil
     isTest = singleExpression is CompareNode || singleExpression is LogicNode || singleExpression is NotNode
+    isSingleExpression = singleExpression != nil
+    if origin != nil { StatementRegistry.add(self) }
+  }
+
+  deinit { if origin != nil { StatementRegistry.remove(self) } }
+
+  /// Lets the debugger see each statement from now on, also where the list is running.
+  func watch() {
+    guard let origin, watched.isEmpty else { return }
+    watched = statements.indices.map { SequencePointStatement.make(statements[$0], origin, $0) }
+    isSingleExpression = false
+    for (index, statement) in watched.enumerated() { row.replace(index, by: statement) }
   }
 
   static let empty = StatementList([], [])
 
   /// One list that runs this one's statements and then the other's.
   func followed(by other: StatementList) -> StatementList {
-    StatementList(statements + other.statements, positions + other.positions, traps: traps + other.traps)
+    StatementList(statements + other.statements, positions + other.positions, traps: traps + other.traps, origin: origin?.followed(by: other.origin))
   }
 
   func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
@@ -43,7 +65,7 @@ package final class StatementList {
     for index in statements.indices {
       do {
         engine.propagatesErrors = true
-        let flow = try statements[index].execute(scope, output)
+        let flow = try row.with(index) { try $0.execute(scope, output) }
         if flow != .next { return flow }
       } catch let error as PSError {
         engine.propagatesErrors = before
@@ -99,9 +121,6 @@ package final class StatementList {
     return value
   }
 
-  /// The body is one expression: blocks of pipelines mostly are.
-  var isSingleExpression: Bool { singleExpression != nil }
-
   /// The value of the single expression, as it stands.
   func singleValue(_ scope: Scope) throws -> Value {
     guard let singleExpression else { return .void }
@@ -133,7 +152,7 @@ package final class StatementList {
     engine.complete(error, at: positions[index], scope)
     engine.lastSucceeded = false
     if !traps.isEmpty, let flow = try TrapClause.handle(error, traps, scope, output) { return flow }
-    try engine.reportOrThrow(error, scope)
+    try engine.reportOrThrow(error, scope, at: positions[index])
     return .next
   }
 }

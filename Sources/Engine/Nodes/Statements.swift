@@ -1,4 +1,5 @@
 import Objects
+import Syntax
 
 /// An expression as a statement: its value goes to the output, item by item.
 final class ExpressionStatement: StatementNode {
@@ -193,6 +194,11 @@ final class IfNode: StatementNode {
     return try otherwise?.execute(scope, output) ?? .next
   }
 
+  override func withSequencePoints(_ syntax: StatementSyntax, _ origin: StatementOrigin) -> StatementNode {
+    guard let syntax = syntax as? IfStatementSyntax, syntax.clauses.count == clauses.count else { return self }
+    return IfNode(zip(clauses, syntax.clauses).map { (SequencePointNode($0.condition, $1.condition, origin), $0.body) }, otherwise)
+  }
+
   override var givesValue: Bool { true }
 
   override func value(_ scope: Scope, _ flow: inout Flow) throws -> Value {
@@ -209,7 +215,7 @@ class LoopNode: StatementNode {
 
   /// Runs the body once; nil to go on, else what the loop returns.
   @inline(__always) final func iterate(_ body: StatementList, _ scope: Scope, _ output: Sink) throws -> Flow? {
-    if interruptRequested { throw Interrupted() }
+    if attentionWanted { try scope.engine.attend(scope) }
     let flow: Flow
     do { flow = try body.execute(scope, output) } catch let transfer as FlowTransfer where transfer.flow != .returned {
       return try received(transfer, scope)
@@ -249,6 +255,11 @@ final class WhileNode: LoopNode {
     super.init(label: label)
   }
 
+  override func withSequencePoints(_ syntax: StatementSyntax, _ origin: StatementOrigin) -> StatementNode {
+    let place = (syntax as? WhileStatementSyntax)?.condition ?? (syntax as? DoWhileStatementSyntax)?.condition ?? (syntax as? DoUntilStatementSyntax)?.condition
+    return place.map { WhileNode(sort, SequencePointNode(condition, $0, origin), body, label: label) } ?? self
+  }
+
   override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
     if sort == .while, try !condition.evalBool(scope) { return .next }
     repeat {
@@ -275,6 +286,15 @@ final class ForNode: LoopNode {
     comparison = ((condition as? PositionedNode)?.inner ?? condition) as? CompareNode
     increment = iterator as? IncrementStatement
     super.init(label: label)
+  }
+
+  override func withSequencePoints(_ syntax: StatementSyntax, _ origin: StatementOrigin) -> StatementNode {
+    guard let syntax = syntax as? ForStatementSyntax else { return self }
+    func watched(_ statement: StatementNode?, _ place: PipelineBaseSyntax?) -> StatementNode? {
+      statement.map { statement in place.map { SequencePointStatement(statement, at: origin.position($0), origin) } ?? statement }
+    }
+    let condition = condition.map { condition in syntax.condition.map { SequencePointNode(condition, $0, origin) } ?? condition }
+    return ForNode(watched(initializer, syntax.initializer), condition, watched(iterator, syntax.iterator), body, label: label)
   }
 
   override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
@@ -310,6 +330,13 @@ final class ForEachNode: LoopNode {
     self.collection = collection
     self.body = body
     super.init(label: label)
+  }
+
+  override func withSequencePoints(_ syntax: StatementSyntax, _ origin: StatementOrigin) -> StatementNode {
+    guard let syntax = syntax as? ForEachStatementSyntax else { return self }
+    return ForEachNode(
+      SequencePointTarget(target, syntax.variable, origin), SequencePointNode(collection, syntax.collection, origin), body,
+      enumeratorSlot: enumeratorSlot < 0 ? nil : enumeratorSlot, label: label)
   }
 
   override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {

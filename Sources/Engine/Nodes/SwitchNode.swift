@@ -1,4 +1,5 @@
 import Objects
+import Syntax
 
 /// `switch`: every clause that matches runs, for each item of the value.
 final class SwitchNode: LoopNode {
@@ -36,6 +37,13 @@ final class SwitchNode: LoopNode {
     self.matchesSlot = matchesSlot
     self.enumeratorSlot = enumeratorSlot ?? -1
     super.init(label: label)
+  }
+
+  override func withSequencePoints(_ syntax: StatementSyntax, _ origin: StatementOrigin) -> StatementNode {
+    guard let syntax = syntax as? SwitchStatementSyntax else { return self }
+    return SwitchNode(
+      SequencePointNode(value, syntax.condition, origin), clauses, otherwise, comparison, enumeratorSlot: enumeratorSlot < 0 ? nil : enumeratorSlot,
+      ignoresCase: ignoresCase, readsFile: readsFile, underscoreSlot: underscoreSlot, matchesSlot: matchesSlot, label: label, subjectPosition: subjectPosition)
   }
 
   override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {

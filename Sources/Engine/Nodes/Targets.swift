@@ -57,7 +57,12 @@ final class ConstrainedTarget: Target {
     }
     let variable = scope.promote(slot)
     if !variable.options.isDisjoint(with: [.readOnly, .constant]) { try variable.assign(value) }
-    variable.constraint = check
+    if scope.engine.watchesVariables {
+      try scope.engine.debugger.accessed(variable.name, isRead: false)
+      variable.constraint = scope.engine.debugger.watching(variable, check)
+    } else {
+      variable.constraint = check
+    }
     variable.value = converted
   }
 }

@@ -14,7 +14,7 @@ final class PipelineNode: StatementNode {
   }
 
   override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
-    if interruptRequested { throw Interrupted() }
+    if attentionWanted { try scope.engine.attend(scope) }
     let engine = scope.engine
     if source == nil, commands.count == 1 { return try executeSingle(commands[0], scope, output) }
     engine.lastSucceeded = true
@@ -28,7 +28,7 @@ final class PipelineNode: StatementNode {
 
   override func value(_ scope: Scope, _ flow: inout Flow) throws -> Value {
     guard source == nil, commands.count == 1 else { return try collected(scope, &flow) }
-    if interruptRequested { throw Interrupted() }
+    if attentionWanted { try scope.engine.attend(scope) }
     let info = try commands[0].resolve(scope)
     if let function = info as? FunctionInfo, let site = commands[0].directSite(function, scope), let plan = site.plan {
       return try scope.engine.callDirect(site, function, plan, scope, nil)
@@ -122,6 +122,7 @@ final class PipelineNode: StatementNode {
   }
 
   private func makeStage(_ info: CommandInfo, _ call: CommandCall, _ scope: Scope) throws -> CommandProcessor {
+    if scope.engine.watchesCommands { try scope.engine.debugger.willRun(info, scope, at: call.position) }
     // `Get-Thing -?` asks for help instead.
     if call.arguments.contains(where: { $0.name == "?" }), info.metadata.isAdvanced, let help = info.engineHelp(call) { return help }
     do { return try info.makeProcessor(call) } catch let error as PSError {
@@ -178,7 +179,7 @@ final class ChainNode: StatementNode {
     } catch let error as PSError {
       engine.complete(error, at: position, scope)
       engine.lastSucceeded = false
-      try engine.reportOrThrow(error, scope)
+      try engine.reportOrThrow(error, scope, at: position)
       engine.lastSucceeded = false
     }
     return engine.lastSucceeded == isAnd ? try right.execute(scope, output) : .next

@@ -59,6 +59,10 @@ extension Scope {
       try variable.assign(value)
       return
     }
+    if engine.watchesVariables, let variable = engine.debugger.watchedVariable(symbol) {
+      slots[slot] = .variable(variable)
+      return try variable.assign(value)
+    }
     slots[slot] = value
   }
 

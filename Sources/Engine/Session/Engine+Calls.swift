@@ -58,6 +58,19 @@ extension Engine {
     try InlineBlock(block, caller).run(underscore, output)
   }
 
+  /// Sees to what loops and pipelines noticed: ends them after Ctrl-C, or lets events be dealt with.
+  @inline(never) func attend(_ scope: Scope) throws {
+    if interruptRequested { throw Interrupted() }
+    try hooks.attend?(self, scope)
+  }
+
+  /// Runs code of somebody else's in the middle of a command, whose state stays as it is.
+  package func aside(_ body: () throws -> Void) rethrows {
+    let state = ExecutionState(self)
+    defer { state.restore(self) }
+    try body()
+  }
+
   /// A method of a script block object; nil if it is none of its own.
   func invokeMember(_ block: ScriptBlock, _ name: String, _ arguments: [Value], _ scope: Scope) throws -> Value? {
     switch name.lowercased() {

@@ -51,7 +51,7 @@ extension Engine {
   }
 
   /// Reports a statement's error and lets the next statement run, or throws it on: into a `try`, or because it ends the script.
-  func reportOrThrow(_ error: PSError, _ scope: Scope) throws {
+  func reportOrThrow(_ error: PSError, _ scope: Scope, at position: SyntaxPosition? = nil) throws {
     if propagatesErrors { throw error }
     let action = errorAction(scope)
     if error.isThrow {
@@ -76,6 +76,7 @@ extension Engine {
       try show(error.record)
     default:
       remember(error.record)
+      if action == .break { try debugger.breakNow(at: position ?? scope.current, scope, trigger: .object(error.record)) }
       try show(error.record)
     }
   }
@@ -89,6 +90,7 @@ extension Engine {
     case .silentlyContinue: remember(record)
     default:
       remember(record)
+      if errorAction(scope) == .break { try debugger.breakNow(scope, at: scope.current, trigger: .object(record)) }
       try show(record)
     }
   }
@@ -138,6 +140,7 @@ extension Engine {
     default:
       remember(record)
       run.didReport = true
+      if action == .break { try debugger.breakNow(run.bodyScope ?? run.scope, at: run.call.position, trigger: .object(record)) }
       try show(record)
     }
   }

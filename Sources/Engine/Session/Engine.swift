@@ -6,13 +6,37 @@ import Syntax
 package nonisolated(unsafe) var interruptByte: UnsafeMutablePointer<UInt8>?
 
 /// Whether the user wants the running command to stop.
-package var interruptRequested: Bool { interruptByte.map { $0.pointee != 0 } ?? false }
+package var interruptRequested: Bool { interruptByte.map { $0.pointee & Attention.interrupt != 0 } ?? false }
+
+/// Whether loops and pipelines have something to see to: Ctrl-C, or sources of events.
+@inline(__always) var attentionWanted: Bool { interruptByte.map { $0.pointee != 0 } ?? false }
+
+/// The bits of `interruptByte`.
+package enum Attention {
+  package static let interrupt: UInt8 = 1
+  /// Timers or watched folders may have events: `Hooks.attend` looks.
+  package static let events: UInt8 = 2
+
+  /// The byte, made when first asked for.
+  package static var byte: UnsafeMutablePointer<UInt8> {
+    if let interruptByte { return interruptByte }
+    let made = UnsafeMutablePointer<UInt8>.allocate(capacity: 1)
+    made.initialize(to: 0)
+    interruptByte = made
+    return made
+  }
+
+  /// Forgets Ctrl-C.
+  package static func clearInterrupt() { byte.pointee &= ~interrupt }
+}
 
 /// One PowerShell session: its commands, variables, streams and modules, and everything that runs in it.
 package final class Engine {
   package var host: Host
   package private(set) var global: SessionState!
   package var streams: Streams
+  /// The streams that lead to the host.
+  package private(set) var hostStreams: Streams
   /// The native cmdlets and other commands of the session that belong to no scope.
   package var cmdlets = CmdletIndex()
   /// Grows with every change of a function, alias or module, so that call sites know when to look again.
@@ -48,6 +72,11 @@ package final class Engine {
   package var currentFolder: String
   package var errors = PSList(.arrayList)
   package lazy var runtime = EngineRuntime(self)
+  package lazy var debugger = ScriptDebugger(self)
+  /// There are breakpoints on commands.
+  var watchesCommands = false
+  /// There are breakpoints on variables.
+  var watchesVariables = false
   /// Hooks by which the Shell and other rooms join in.
   package var hooks = Hooks()
   /// What other rooms keep for this session, by their names.
@@ -84,11 +113,13 @@ package final class Engine {
     self.host = host
     self.currentFolder = currentFolder
     streams = Streams(error: NullSink.shared, warning: NullSink.shared, verbose: NullSink.shared, debug: NullSink.shared, information: NullSink.shared)
+    hostStreams = streams
     global = SessionState(engine: self, parent: nil, module: nil)
     streams = Streams(
       error: ClosureSink { [unowned self] in showError($0) }, warning: ClosureSink { [unowned self] in showRecord($0) },
       verbose: ClosureSink { [unowned self] in showRecord($0) }, debug: ClosureSink { [unowned self] in showRecord($0) },
       information: ClosureSink { [unowned self] in showRecord($0) })
+    hostStreams = streams
     EngineTypes.register()
     setUpVariables()
   }
@@ -218,6 +249,10 @@ package struct Hooks {
   package var unknownCommand: ((Engine, String) -> PSError?)?
   /// Called with arguments that name an unknown parameter: a simulated module may know what was meant.
   package var repairArguments: ((CommandRuntime, [Argument]) throws -> [Argument]?)?
+  /// Called between pipelines and loops' rounds while sources of events are open.
+  package var attend: ((Engine, Scope) throws -> Void)?
+  /// Ends the process; nil where the session is not the process's own.
+  package var endProcess: ((Int32) -> Void)?
   package var suggestions: ((Engine, String) -> [String])?
   /// Called for a part of a command's help (`Description`, `Example1`, `-Force` …; empty: the synopsis): a module may have it in the user's language.
   package var helpText: ((CommandInfo, String) -> String?)?

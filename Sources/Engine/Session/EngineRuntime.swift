@@ -27,6 +27,10 @@ package final class EngineRuntime: ObjectRuntime {
   package override var cultureName: String { engine.cultureName }
   package override func setCulture(_ name: String) { engine.cultureName = name }
   package override var utcTicks: Int64 { clock() }
+  package override func endProcess(_ code: Int32) throws {
+    engine.hooks.endProcess?(code)
+    throw ExitRequest(code: code)
+  }
   package override func randomBits() -> UInt64 { random?() ?? UInt64.random(in: .min ... .max) }
   package override var currentFolder: String { engine.currentFolder }
   package override var temporaryFolder: String { engine.fileAccess.temporaryFolder() ?? super.temporaryFolder }

@@ -39,6 +39,8 @@ open class Host {
   open func choose(caption: String, message: String, choices: [(label: String, help: String)], preset: Int) throws -> Int { preset }
   /// Runs a prompt within the command that runs, until `exit`.
   open func enterNestedPrompt() throws {}
+  /// A script stands still: asks the user, and says how it goes on.
+  open func debug(_ stop: DebuggerStop) throws -> DebuggerStop.ResumeAction { .continue }
   open var title: String {
     get { "" }
     set {}

@@ -103,7 +103,7 @@ enum EngineTypes {
   private static func verbOf(_ target: Value) -> String { nameOf(target).contains("-") ? String(nameOf(target).prefix { $0 != "-" }) : "" }
   private static func nounOf(_ target: Value) -> String { nameOf(target).firstIndex(of: "-").map { String(nameOf(target)[nameOf(target).index(after: $0)...]) } ?? "" }
 
-  private static var rest: [TypeInfo] { [ErrorTypes.record, ErrorTypes.categoryInfo, ErrorTypes.details, invocationInfo, moduleInfo, variable, host, SessionStateTypes.executionContext, scriptBlockType, inputEnumerator] + StreamRecordTypes.all }
+  private static var rest: [TypeInfo] { [ErrorTypes.record, ErrorTypes.categoryInfo, ErrorTypes.details, invocationInfo, moduleInfo, variable, host, SessionStateTypes.executionContext, scriptBlockType, inputEnumerator] + StreamRecordTypes.all + BreakpointTypes.all }
 
   static let invocationInfo = TypeInfo(prefix + "InvocationInfo", base: .object) { members in
     func add(_ name: String, _ typeName: String, _ get: @escaping (InvocationInfo) -> Value) {

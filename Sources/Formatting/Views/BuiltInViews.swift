@@ -2,7 +2,7 @@ import Objects
 
 /// The views that come with the shell, as data.
 package enum BuiltInViews {
-  package static let all: [View] = collections + commands + files + values + sessions
+  package static let all: [View] = collections + commands + debugging + files + values + sessions
 
   private static func table(_ type: String, _ columns: [ViewColumn], groupBy: ViewGroupBy? = nil, fits: Bool = false) -> View {
     View(type, [type], .table(TableView(columns, fitsValues: fits)), groupBy: groupBy)
@@ -110,6 +110,29 @@ package enum BuiltInViews {
     let whole = milliseconds / 1000
     if whole < 3600 { return Value("\(whole / 60):\(pad(whole % 60, 2)).\(pad(milliseconds % 1000, 3))") }
     return Value("\(whole / 3600):\(pad(whole / 60 % 60, 2)):\(pad(whole % 60, 2))")
+  }
+
+  // MARK: The debugger
+
+  private static let breakpointKinds = ["LineBreakpoint", "CommandBreakpoint", "VariableBreakpoint"].map { automation + $0 }
+
+  private static let debugging: [View] = [
+    View(
+      "Breakpoint", [automation + "Breakpoint"] + breakpointKinds,
+      .table(
+        TableView([
+          ViewColumn("ID", width: 4, alignment: .right), ViewColumn(.native(scriptName), label: "Script", width: 18),
+          ViewColumn("Line", width: 4, alignment: .right), ViewColumn("Command", width: 18), ViewColumn("Variable", width: 14), ViewColumn("Action"),
+        ]))),
+    list(breakpointKinds[0], ["ID", "Script", "Line", "Column", "Enabled", "HitCount", "Action"]),
+    list(breakpointKinds[1], ["ID", "Command", "Enabled", "HitCount", "Action"]),
+    list(breakpointKinds[2], ["ID", "Variable", "AccessMode", "Enabled", "HitCount", "Action"]),
+    table(automation + "CallStackFrame", [ViewColumn("Command"), ViewColumn("Arguments"), ViewColumn("Location")]),
+  ]
+
+  private static func scriptName(_ breakpoint: Value) throws -> Value {
+    guard let path = try Members.get(breakpoint, "Script")?.text(), !path.isEmpty else { return .null }
+    return Value(String(path[(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)...]))
   }
 
   // MARK: Files and drives

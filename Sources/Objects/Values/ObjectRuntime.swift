@@ -25,6 +25,8 @@ open class ObjectRuntime {
   open var currentFolder: String { "/" }
   /// The folder for temporary files, with a slash at its end.
   open var temporaryFolder: String { SystemTables.temporaryFolder }
+  /// `[Environment]::Exit`: ends the process at once, whatever runs.
+  open func endProcess(_ code: Int32) throws {}
   /// `$OFS`, which joins the items of an array inside a string.
   open var outputFieldSeparator: String { " " }
   /// Whether any type has such properties: nearly never, and then no type names need be gathered.

@@ -116,7 +116,7 @@ final class DemoPlayer {
     try screen.type(command)
     screen.keys?.watch()
     defer { screen.keys?.enter() }
-    Repl.interruptFlag.pointee = 0
+    Attention.clearInterrupt()
     // `exit` in a demo ends nothing: the next step goes on.
     _ = ScriptRunner(session).runInteractively(command.input)
     StandardOutput.output.flush()
@@ -125,7 +125,7 @@ final class DemoPlayer {
   }
 
   private func rehearse(_ command: DemoStep.Command) {
-    Repl.interruptFlag.pointee = 0
+    Attention.clearInterrupt()
     _ = StandardOutput.capture { _ = ScriptRunner(session).runInteractively(command.input) }
   }
 

@@ -40,7 +40,7 @@ struct LessonGrader {
     for student in submissions.students {
       for entry in graded {
         let grade = self.grade(student, entry, work)
-        if Repl.interruptFlag.pointee != 0 { return fail("interrupted: no reports were written.", 130) }
+        if interruptRequested { return fail("interrupted: no reports were written.", 130) }
         grades.append(grade)
         show(grade)
       }

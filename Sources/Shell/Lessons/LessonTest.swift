@@ -50,7 +50,7 @@ struct LessonTest {
   /// A check or a solution that never ends is interrupted, as Ctrl-C would.
   private static func limited(_ body: () -> Void) {
     TerminalSettings.watchSignals(Repl.interruptFlag)
-    Repl.interruptFlag.pointee = 0
+    Attention.clearInterrupt()
     signal(SIGALRM) { _ in Repl.interruptFlag.pointee = 1 }
     alarm(seconds)
     body()

@@ -3,6 +3,7 @@
 #else
   import Darwin
 #endif
+import Engine
 
 /// Runs this program again as a child that is ended when it takes too long or says too much.
 struct LimitedProcess {
@@ -82,7 +83,7 @@ struct LimitedProcess {
         looked = now
       }
       guard left > 0 else { return (bytes, .timeout) }
-      if Repl.interruptFlag.pointee != 0 { return (bytes, .interrupted) }
+      if interruptRequested { return (bytes, .interrupted) }
       var entry = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
       let ready = poll(&entry, 1, Int32(clamping: min(left, 300)))
       if ready <= 0 { continue }

@@ -88,6 +88,10 @@ enum SystemTables {
         return .void
       }
     }
+    members.staticMethod("void Exit(int exitCode)") { arguments in
+      if case .int(let code)? = arguments.first { try ObjectRuntime.current.endProcess(code) }
+      return .void
+    }
     members.staticMethod("System.Collections.IDictionary GetEnvironmentVariables()") { _ in
       let table = PSHashtable(ignoresCase: false)
       var place = environ

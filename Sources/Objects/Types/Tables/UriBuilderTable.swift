@@ -27,7 +27,7 @@ final class UriBuilderObject: PSObject {
     return UriBuilderObject(uri)
   }
 
-  static let definition = TypeDefinition("System.UriBuilder") { members, _ in
+  static let definition = TypeDefinition("System.UriBuilder", members: { members, _ in
     func own(_ value: Value) -> UriBuilderObject { value.unwrapped.asObject as? UriBuilderObject ?? UriBuilderObject() }
     func part(_ name: String, _ place: ReferenceWritableKeyPath<UriBuilderObject, String>, change: @escaping (String) -> String = { $0 }) {
       members.property(name, "string", get: { Value(own($0)[keyPath: place]) }, set: { own($0)[keyPath: place] = change(try $1.text()) })
@@ -59,5 +59,5 @@ final class UriBuilderObject: PSObject {
       if case .int(let port) = arguments[2] { made.port = Int(port) }
       return .object(made)
     }
-  }
+  })
 }
