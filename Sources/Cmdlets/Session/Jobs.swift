@@ -36,7 +36,7 @@ package final class JobObject: PSObject {
   }()
 
   /// Makes a parameter take jobs and nothing else, so that names and numbers reach theirs.
-  static let parameterType = ParameterOption { $0.type = TypeCatalog.array(of: jobInfo) }
+  static let parameterType = ParameterOption.type(TypeCatalog.array(of: jobInfo))
 
   nonisolated(unsafe) static let info: TypeInfo = {
     let made = TypeInfo("System.Management.Automation.PSRemotingJob", base: jobInfo) { members in
