@@ -26,13 +26,19 @@ struct OutString: Cmdlet {
 
   mutating func begin(_ run: CommandRuntime) throws {
     let collector = collector, ending = noNewline ? "" : "\n", streams = stream
-    formatter = OutputFormatter(width: width ?? run.engine.host.width, environment: run.formatEnvironment) { line in
+    formatter = OutputFormatter(width: width ?? run.engine.host.width, environment: run.formatEnvironment, style: OutString.style(run)) { line in
       // A failing write would have nowhere to go from here; the pipeline's own end is noticed at the next object.
       if streams { try? run.write(line) } else {
         collector.text += line
         collector.text += ending
       }
     }
+  }
+
+  /// Text is coloured only where `$PSStyle.OutputRendering` asks for it everywhere.
+  private static func style(_ run: CommandRuntime) -> OutputStyle {
+    guard let settings = run.scope.lookup(Symbol("PSStyle")), let rendering = try? Members.property(settings, "OutputRendering")?.text() else { return .plain }
+    return rendering == "Ansi" ? .ansi : .plain
   }
 
   mutating func process(_ run: CommandRuntime) throws { try formatter?.write(inputObject) }

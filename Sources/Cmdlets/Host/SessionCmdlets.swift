@@ -51,7 +51,10 @@ struct GetExecutionPolicy: Cmdlet {
     guard list else { return try run.write("Unrestricted") }
     for name in ["MachinePolicy", "UserPolicy", "Process", "CurrentUser", "LocalMachine"] {
       let policy = name == "LocalMachine" ? "Unrestricted" : "Undefined"
-      try run.write(.object(CustomObject(["Scope": Value(name), "ExecutionPolicy": Value(policy)])))
+      try run.write(.object(CustomObject([
+        "Scope": try Conversion.convert(Value(name), to: TypeCatalog.type("Microsoft.PowerShell.ExecutionPolicyScope")),
+        "ExecutionPolicy": try Conversion.convert(Value(policy), to: TypeCatalog.type("Microsoft.PowerShell.ExecutionPolicy")),
+      ])))
     }
   }
 }

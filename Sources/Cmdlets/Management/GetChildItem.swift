@@ -62,7 +62,7 @@ struct GetChildItem: Cmdlet {
     for place in found {
       guard ItemTargets.exists(place, run) else {
         if isPattern { continue }
-        throw place.isFile ? PathResolver.notFound(place.display) : PathResolver.notFound(place.name)
+        throw PathResolver.notFound(place.display)
       }
       if ItemTargets.isContainer(place), !isPattern {
         // -Include looks at the path's own last part unless the search goes deeper.

@@ -19,7 +19,8 @@ struct UpdateTypeData: Cmdlet {
   var appendPath: [String] = [], prependPath: [String] = []
 
   static let parameters: [Parameter<Self>] = [
-    Parameter("MemberType", \.memberType, .set("DynamicTypeSet"), .oneOf(["NoteProperty", "AliasProperty", "ScriptProperty", "CodeProperty", "ScriptMethod", "CodeMethod"])),
+    Parameter("MemberType", \.memberType, .set("DynamicTypeSet"), .oneOf(["NoteProperty", "AliasProperty", "ScriptProperty", "CodeProperty", "ScriptMethod", "CodeMethod"]),
+      .type("System.Management.Automation.PSMemberTypes")),
     Parameter("MemberName", \.memberName, .set("DynamicTypeSet")),
     Parameter("Value", \.value, .set("DynamicTypeSet")),
     Parameter("SecondValue", \.secondValue, .set("DynamicTypeSet")),
@@ -41,6 +42,15 @@ struct UpdateTypeData: Cmdlet {
     }
     guard let written = typeName else { return }
     let typeName = TypeCatalog.resolve(written)?.fullName ?? written
+    if let fault = fault(written, run) { throw fault }
+    if !defaultKeyPropertySet.isEmpty {
+      let catalog = FormatSession.environment.catalog
+      if catalog.keyProperties[FoldedName(typeName)] != nil, !force {
+        try run.writeError(present("DefaultKeyPropertySet", typeName, run))
+      } else {
+        catalog.keyProperties[FoldedName(typeName)] = defaultKeyPropertySet
+      }
+    }
     if let memberName { try define(memberName, on: typeName, run) }
     let catalog = FormatSession.environment.catalog
     if !defaultDisplayPropertySet.isEmpty {
@@ -51,6 +61,31 @@ struct UpdateTypeData: Cmdlet {
       }
     }
     if let defaultDisplayProperty { catalog.mainProperties[FoldedName(typeName)] = defaultDisplayProperty }
+  }
+
+  /// What is missing from, or too much in, the description of a member.
+  private func fault(_ typeName: String, _ run: CommandRuntime) -> PSError? {
+    func error(_ text: String, _ id: String) -> PSError { run.error("System.InvalidOperationException", text, id: id, .InvalidOperation) }
+    guard memberName != nil else {
+      if memberType != nil || !value.isUnset {
+        return error("The MemberName parameter is required for the type \"\(typeName)\" because a member is described.", "MemberNameIsMissing")
+      }
+      let isEmpty = ["DefaultDisplayProperty", "DefaultDisplayPropertySet", "DefaultKeyPropertySet", "SerializationMethod", "SerializationDepth",
+        "PropertySerializationSet", "TypeConverter", "TypeAdapter", "InheritPropertySerializationSet", "StringSerializationSource", "TargetTypeForDeserialization"]
+        .allSatisfy { !run.isBound($0) }
+      return isEmpty ? error("Nothing is specified that the type \"\(typeName)\" should get.", "TypeDataEmpty") : nil
+    }
+    guard let memberType else {
+      return error("The MemberType parameter is required for the type \"\(typeName)\". You must specify a value for the MemberType parameter.", "MemberTypeIsMissing")
+    }
+    let hasValue = !value.isUnset && (!value.isNull || FoldedName.equal(memberType, "NoteProperty"))
+    if !hasValue, !(FoldedName.equal(memberType, "ScriptProperty") && !secondValue.isNull) {
+      return error("The Value parameter must be specified for a member of type \"\(memberType)\".", "ValueShouldBeSpecified")
+    }
+    if !secondValue.isNull, ["noteproperty", "scriptmethod", "codemethod"].contains(memberType.lowercased()) {
+      return error("The SecondValue parameter should not be specified for a member of type \"\(memberType)\".", "SecondValueShouldNotBeSpecified")
+    }
+    return nil
   }
 
   private func present(_ member: String, _ typeName: String, _ run: CommandRuntime) -> PSError {
@@ -152,7 +187,9 @@ struct RemoveTypeData: Cmdlet {
     let name: String
     if let typeName { name = typeName } else { name = try Members.get(typeData, "TypeName")?.text() ?? "" }
     let known = run.engine.typeData.removeValue(forKey: FoldedName(name)) != nil
-    let shown = FormatSession.environment.catalog.displayProperties.removeValue(forKey: FoldedName(name)) != nil
+    let catalog = FormatSession.environment.catalog
+    let hasKeys = catalog.keyProperties.removeValue(forKey: FoldedName(name)) != nil
+    let shown = catalog.displayProperties.removeValue(forKey: FoldedName(name)) != nil || hasKeys
     if !known, !shown, !name.isEmpty {
       try run.writeError(run.error("RuntimeException", "Error in TypeData \"\(name)\": The type is not found.", id: "TypesDynamicRemoveException", .InvalidOperation))
     }

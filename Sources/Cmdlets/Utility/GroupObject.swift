@@ -39,8 +39,18 @@ struct GroupObject: Cmdlet {
 
   mutating func process(_ run: CommandRuntime) throws {
     guard !inputObject.isNull else { return }
-    if groups?.isEmpty ?? false { try check(run) }
+    if groups?.isEmpty ?? false {
+      try check(run)
+      try useDefaultKeys()
+    }
     try groups?.add(inputObject, run)
+  }
+
+  /// Without properties objects are grouped by the key properties of their type, if it has some.
+  private mutating func useDefaultKeys() throws {
+    guard property.isEmpty, let names = FormatSession.environment.catalog.defaultKeys(inputObject.typeNames) else { return }
+    let keys = try SortKeys(names.map { Value($0) }, descending: false, caseSensitive: caseSensitive, culture: culture)
+    groups = ObjectGroups(keys, ignoresCase: !caseSensitive, keepsMembers: !noElement)
   }
 
   private func check(_ run: CommandRuntime) throws {

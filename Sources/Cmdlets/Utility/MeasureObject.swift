@@ -89,7 +89,7 @@ struct MeasureObject: Cmdlet {
 
   private func found(_ parameter: PropertyParameter, _ run: CommandRuntime) throws -> Value? {
     guard case .property(let name) = parameter.expression else { return try parameter.expression.evaluate(inputObject) }
-    return try Members.get(inputObject, name)
+    return try Members.property(inputObject, name)
   }
 
   private func reportMissing(_ name: String, _ run: CommandRuntime) throws {

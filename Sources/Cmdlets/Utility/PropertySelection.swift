@@ -125,7 +125,7 @@ struct PropertySelection {
   private func exists(_ parameter: PropertyParameter, on item: Value) throws -> Bool {
     guard case .property(let name) = parameter.expression else { return true }
     if let table = item.unwrapped.asObject as? PSHashtable, table.contains(Value(name)) { return true }
-    return try Members.get(item, name) != nil
+    return try Members.property(item, name) != nil
   }
 
   /// Adds the other chosen properties to an expanded value.

@@ -57,7 +57,7 @@ struct SortKeys {
       switch parameter.expression {
       case .property(let name):
         if let table = item.unwrapped.asObject as? PSHashtable, let value = table.get(name) { return .value(value) }
-        guard let value = try Members.get(item, name) else { return .missing }
+        guard let value = try Members.property(item, name) else { return .missing }
         return .value(value)
       default:
         let value = try parameter.expression.evaluate(item)

@@ -32,7 +32,11 @@ struct SortObject: Cmdlet {
   mutating func begin(_ run: CommandRuntime) throws { keys = try SortKeys(property, descending: descending, caseSensitive: caseSensitive, culture: culture) }
 
   mutating func process(_ run: CommandRuntime) throws {
-    guard let keys, !inputObject.isVoid else { return }
+    guard !inputObject.isVoid else { return }
+    if property.isEmpty, items.isEmpty, let names = FormatSession.environment.catalog.defaultKeys(inputObject.typeNames) {
+      keys = try SortKeys(names.map { Value($0) }, descending: descending, caseSensitive: caseSensitive, culture: culture)
+    }
+    guard let keys else { return }
     try keys.append(inputObject, to: &table, run)
     items.append(inputObject)
     // Of a long row of objects only those are kept that can still be among the first or last.

@@ -74,6 +74,7 @@ package enum CommandSyntaxText {
   /// The short name of a type, with its accelerator where it has one.
   package static func typeName(_ type: TypeInfo) -> String {
     if type.fullName.hasPrefix("System.Nullable`1"), let inner = type.genericArguments.first { return typeName(inner) }
+    if type.fullName.contains("+") { return type.fullName.split(separator: ".").last.map(String.init) ?? type.name }
     return (try? type.value.text()).map { text in ["System.", "Microsoft.PowerShell.", "Newtonsoft."].contains(where: text.hasPrefix) ? type.name : text } ?? type.name
   }
 }

@@ -76,6 +76,7 @@ package struct ParameterOption {
   package static let hidden = Self { $0.isHidden = true }
   /// Overrides the type that the Swift field implies: `.type("datetime")` on a `Value`.
   package static func type(_ name: String) -> Self { Self { $0.type = TypeCatalog.resolve(name) ?? $0.type } }
+  package static func type(_ type: TypeInfo) -> Self { Self { $0.type = type } }
   package static func help(_ text: String) -> Self { Self { $0.help = text } }
   package static func defaultText(_ text: String) -> Self { Self { $0.defaultText = text } }
   package static func completions(_ words: [String]) -> Self { Self { $0.completions = words } }

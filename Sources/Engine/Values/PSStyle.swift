@@ -51,6 +51,17 @@ final class PSStyle: PSObject {
     return values
   }
 
+  /// A setting holds escape sequences and no other text.
+  private static func sequenceOnly(_ value: Value) throws -> Value {
+    let text = value.isNull ? "" : try value.text()
+    var rest = Substring(text)
+    while rest.hasPrefix("\u{1B}["), let end = rest.dropFirst(2).firstIndex(where: { $0.isLetter }) { rest = rest[rest.index(after: end)...] }
+    guard rest.isEmpty else {
+      throw PSError.dotNet("System.ArgumentException", "The specified string contains printable content when it should only contain ANSI escape sequences: \(text)")
+    }
+    return Value(text)
+  }
+
   // MARK: Types
 
   private static func kind(_ name: String, _ properties: [String], settable: Bool = false, _ more: @escaping (inout TypeMembers) -> Void = { _ in }) -> TypeInfo {
@@ -58,7 +69,10 @@ final class PSStyle: PSObject {
       for property in properties {
         let get: TypeMembers.Getter = { ($0.unwrapped.asObject as? PSStyle)?.values[property] ?? .null }
         if settable {
-          members.property(property, "string", get: get, set: { target, value in (target.unwrapped.asObject as? PSStyle)?.values[property] = value })
+          members.property(property, "string", get: get, set: { target, value in
+            let isSequence = name == "PSStyle+FormattingData" || ["Style", "Directory", "SymbolicLink", "Executable"].contains(property)
+            (target.unwrapped.asObject as? PSStyle)?.values[property] = isSequence ? try sequenceOnly(value) : value
+          })
         } else {
           members.property(property, "string", get: get)
         }
@@ -70,6 +84,7 @@ final class PSStyle: PSObject {
   private static let styleType = kind("PSStyle", codes.map(\.0)) { members in
     for name in ["OutputRendering", "Formatting", "Progress", "FileInfo", "Foreground", "Background"] {
       members.property(name, "System.Object", get: { ($0.unwrapped.asObject as? PSStyle)?.values[name] ?? .null }, set: { target, value in
+        let value = name == "OutputRendering" ? try Conversion.convert(value, to: TypeCatalog.type(prefix + name)) : value
         (target.unwrapped.asObject as? PSStyle)?.values[name] = value
       })
     }

@@ -108,7 +108,7 @@ struct StructureLines {
     case .array: return false
     case .object(let object):
       if object is PSHashtable { return false }
-      return value.typeNames.contains(where: ShapeFormatter.scalarTypes.contains) || object.type.isValueType
+      return value.typeNames.contains(where: ShapeFormatter.scalarTypes.contains) || object.type.isValueType && !(object is DictionaryEntryObject)
         || !Members.properties(value).contains { !$0.isHidden }
     default: return true
     }

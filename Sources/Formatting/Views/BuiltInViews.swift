@@ -38,10 +38,10 @@ package enum BuiltInViews {
     // A warning that was redirected into the output shows as its text.
     View(
       "StreamRecord", ["System.Management.Automation.WarningRecord", "System.Management.Automation.VerboseRecord", "System.Management.Automation.DebugRecord"],
-      .custom(CustomView([.expression(.property("Message"), formatString: nil, enumerates: false)]))),
+      .custom(CustomView([.expression(.property("Message"), formatString: nil, enumerates: false)])), isOutOfBand: true),
     View(
       "InformationRecord", ["System.Management.Automation.InformationRecord"],
-      .custom(CustomView([.expression(.native { .init(try $0.text()) }, formatString: nil, enumerates: false)]))),
+      .custom(CustomView([.expression(.native { .init(try $0.text()) }, formatString: nil, enumerates: false)])), isOutOfBand: true),
   ]
 
   /// A match prints as its `ToString` of the current folder: file, line number and line.

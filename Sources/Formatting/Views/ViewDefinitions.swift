@@ -146,6 +146,8 @@ package final class ViewCatalog {
   private var byType: [FoldedName: [Int]] = [:]
   /// The properties shown by default, by type name (`Update-TypeData -DefaultDisplayPropertySet`).
   package var displayProperties: [FoldedName: [String]] = [:]
+  /// The properties by which objects are sorted and grouped by default, by type name (`-DefaultKeyPropertySet`).
+  package var keyProperties: [FoldedName: [String]] = [:]
   /// The property that `Format-Wide` shows, by type name (`-DefaultDisplayProperty`).
   package var mainProperties: [FoldedName: String] = [:]
 
@@ -188,6 +190,10 @@ package final class ViewCatalog {
 
   package func mainProperty(_ typeNames: [String]) -> String? {
     mainProperties.isEmpty ? nil : typeNames.lazy.compactMap { self.mainProperties[FoldedName($0)] }.first
+  }
+
+  package func defaultKeys(_ typeNames: [String]) -> [String]? {
+    keyProperties.isEmpty ? nil : typeNames.lazy.compactMap { self.keyProperties[FoldedName($0)] }.first
   }
 
   package func defaultProperties(_ typeNames: [String]) -> [String]? {
