@@ -65,7 +65,7 @@ final class Repl {
     let isSpoken = session.host.isSpoken, colours = TerminalSettings.colours
     let judge = StatementJudge(endsWithEmptyLine: isSpoken || colours == .none)
     var services = LineEditor.Services(highlighter: highlighter, completer: PromptCompletion(engine), suggester: suggester, judge: judge)
-    services.mayHaveNews = { Attention.byte.pointee & Attention.events != 0 }
+    services.mayHaveNews = { [unowned self] in Attention.byte.pointee & Attention.events != 0 || EventManager.of(engine).wantsIdle }
     services.news = { [unowned self] in news() }
     let editor = LineEditor(services: services, isSpoken: isSpoken, colours: colours) {
       StandardOutput.output.write($0)
@@ -79,6 +79,7 @@ final class Repl {
   private func news() -> String? {
     let text = StandardOutput.capture {
       try? EventManager.of(engine).attend(engine.global.scope)
+      try? EventManager.of(engine).idle(engine.global.scope)
       try? session.host.finishOutput()
     }
     return text.isEmpty ? nil : text

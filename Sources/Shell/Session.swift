@@ -133,6 +133,6 @@ final class Session {
 
   private func runNested(_ repl: Repl) throws {
     guard !options.nonInteractive else { return }
-    repl.runNested()
+    engine.aside { repl.runNested() }
   }
 }

@@ -38,6 +38,7 @@ import Testing
 
   @Test(arguments: [
     ("'hi'", Int32(0)), ("exit 3", 3), ("throw 'x'", 1), ("1/0", 1), ("Get-Nope", 1), ("Write-Error x", 1), ("1 +", 1), ("exit 256", 0), ("'a'; exit", 0),
+    ("[Environment]::Exit(7)", 7), ("function f { [Environment]::Exit(3) }; try { f } finally { exit 5 }", 3),
   ])
   func exitCodeOfCommand(_ text: String, _ code: Int32) throws { #expect(try run(["-NoProfile", "-c", text]).code == code) }
 
@@ -59,6 +60,21 @@ import Testing
 
   @Test func standardInputIsRun() throws {
     #expect(try run(["-NoProfile", "-Command", "-"], input: Data("1 + 1\n".utf8)).output == "2\n")
+  }
+
+  @Test func theDebuggerReadsItsCommandsFromStandardInput() throws {
+    let script = "$a = 1; Wait-Debugger; $a = 2; \"a is $a\""
+    let result = try run(["-NoProfile", "-c", script], input: Data("$a\ns\nc\n".utf8))
+    #expect(result.output.hasSuffix("> $a\n1\n\(Self.prompt(result))s\nAt line:1 char:24\n+ \(script)\n+                        ~~~~~~\n\(Self.prompt(result))c\na is 2\n"), "\(result.output)")
+    #expect(result.code == 0)
+    // Without anybody to ask, scripts go on.
+    #expect(try run(["-NoProfile", "-NonInteractive", "-c", script]).output.hasSuffix("~~~~~~~~~~~~~\na is 2\n"))
+    #expect(try run(["-NoProfile", "-c", "Wait-Debugger; 'end'"], input: Data("q\n".utf8)).output.hasSuffix("> q\n"))
+  }
+
+  /// The debugger's prompt as it stands in the output.
+  private static func prompt(_ result: Result) -> String {
+    result.output.firstMatch(of: #/\[DBG\]: PS .*?>> /#).map { String($0.output) } ?? "no prompt"
   }
 
   @Test func argumentsReachTheScript() throws {

@@ -109,6 +109,19 @@ package final class EventManager {
     if sources.isEmpty { Attention.byte.pointee &= ~Attention.events }
   }
 
+  /// Somebody wants to know that nobody types.
+  package var wantsIdle: Bool { hasSubscriber(RegisterEngineEvent.idle) }
+  private var lastIdle = 0.0
+
+  /// Nobody types: says so, a few times a second, to those who want to know.
+  package func idle(_ scope: Scope) throws {
+    guard wantsIdle, !isDelivering, EventManager.now - lastIdle >= 0.3 else { return }
+    lastIdle = EventManager.now
+    isDelivering = true
+    defer { isDelivering = false }
+    try raise(RegisterEngineEvent.idle, scope)
+  }
+
   package var hasSources: Bool { !sources.isEmpty }
 
   /// Deals with the events that have come about since the last look; an action is not interrupted by another.

@@ -5,6 +5,7 @@ import Objects
 struct RegisterEngineEvent: Cmdlet {
   static let name = "Register-EngineEvent"
   static let exiting = "PowerShell.Exiting"
+  static let idle = "PowerShell.OnIdle"
 
   var sourceIdentifier = ""
   var action: ScriptBlock?
