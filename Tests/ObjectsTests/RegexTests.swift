@@ -217,7 +217,7 @@ import Testing
 
   @Test func groupsOfAMatchAreMadeWhenAsked() throws {
     var slot = Value.null
-    #expect(try RegexPattern("(?<name>[a-z]+)(\\d+)", []).match(PSString("user42!"), into: &slot))
+    #expect(try RegexPattern("(?<name>[a-z]+)(\\d+)", []).match(PSString.holding("user42!"), into: &slot))
     let table = try #require(slot.asObject as? PSHashtable)
     #expect(table.get("name")?.asString == "user")
     #expect(table.get(.int(1))?.asString == "42")
@@ -229,5 +229,24 @@ import Testing
     #expect(table.get(.int(0))?.asString == "user42")
     table.remove(.int(0))
     #expect(table.entries.map { $0.value.asString } == ["42", "other"])
+  }
+
+  @Test func aLongTextIsOneObjectUntilItsStringIsWanted() {
+    let bytes = Array("a text of more than fifteen letters é".utf8)
+    let text = bytes.withUnsafeBufferPointer { PSString.copying($0) }
+    #expect(text.withBytes { Array($0) } == bytes)
+    #expect(text.unitCount == 37)
+    #expect(text.text == "a text of more than fifteen letters é")
+    text.text += "!"
+    #expect(text.withBytes { $0.count } == bytes.count + 1)
+    #expect(PSString.equal(text, PSString.holding("A TEXT of more than fifteen letters É!"), ignoreCase: true))
+  }
+
+  @Test func shortTextsAreWhatTheLibraryMakes() {
+    for text in ["", "a", "ab", "1234567", "12345678", "123456789", "abcdefghijklmno", "abcdefghijklmnop", "é", "abcdefgé"] {
+      let made = Array(text.utf8).withUnsafeBufferPointer { TextScan.text($0) }
+      #expect(made == text && made.utf8.count == text.utf8.count && Array(made.utf8) == Array(text.utf8))
+      #expect(made + "x" == text + "x")
+    }
   }
 }

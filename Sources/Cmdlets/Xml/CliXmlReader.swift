@@ -63,7 +63,7 @@ struct CliXmlReader {
     if let plain, node.element("Props") == nil, node.element("MS") == nil { return enumeration(try read(plain), text, names) }
     let made = CustomObject(typeNames: names.map { $0.hasPrefix("Deserialized.") ? $0 : "Deserialized." + $0 })
     if let id { objects[id] = .object(made) }
-    made.ownText = text.map { PSString($0) }
+    made.ownText = text.map { PSString.holding($0) }
     for part in ["Props", "MS"] {
       for member in node.element(part)?.elements ?? [] { made.properties.set(CliXmlText.unescaped(member.attribute("N") ?? ""), try read(member)) }
     }

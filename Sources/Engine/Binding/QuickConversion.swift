@@ -36,7 +36,7 @@ final class QuickConversion {
     if isMandatory {
       switch converted {
       case .int, .bool, .long, .double: break
-      case .string(let string): if string.text.isEmpty { return nil }
+      case .string(let string): if string.isEmpty { return nil }
       case .object(let object): if object is PSList { return nil }
       default: return nil
       }
@@ -49,7 +49,7 @@ final class QuickConversion {
     switch (kind, value) {
     case (.any, .void): return .null
     case (.any, _), (.text, .string), (.int32, .int), (.truth, .bool): return value
-    case (.text, .int(let number)): return .string(PSString(String(number)))
+    case (.text, .int(let number)): return .string(PSString.holding(String(number)))
     case (.option, .bool(let isOn)): return QuickConversion.option(isOn)
     case (.option, .object(let object)): return object.type === TypeInfo.switchParameter ? value : nil
     case (.other, .object(let object)): return object.type === type && !object.isWrapper ? value : nil
@@ -67,10 +67,10 @@ final class QuickConversion {
     switch (validation, value) {
     case (.range(.int(let minimum), .int(let maximum)), .int(let number)): return number >= minimum && number <= maximum
     case (.set(let allowed, true, _), .string(let string)): return allowed.contains { FoldedName.equal($0, string.text) }
-    case (.notNullOrEmpty, .string(let string)): return !string.text.isEmpty
+    case (.notNullOrEmpty, .string(let string)): return !string.isEmpty
     case (.notNullOrEmpty, .int), (.notNull, .string), (.notNull, .int), (.notNull, .object): return true
     case (.length(let minimum, let maximum), .string(let string)):
-      let count = string.text.utf16.count
+      let count = string.unitCount
       return count >= minimum && count <= maximum
     default: return (try? validation.check(value, scope.engine, scope)) != nil
     }

@@ -109,7 +109,8 @@ extension Engine {
     let patterns = manifest.get(key).map { ManifestReader.strings($0) } ?? ["*"]
     if !patterns.contains(where: { $0.contains("*") }) { return patterns }
     guard let root = ManifestReader.strings(manifest.get("RootModule")).first ?? ManifestReader.strings(manifest.get("ModuleToProcess")).first else { return [] }
-    return ModuleOutline("\(file.folderOfPath)/\(root)", self).functions.filter { ManifestReader.matches($0, patterns) }
+    let wanted = NamePatterns(patterns)
+    return ModuleOutline("\(file.folderOfPath)/\(root)", self).functions.filter { wanted.contains($0) }
   }
 
   private func outlined(_ name: String, _ module: ModuleInfo) -> FunctionInfo {

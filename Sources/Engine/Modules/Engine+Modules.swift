@@ -128,12 +128,12 @@ extension Engine {
     }
     guard let manifest = module.manifest else { return }
     if let wanted = manifest.get("FunctionsToExport") {
-      let patterns = ManifestReader.strings(wanted)
-      module.exportedFunctions = module.exportedFunctions.filter { ManifestReader.matches($0.key, patterns) }
+      let patterns = NamePatterns(ManifestReader.strings(wanted))
+      module.exportedFunctions = module.exportedFunctions.filter { patterns.contains($0.key) }
     }
     if let wanted = manifest.get("AliasesToExport") {
-      let patterns = ManifestReader.strings(wanted)
-      module.exportedAliases = module.exportedAliases.filter { ManifestReader.matches($0.key, patterns) }
+      let patterns = NamePatterns(ManifestReader.strings(wanted))
+      module.exportedAliases = module.exportedAliases.filter { patterns.contains($0.key) }
     }
   }
 

@@ -46,7 +46,7 @@ package enum ManifestReader {
     }
   }
 
-  private static func isPattern(_ text: String) -> Bool { text.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "`") } }
+  static func isPattern(_ text: String) -> Bool { text.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "`") } }
 
   /// `Get-Thing` with prefix `My` is `Get-MyThing`.
   static func prefixed(_ name: String, _ prefix: String) -> String {

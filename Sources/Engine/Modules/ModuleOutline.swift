@@ -15,7 +15,8 @@ struct ModuleOutline {
     let statements = root.endBlock?.statements ?? []
     let defined = statements.compactMap { ($0 as? FunctionDefinitionSyntax)?.name }
     let exports = statements.compactMap { ($0 as? PipelineSyntax)?.elements.first as? CommandSyntax }.compactMap(ModuleOutline.exports)
-    functions = exports.isEmpty ? defined : defined.filter { ManifestReader.matches($0, exports.flatMap { $0 }) }
+    let wanted = NamePatterns(exports.flatMap { $0 })
+    functions = exports.isEmpty ? defined : defined.filter { wanted.contains($0) }
   }
 
   /// The names behind `Export-ModuleMember [-Function]`.

@@ -118,7 +118,7 @@ final class AddLocalNode: Node {
     swap(&taken, &scope.slots[slot])
     guard case .string(var string) = taken else { return false }
     taken = .null
-    if isKnownUniquelyReferenced(&string) { string.text += tail } else { string = PSString(string.text + tail) }
+    if isKnownUniquelyReferenced(&string) { string.text += tail } else { string = PSString.holding(string.text + tail) }
     scope.slots[slot] = .string(string)
     return true
   }

@@ -21,14 +21,21 @@ final class ArrayLiteralNode: Node {
   /// The values on the stack instead of in an array, for an operator that only reads them.
   func withValues<Result>(_ scope: Scope, _ body: (UnsafeBufferPointer<Value>) throws -> Result) throws -> Result {
     try withUnsafeTemporaryAllocation(of: Value.self, capacity: elements.count) { values in
+      guard let base = values.baseAddress else { return try body(UnsafeBufferPointer(values)) }
       var count = 0
-      defer { values.prefix(count).deinitialize() }
+      defer {
+        // One by one: the library's way for many asks the type how to destroy each.
+        while count > 0 {
+          count &-= 1
+          (base + count).deinitialize(count: 1)
+        }
+      }
       while count < elements.count {
         let value = try elements.with(count) { try $0.eval(scope) }
-        values.initializeElement(at: count, to: value.isVoid ? .null : value)
-        count += 1
+        if case .void = value { (base + count).initialize(to: .null) } else { (base + count).initialize(to: value) }
+        count &+= 1
       }
-      return try body(UnsafeBufferPointer(values))
+      return try body(UnsafeBufferPointer(start: base, count: count))
     }
   }
 

@@ -24,12 +24,14 @@ final class MemberNode: Node {
   private var cachedIndex = 0
   /// The name as tables look it up.
   private let key: PSHashtable.Name
+  /// Where the property of other objects was found; nil for a computed name.
+  private let site: PropertySite?
 
   init(_ target: Node, _ name: MemberName, isNullConditional: Bool) {
     self.target = target
     self.name = name
     self.isNullConditional = isNullConditional
-    if case .fixed(let text) = name { key = PSHashtable.Name(text) } else { key = PSHashtable.Name("") }
+    if case .fixed(let text) = name { (key, site) = (PSHashtable.Name(text), PropertySite(text)) } else { (key, site) = (PSHashtable.Name(""), nil) }
   }
 
   override func eval(_ scope: Scope) throws -> Value {
@@ -58,7 +60,8 @@ final class MemberNode: Node {
     let name = try self.name.text(scope)
     let isStrict = scope.engine.strictVersion(scope) >= 2
     if isStrict, StrictMembers.isMissing(object, name) { throw StrictMembers.error(name) }
-    if let value = try Members.get(ClassInstance.receiver(object, name), name) { return value }
+    let receiver = ClassInstance.receiver(object, name)
+    if let value = try site.map({ try $0.get(receiver) }) ?? Members.get(receiver, name) { return value }
     guard isStrict else { return .null }
     throw StrictMembers.error(name)
   }
@@ -117,6 +120,12 @@ final class InvokeNode: Node {
       if isNullConditional { return .null }
       if !isStatic {
         throw PSError("RuntimeException", "You cannot call a method on a null-valued expression.", id: "InvokeMethodOnNull", category: .InvalidOperation)
+      }
+    }
+    if let site, let fixed, typeArguments.isEmpty {
+      switch object {
+      case .object: break
+      default: return try site.invoke(object, fixed, typeArguments: [], areFixed: true)
       }
     }
     let values = try fixed ?? evaluated(scope)

@@ -277,7 +277,7 @@ final class TextTestNode: Node {
   static func match(_ text: Value, _ pattern: Value, ignoreCase: Bool, _ slot: Int, _ scope: Scope) throws -> Bool {
     var subject = text
     // The text of an object may be a script's work, which must not happen while the slot is being changed.
-    if case .string = text {} else { subject = .string(PSString(try text.text())) }
+    if case .string = text {} else { subject = .string(PSString.holding(try text.text())) }
     if case .object = scope.slots[slot] { return try Operators.match(subject, pattern, ignoreCase: ignoreCase, into: &scope.slots[slot]) }
     var groups = Value.null
     guard try Operators.match(subject, pattern, ignoreCase: ignoreCase, into: &groups) else { return false }

@@ -95,6 +95,7 @@ package final class StatementList {
   /// Runs the statements for their output as one value.
   func value(_ scope: Scope, _ flow: inout Flow) throws -> Value {
     guard givesValue else { return try collected(scope, &flow) }
+    if let singleExpression { return try value(of: singleExpression, scope, &flow) }
     let last = row.count - 1
     var index = 0
     while index < last {
@@ -104,13 +105,26 @@ package final class StatementList {
       }
       index &+= 1
     }
-    do { return try row.with(last) { try $0.value(scope, &flow) } } catch let error as PSError {
-      flow = try recover(error, last, scope, NullSink.shared)
-      guard let partial = scope.engine.partialOutput else { return .void }
-      scope.engine.partialOutput = nil
-      let statement = (statements[last] as? ReturnNode)?.statement ?? statements[last]
-      return partial.error === error.record && partial.statement === statement ? partial.value : .void
-    }
+    do { return try row.with(last) { try $0.value(scope, &flow) } } catch let error as PSError { return try partial(error, scope, &flow) }
+  }
+
+  /// What the failing last statement had output before.
+  @inline(never) private func partial(_ error: PSError, _ scope: Scope, _ flow: inout Flow) throws -> Value {
+    let last = row.count - 1
+    flow = try recover(error, last, scope, NullSink.shared)
+    guard let partial = scope.engine.partialOutput else { return .void }
+    scope.engine.partialOutput = nil
+    let statement = (statements[last] as? ReturnNode)?.statement ?? statements[last]
+    return partial.error === error.record && partial.statement === statement ? partial.value : .void
+  }
+
+  /// The body of one expression without the way through its statement.
+  @inline(__always) private func value(of expression: Node, _ scope: Scope, _ flow: inout Flow) throws -> Value {
+    do {
+      let value = try expression.eval(scope)
+      scope.engineReference._withUnsafeGuaranteedRef { $0.lastSucceeded = true }
+      return try ExpressionStatement.output(value)
+    } catch let error as PSError { return try partial(error, scope, &flow) }
   }
 
   @inline(never) private func collected(_ scope: Scope, _ flow: inout Flow) throws -> Value {

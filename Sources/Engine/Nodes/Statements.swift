@@ -181,17 +181,22 @@ final class PositionedNode: Node {
 
 /// `if … elseif … else`.
 final class IfNode: StatementNode {
-  let clauses: [(condition: Node, body: StatementList)]
-  let otherwise: StatementList?
+  private let conditions: NodeRow<Node>
+  private let bodies: NodeRow<StatementList>
+  private let otherwise: StatementList?
 
   init(_ clauses: [(condition: Node, body: StatementList)], _ otherwise: StatementList?) {
-    self.clauses = clauses
+    conditions = NodeRow(clauses.map(\.condition))
+    bodies = NodeRow(clauses.map(\.body))
     self.otherwise = otherwise
   }
 
   override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
-    for clause in clauses where try clause.condition.evalBool(scope) { return try clause.body.execute(scope, output) }
-    return try otherwise?.execute(scope, output) ?? .next
+    for index in 0..<conditions.count where try conditions.with(index, { try $0.evalBool(scope) }) {
+      return try bodies.with(index) { try $0.execute(scope, output) }
+    }
+    guard let otherwise else { return .next }
+    return try otherwise.execute(scope, output)
   }
 
   override func withSequencePoints(_ syntax: StatementSyntax, _ origin: StatementOrigin) -> StatementNode {
@@ -202,8 +207,11 @@ final class IfNode: StatementNode {
   override var givesValue: Bool { true }
 
   override func value(_ scope: Scope, _ flow: inout Flow) throws -> Value {
-    for clause in clauses where try clause.condition.evalBool(scope) { return try clause.body.value(scope, &flow) }
-    return try otherwise?.value(scope, &flow) ?? .void
+    for index in 0..<conditions.count where try conditions.with(index, { try $0.evalBool(scope) }) {
+      return try bodies.with(index) { try $0.value(scope, &flow) }
+    }
+    guard let otherwise else { return .void }
+    return try otherwise.value(scope, &flow)
   }
 }
 

@@ -41,7 +41,7 @@ final class StringNode: Node {
     try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: TextBuffer.usualRoom) { room in
       var text = TextBuffer(room)
       for index in 0..<pieces.count { try pieces.with(index) { try append($0, scope, to: &text) } }
-      return .string(PSString(text.text))
+      return .string(text.string)
     }
   }
 

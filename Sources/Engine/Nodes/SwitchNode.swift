@@ -128,7 +128,7 @@ final class SwitchNode: LoopNode {
       }
       if item.isNull || wanted.isNull { return item.isNull && wanted.isNull }
       // A clause compares as text: an enumeration value by its name, $true by `True`.
-      return try Operators.equals(.string(PSString(item.text())), .string(PSString(wanted.text())), ignoreCase: ignoresCase)
+      return try Operators.equals(.string(PSString.holding(item.text())), .string(PSString.holding(wanted.text())), ignoreCase: ignoresCase)
     case .wildcard:
       return try Operators.like(item, wanted, ignoreCase: ignoresCase)
     case .regex:

@@ -18,6 +18,10 @@ final class CallPlan {
   /// The steps' expressions and slots once more, apart: the call itself needs nothing else.
   let nodes: ContiguousArray<Node>
   let slots: ContiguousArray<Int>
+  /// The expressions again, for calls that count no references.
+  let row: NodeRow<Node>
+  let layout: Layout
+  let body: StatementList?
   let conversions: ContiguousArray<QuickConversion>
   /// The body assigns to parameters, whose types and checks then keep watching their variables.
   let hasReassigned: Bool
@@ -38,6 +42,9 @@ final class CallPlan {
     self.steps = steps
     nodes = ContiguousArray(steps.map(\.node))
     slots = ContiguousArray(steps.map(\.slot))
+    row = NodeRow(steps.map(\.node))
+    layout = compiled.layout
+    body = compiled.end
     conversions = ContiguousArray(steps.map(\.parameter.quickConversion))
     hasReassigned = steps.contains { $0.parameter.isReassigned }
     self.rest = rest
@@ -48,6 +55,9 @@ final class CallPlan {
     unbound = parameters.indices.filter { !bound.contains($0) }.map { parameters[$0] }
     isPlain = steps.allSatisfy { $0.parameter.quickConversion.takesAnything }
   }
+
+  /// The function's body runs once, needs no `$PSCmdlet`, and every argument has a parameter: `Engine.callQuick` may call it.
+  var isQuick: Bool { compiled.isPlain && !compiled.metadata.isAdvanced && !compiled.mentionsBoundParameters && rest.isEmpty }
 
   /// Works out the plan; nil if this call needs the binder.
   static func make(_ node: CommandNode, _ function: FunctionInfo) -> CallPlan? {

@@ -9,6 +9,8 @@ final class CallSite {
   let invocationName: String
   /// How the arguments reach the parameters; nil for calls that go through the binder.
   let plan: CallPlan?
+  /// The place once more, to put into scopes without counting references.
+  let positionReference: Unmanaged<SyntaxPosition>?
 
   init(_ command: CommandInfo?, _ block: ScriptBlock?, position: SyntaxPosition? = nil, invocationName: String = "", plan: CallPlan? = nil) {
     self.command = command
@@ -16,5 +18,6 @@ final class CallSite {
     self.position = position
     self.invocationName = invocationName
     self.plan = plan
+    positionReference = position.map { .passUnretained($0) }
   }
 }

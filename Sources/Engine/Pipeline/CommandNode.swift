@@ -44,7 +44,11 @@ final class CommandNode {
   private var site: CallSite?
   private var cached: CommandInfo?
   private var cachedVersion = -1
-  private unowned(unsafe) var cachedSession: SessionState?
+  private var cachedSession: UnsafeMutableRawPointer?
+  /// The site of a quick call, good for one state of the command table and one session; `site` holds it.
+  private var quickSite: Unmanaged<CallSite>?
+  private var quickVersion = -1
+  private var quickSession: UnsafeMutableRawPointer?
 
   init(
     _ position: SyntaxPosition, name: String?, nameNode: Node, namePosition: SyntaxPosition, isDotSourced: Bool, isAmpersand: Bool,
@@ -74,14 +78,15 @@ final class CommandNode {
 
   /// Finds the command; a name that is not known is an error before anything of the pipeline runs.
   func resolve(_ scope: Scope) throws -> CommandInfo {
-    if let cached, cachedVersion == scope.engine.commandVersion, cachedSession === scope.session { return cached }
+    let version = scope.engineReference._withUnsafeGuaranteedRef { $0.commandVersion }
+    if let cached, cachedVersion == version, cachedSession == scope.sessionReference?.toOpaque() { return cached }
     if looksLikeMethodCall, scope.engine.strictVersion(scope) >= 2 { throw calledLikeMethod() }
     guard let name, !name.isEmpty else { return try resolveValue(nameNode.eval(scope), scope) }
     let found = try scope.engine.findCommand(name, scope, at: namePosition, calledAs: invocationName)
     if !(found is ScriptInfo) && !(found is ApplicationInfo) {
       cached = found
       cachedVersion = scope.engine.commandVersion
-      cachedSession = scope.session
+      cachedSession = scope.sessionReference?.toOpaque()
     }
     return found
   }
@@ -95,8 +100,24 @@ final class CommandNode {
     return known
   }
 
+  /// The site for `Engine.callQuick` where nothing has changed since the last call.
+  @inline(__always) func quick(_ scope: Scope) -> Unmanaged<CallSite>? {
+    guard quickVersion == scope.engineReference._withUnsafeGuaranteedRef({ $0.commandVersion }) else { return nil }
+    return quickSession == scope.sessionReference?.toOpaque() ? quickSite : nil
+  }
+
+  /// Remembers a site for quick calls, if the call it is for is one of those.
+  func noteQuick(_ known: CallSite, _ plan: CallPlan, _ scope: Scope) {
+    guard known === site, known.command === cached, cachedVersion == scope.engine.commandVersion, plan.isQuick else { return }
+    guard let block = known.block, block.closure == nil, block.session === scope.session else { return }
+    quickSite = .passUnretained(known)
+    quickVersion = cachedVersion
+    quickSession = scope.sessionReference?.toOpaque()
+  }
+
   @inline(never) private func makeSite(_ function: FunctionInfo) -> CallSite {
     let made = CallSite(function, function.block, position: position, invocationName: invocationName, plan: CallPlan.make(self, function))
+    quickVersion = -1
     site = made
     return made
   }

@@ -8,27 +8,63 @@ extension Engine {
     var scope = makeScope(for: function.block, compiled.layout, caller: caller)
     defer { release(&scope) }
     try evaluate(plan, caller, scope)
-    if !plan.isPlain, !convertArguments(plan, scope) { return try callBound(site, function, plan, caller, scope, output) }
+    if !plan.isPlain, !convertArguments(plan, scope) { return try callBound(site, plan, caller, scope, output) }
     scope.call.isCall = true
     scope.call.site = site
     if scope.parent !== caller { scope.call.otherCaller = caller }
-    let before = caller.current
-    caller.current = site.position
-    defer { caller.current = before }
-    try descend(site.position)
+    let before = caller.currentReference
+    caller.currentReference = site.positionReference
+    defer { caller.currentReference = before }
+    try descend(site)
     defer { depth &-= 1 }
     do {
       if compiled.mentionsBoundParameters { scope.call.bound = plan.boundParameters(in: scope) }
       if !plan.unbound.isEmpty { for parameter in plan.unbound { try ParameterSlots.storeDefault(parameter, scope) } }
       if compiled.isPlain, !compiled.metadata.isAdvanced {
         defer { lastSucceeded = true }
-        guard let output else { return try bodyValue(compiled, scope) }
+        guard let output else { return try compiled.end.map { try bodyValue($0, scope) } ?? .void }
         if let body = compiled.end { try runBlock(body, scope, output) }
         return .void
       }
       return try runAdvanced(compiled, scope, caller, output)
     } catch let error as PSError {
       passThrough(error, function, compiled.metadata.isAdvanced ? caller : nil)
+      throw error
+    }
+  }
+
+  /// The same for a plain function of the caller's own session state, which `CommandNode.quick` has found unchanged.
+  ///
+  /// Whatever it touches lives as long as the site, which the scope of the call holds: no other reference is counted.
+  func callQuick(_ site: CallSite, _ caller: Scope, _ output: Sink?) throws -> Value {
+    guard let plan = site.plan else { return .void }
+    var scope = makeScope(plan.layout, parent: caller, like: caller)
+    defer { release(&scope) }
+    scope.call.site = site
+    for index in 0..<plan.row.count {
+      let value = try plan.row.with(index) { try $0.eval(caller) }
+      if case .void = value { scope.slots[plan.slots[index]] = .null } else { scope.slots[plan.slots[index]] = value }
+    }
+    if !plan.isPlain, !convertArguments(plan, scope) { return try callBound(site, plan, caller, scope, output) }
+    scope.call.isCall = true
+    let before = caller.currentReference
+    caller.currentReference = site.positionReference
+    defer { caller.currentReference = before }
+    try descend(site)
+    defer {
+      depth &-= 1
+      lastSucceeded = true
+    }
+    do {
+      if !plan.unbound.isEmpty { for parameter in plan.unbound { try ParameterSlots.storeDefault(parameter, scope) } }
+      guard let body = plan.body else { return .void }
+      if let output {
+        try runBlock(body, scope, output)
+        return .void
+      }
+      return try bodyValue(body, scope)
+    } catch let error as PSError {
+      if let function = site.command { passThrough(error, function, nil) }
       throw error
     }
   }
@@ -62,12 +98,13 @@ extension Engine {
 
   /// The long way, with the arguments evaluated already.
   @inline(never) private func callBound(
-    _ site: CallSite, _ function: FunctionInfo, _ plan: CallPlan, _ caller: Scope, _ scope: Scope, _ output: Sink?
+    _ site: CallSite, _ plan: CallPlan, _ caller: Scope, _ scope: Scope, _ output: Sink?
   ) throws -> Value {
+    guard let function = site.command, let block = site.block else { return .void }
     let sink = output ?? ListSink()
     let call = CommandCall(scope: caller, output: sink, site: site)
     call.arguments = plan.arguments({ scope.slots[$0.slot] }, rest: scope.call.arguments ?? [])
-    let stage = FunctionProcessor(call, function, function.block)
+    let stage = FunctionProcessor(call, function, block)
     try PipelineRunner.run(stage)
     lastSucceeded = !(stage.runtime?.didReport ?? false)
     return output == nil ? (sink as? ListSink)?.result ?? .void : .void
@@ -105,8 +142,7 @@ extension Engine {
   }
 
   /// Runs a plain body for its output as one value.
-  @inline(__always) func bodyValue(_ compiled: CompiledBlock, _ scope: Scope) throws -> Value {
-    guard let body = compiled.end else { return .void }
+  @inline(__always) func bodyValue(_ body: StatementList, _ scope: Scope) throws -> Value {
     var flow = Flow.next
     let value: Value
     do { value = try body.value(scope, &flow) } catch let transfer as FlowTransfer where transfer.flow == .returned && transfer.scope === scope { return .void }

@@ -6,17 +6,24 @@ final class PipelineNode: StatementNode {
   let source: Node?
   let sourceRedirections: [RedirectionNode]
   let commands: [CommandNode]
+  /// The command that stands alone, which `commands` holds.
+  private let single: Unmanaged<CommandNode>?
 
   init(source: Node?, sourceRedirections: [RedirectionNode], commands: [CommandNode]) {
     self.source = source
     self.sourceRedirections = sourceRedirections
     self.commands = commands
+    single = source == nil && commands.count == 1 ? .passUnretained(commands[0]) : nil
   }
 
   override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
     if attentionWanted { try scope.engine.attend(scope) }
+    if let site = single?._withUnsafeGuaranteedRef({ $0.quick(scope) }) {
+      _ = try callQuick(site, scope, output)
+      return .next
+    }
     let engine = scope.engine
-    if source == nil, commands.count == 1 { return try executeSingle(commands[0], scope, output) }
+    if single != nil { return try executeSingle(commands[0], scope, output) }
     engine.lastSucceeded = true
     engine.scriptFailed = false
     if commands.isEmpty { return try executeRedirected(scope, output) }
@@ -24,13 +31,23 @@ final class PipelineNode: StatementNode {
     return .next
   }
 
-  override var givesValue: Bool { source == nil && commands.count == 1 }
+  override var givesValue: Bool { single != nil }
 
   override func value(_ scope: Scope, _ flow: inout Flow) throws -> Value {
-    guard source == nil, commands.count == 1 else { return try collected(scope, &flow) }
+    guard let single else { return try collected(scope, &flow) }
     if attentionWanted { try scope.engine.attend(scope) }
+    if let site = single._withUnsafeGuaranteedRef({ $0.quick(scope) }) { return try callQuick(site, scope, nil) }
+    return try slowValue(scope, &flow)
+  }
+
+  @inline(__always) private func callQuick(_ site: Unmanaged<CallSite>, _ scope: Scope, _ output: Sink?) throws -> Value {
+    try site._withUnsafeGuaranteedRef { site in try scope.engineReference._withUnsafeGuaranteedRef { try $0.callQuick(site, scope, output) } }
+  }
+
+  @inline(never) private func slowValue(_ scope: Scope, _ flow: inout Flow) throws -> Value {
     let info = try commands[0].resolve(scope)
     if let function = info as? FunctionInfo, let site = commands[0].directSite(function, scope), let plan = site.plan {
+      commands[0].noteQuick(site, plan, scope)
       return try scope.engine.callDirect(site, function, plan, scope, nil)
     }
     return try collected(scope, &flow)
@@ -41,6 +58,7 @@ final class PipelineNode: StatementNode {
     let engine = scope.engine
     let info = try command.resolve(scope)
     if let function = info as? FunctionInfo, let site = command.directSite(function, scope), let plan = site.plan {
+      command.noteQuick(site, plan, scope)
       _ = try engine.callDirect(site, function, plan, scope, output)
       return .next
     }

@@ -6,25 +6,41 @@ import Objects
 /// scoping). Scopes are pooled: a call that leaves no reference behind costs no allocation.
 package final class Scope {
   package unowned(unsafe) let engine: Engine
+  /// The engine again, for calls that must not count references.
+  let engineReference: Unmanaged<Engine>
   package private(set) var slots: UnsafeMutablePointer<Value>
   package private(set) var capacity: Int
   package var layout: Layout
   /// The scope asked next for an unknown variable: the caller's, or the module's for a module's function.
   package var parent: Scope?
   /// The module (or global session state) that the running code belongs to.
-  package unowned(unsafe) var session: SessionState!
+  package var session: SessionState! {
+    get { sessionReference?.takeUnretainedValue() }
+    set { sessionReference = newValue.map { .passUnretained($0) } }
+  }
+  /// The same, to copy and compare without counting references.
+  var sessionReference: Unmanaged<SessionState>?
   /// Where `$script:` leads.
-  package unowned(unsafe) var scriptScope: Scope?
+  package var scriptScope: Scope? {
+    get { scriptReference?.takeUnretainedValue() }
+    set { scriptReference = newValue.map { .passUnretained($0) } }
+  }
+  var scriptReference: Unmanaged<Scope>?
   /// Who called, where the scope belongs to a call: for `$MyInvocation`, `$PSBoundParameters`, call stacks.
   package var call = CallRecord()
   package var functions: [FoldedName: FunctionInfo]?
   package var aliases: [FoldedName: AliasInfo]?
   /// The statement or command being run, for positions in errors and call stacks.
-  package unowned(unsafe) var current: SyntaxPosition?
+  package var current: SyntaxPosition? {
+    get { currentReference?.takeUnretainedValue() }
+    set { currentReference = newValue.map { .passUnretained($0) } }
+  }
+  var currentReference: Unmanaged<SyntaxPosition>?
   package var strictVersion: Int?
 
   package init(engine: Engine, layout: Layout, parent: Scope?) {
     self.engine = engine
+    engineReference = .passUnretained(engine)
     self.layout = layout
     self.parent = parent
     capacity = max(layout.count, 8)
@@ -74,6 +90,6 @@ package final class Scope {
       engine.commandsChanged()
     }
     strictVersion = nil
-    current = nil
+    currentReference = nil
   }
 }

@@ -50,7 +50,7 @@ extension Engine {
     for (index, parameter) in compiled.metadata.parameters.enumerated() {
       if index < arguments.count { scope.slots[parameter.slot] = arguments[index].isVoid ? .null : arguments[index] } else { try ParameterSlots.storeDefault(parameter, scope) }
     }
-    return try bodyValue(compiled, scope)
+    return try compiled.end.map { try bodyValue($0, scope) } ?? .void
   }
 
   /// Runs a block in the scope of its caller with `$_` set: `ForEach-Object`, `Where-Object`, calculated properties.

@@ -88,7 +88,7 @@ package final class Engine {
   /// Cmdlets for the code of modules: they run, and no list of commands shows them.
   package var unlisted: Set<FoldedName> = []
   /// The stack of scopes not in use.
-  private var pool: [Scope] = []
+  private var pool = ScopePool()
   private var sinks: [ResultSink] = []
   /// What the calls of the block called last for its value share.
   private var blockSite: CallSite?
@@ -123,6 +123,8 @@ package final class Engine {
     EngineTypes.register()
     setUpVariables()
   }
+
+  deinit { pool.empty() }
 
   /// The engine's own view of errors is used once the host's streams carry them.
   private func showError(_ value: Value) {
@@ -162,7 +164,7 @@ package final class Engine {
       scope = makeScope(layout, parent: closure, like: caller)
       scope.session = block.session
       scope.scriptScope = closure
-    } else if block.session === caller.session {
+    } else if block.sessionReference.toOpaque() == caller.sessionReference?.toOpaque() {
       scope = makeScope(layout, parent: caller, like: caller)
     } else {
       scope = makeScope(layout, parent: block.session.scope, like: caller)
@@ -187,12 +189,12 @@ package final class Engine {
     if isKnownUniquelyReferenced(&sink), sinks.count < 32 { sinks.append(sink) }
   }
 
-  func makeScope(_ layout: Layout, parent: Scope, like: Scope) -> Scope {
-    let scope = pool.popLast() ?? Scope(engine: self, layout: layout, parent: parent)
-    scope.layout = layout
+  @inline(__always) func makeScope(_ layout: Layout, parent: Scope, like: Scope) -> Scope {
+    let scope = pool.take() ?? Scope(engine: self, layout: layout, parent: parent)
+    if scope.layout !== layout { scope.layout = layout }
     scope.parent = parent
-    scope.session = like.session
-    scope.scriptScope = like.scriptScope
+    scope.sessionReference = like.sessionReference
+    scope.scriptReference = like.scriptReference
     scope.ensureCapacity()
     return scope
   }
@@ -201,7 +203,7 @@ package final class Engine {
   func release(_ scope: inout Scope) {
     guard isKnownUniquelyReferenced(&scope) else { return leave(scope) }
     scope.reset(used: min(scope.layout.count, scope.capacity))
-    if pool.count < 64 { pool.append(scope) }
+    pool.give(scope)
   }
 
   /// Ends the use of a scope that is not pooled: functions it defined are gone for call sites.
@@ -214,13 +216,22 @@ package final class Engine {
 
   /// Counts a call and checks the stack; the error comes long before the process would die.
   @inline(__always) func descend(_ position: SyntaxPosition?) throws {
+    if isTooDeep() { try overflow(position) }
+  }
+
+  /// The same for a call from a site.
+  @inline(__always) func descend(_ site: CallSite) throws {
+    if isTooDeep() { try overflow(site.position) }
+  }
+
+  /// Counts a call if there is room for it.
+  @inline(__always) private func isTooDeep() -> Bool {
     depth &+= 1
     var marker: UInt8 = 0
     let address = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
-    if address < stackLimit || depth > Engine.deepestCall {
-      depth &-= 1
-      try overflow(position)
-    }
+    guard address < stackLimit || depth > Engine.deepestCall else { return false }
+    depth &-= 1
+    return true
   }
 
   @inline(never) private func overflow(_ position: SyntaxPosition?) throws {

@@ -78,13 +78,15 @@ package final class CompiledBlock {
 package final class ScriptBlock: PSObject {
   package let template: BlockTemplate
   /// The module or global session state whose variables the block sees; nil until it is bound by running.
-  package unowned(unsafe) let session: SessionState
+  package var session: SessionState { sessionReference.takeUnretainedValue() }
+  /// The same, to compare without counting references.
+  let sessionReference: Unmanaged<SessionState>
   /// Variables captured by `GetNewClosure`: the scope asked before the session's.
   package var closure: Scope?
 
   package init(_ template: BlockTemplate, session: SessionState) {
     self.template = template
-    self.session = session
+    sessionReference = .passUnretained(session)
     super.init()
   }
 

@@ -83,7 +83,7 @@ public enum Conversion {
     switch value.unwrapped {
     case .null, .void, .unset: return .int(0)
     case .string(let string):
-      if string.text.isEmpty { return .int(0) }
+      if string.isEmpty { return .int(0) }
       if let scanned = NumberScanner.scan(string.text, isCast: true), let number = Numeric(scanned) { return number }
       if let special = specialDouble(string.text) { return .double(special) }
       if TextScan.trimmed(string.text).isEmpty { return .int(0) }

@@ -78,7 +78,7 @@ public enum Members {
 
   /// A member of the type's tables, an intrinsic one, or one of the items.
   private static func declared(_ value: Value, _ name: String, _ target: Value) throws -> Value? {
-    if case .string(let text) = value, FoldedName.equal(name, "Length") { return .int(Int32(text.text.utf16.count)) }
+    if case .string(let text) = value, FoldedName.equal(name, "Length") { return .int(Int32(text.unitCount)) }
     if case .array(let array) = value, FoldedName.equal(name, "Count") || FoldedName.equal(name, "Length") { return .int(Int32(array.items.count)) }
     if target.asObject == nil || target.asObject?.isWrapper == true, let special = try extended(target, name) { return special }
     let type = value.type
@@ -98,10 +98,13 @@ public enum Members {
     do {
       return try property.get(value)
     } catch let error as PSError where !isPowerShell(error) {
-      throw PSError(
-        "GetValueInvocationException", "Exception getting \"\(property.name)\": \"\(error.message)\"", id: "ExceptionWhenGetting",
-        inner: error.record.exception)
+      throw failed(property.name, error)
     }
+  }
+
+  /// The error of a property that cannot be read, as PowerShell wraps it.
+  static func failed(_ property: String, _ error: PSError) -> PSError {
+    PSError("GetValueInvocationException", "Exception getting \"\(property)\": \"\(error.message)\"", id: "ExceptionWhenGetting", inner: error.record.exception)
   }
 
   /// `$list.Name`: the member of each item; custom objects without it give null, plain values nothing.

@@ -117,7 +117,7 @@ enum Overloads {
     fileprivate var isExact = false
     /// The whole choice, where the arguments are the same at every call and nothing could change them.
     private let areFixed: Bool
-    fileprivate private(set) var choice: Choice?
+    private(set) var choice: Choice?
 
     init(areFixed: Bool = false) { self.areFixed = areFixed }
 
@@ -209,7 +209,7 @@ enum Overloads {
           types[index] = Int(bitPattern: ObjectIdentifier(object.type))
         case .string(let text):
           // One letter may be a character.
-          types[index] = text.text.utf16.count == 1 ? 1 : 2
+          types[index] = text.unitCount == 1 ? 1 : 2
         case .array(let array):
           guard array.dimensions == nil else { return nil }
           types[index] = array.elementType.map { Int(bitPattern: ObjectIdentifier($0)) } ?? 3
@@ -331,7 +331,7 @@ enum Overloads {
       if case .bool = value { return 13 }
       return impossible
     case .char:
-      if case .string(let text) = value { return text.text.utf16.count == 1 ? 10 : impossible }
+      if case .string(let text) = value { return text.unitCount == 1 ? 10 : impossible }
       return numberOrder(own) == nil ? impossible : 20
     case .enumeration:
       if case .string = value { return 26 }

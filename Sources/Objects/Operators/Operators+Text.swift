@@ -34,7 +34,7 @@ extension Operators {
   /// The object of a string, or a new one with the value's text.
   @inline(__always) private static func string(_ value: Value) throws -> PSString {
     if case .string(let string) = value { return string }
-    return PSString(try value.text())
+    return PSString.holding(try value.text())
   }
 
   /// `-match` on one text; if it matches, the groups for `$Matches` take the place of what is there.
@@ -78,7 +78,7 @@ extension Operators {
     return try each(left) { item in
       let input = try string(item)
       // Without a match the text itself is the result, as in .NET.
-      return try input.withBytes { try regex.replaced($0, parsed) }.map { Value($0) } ?? .string(input)
+      return try regex.replaced(input, parsed).map { .string($0) } ?? .string(input)
     }
   }
 
@@ -107,15 +107,19 @@ extension Operators {
       return true
     }
     if all.isEmpty { return input }
-    let bytes = Array(input.utf8)
-    var result: [UInt8] = [], last = 0
-    for found in all {
-      result += bytes[last..<found.whole.lowerBound]
-      result += try make(found).utf8
-      last = found.whole.upperBound
+    var text = input
+    return try text.withUTF8 { bytes in
+      try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: TextBuffer.usualRoom) { room in
+        var result = TextBuffer(room), last = 0
+        for found in all {
+          result.append(bytes, last..<found.whole.lowerBound)
+          result.append(try make(found))
+          last = found.whole.upperBound
+        }
+        result.append(bytes, last..<bytes.count)
+        return result.text
+      }
     }
-    result += bytes[last...]
-    return String(decoding: result, as: UTF8.self)
   }
 
   // MARK: Split
@@ -203,7 +207,7 @@ extension Operators {
     var input = input, separator = separator
     input.withUTF8 { bytes in
       separator.withUTF8 { needle in
-        func text(_ range: Range<Int>) -> Value { Value(TextScan.text(bytes, range)) }
+        func text(_ range: Range<Int>) -> Value { .string(PSString.copying(UnsafeBufferPointer(rebasing: bytes[range]))) }
         var places: [Int] = [], position = 0
         if limit >= 0 {
           var pieces = 1
@@ -238,15 +242,17 @@ extension Operators {
       return true
     }
     if limit < 0 { all = Array(all.suffix(max(0, -limit - 1))) }
-    let bytes = Array(input.utf8)
-    func text(_ range: Range<Int>) -> Value { Value(String(decoding: bytes[range], as: UTF8.self)) }
-    var position = 0
-    for found in all {
-      result.append(text(position..<found.whole.lowerBound))
-      for range in found.ranges.dropFirst() { if let range { result.append(text(range)) } }
-      position = found.whole.upperBound
+    var copy = input
+    copy.withUTF8 { bytes in
+      func text(_ range: Range<Int>) -> Value { .string(PSString.copying(UnsafeBufferPointer(rebasing: bytes[range]))) }
+      var position = 0
+      for found in all {
+        result.append(text(position..<max(position, found.whole.lowerBound)))
+        for range in found.ranges.dropFirst() { if let range { result.append(text(range)) } }
+        position = found.whole.upperBound
+      }
+      result.append(text(min(position, bytes.count)..<bytes.count))
     }
-    result.append(text(position..<bytes.count))
   }
 
   private static func splitByBlock(_ input: String, _ block: PSObject, _ limit: Int, _ result: inout ContiguousArray<Value>) throws {
@@ -270,12 +276,14 @@ extension Operators {
   public static func join(_ left: Value, _ separator: Value) throws -> Value {
     guard let items = try Conversion.listItems(left.unwrapped) else { return Value(try left.culturalText()) }
     let between = try separator.text()
-    var result = ""
-    for (index, item) in items.enumerated() {
-      if index > 0 { result += between }
-      if case .string(let text) = item { result += text.text } else { result += try joinText(item) }
+    return try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: TextBuffer.usualRoom) { room in
+      var result = TextBuffer(room)
+      for (index, item) in items.enumerated() {
+        if index > 0 { result.append(between) }
+        if case .string(let text) = item { result.append(text) } else { result.append(try joinText(item)) }
+      }
+      return .string(result.string)
     }
-    return Value(result)
   }
 
   /// The text of an item in `-join`: in the form of the culture.
@@ -298,9 +306,12 @@ extension Operators {
 
   /// `-f` with its arguments in a row.
   public static func format(_ left: Value, _ arguments: UnsafeBufferPointer<Value>) throws -> Value {
-    let format = try CompositeFormat.cached(string(left))
+    try format(left, CompositeFormat.cached(string(left)), arguments)
+  }
+
+  static func format(_ left: Value, _ format: CompositeFormat, _ arguments: UnsafeBufferPointer<Value>) throws -> Value {
     do {
-      return Value(try format.text(arguments, nil))
+      return .string(try format.text(arguments, nil))
     } catch let error as PSError where error.record.exception.exceptionType.fullName == "System.FormatException" {
       throw PSError.runtime(
         "FormatError", "Error formatting a string: \(error.message).", .InvalidOperation, target: left, inner: error.record.exception)

@@ -44,7 +44,7 @@ final class MatchedGroups: ManagedBuffer<MatchedGroups.Header, UInt32> {
   /// The text of the group at a position.
   func value(_ position: Int) -> Value {
     let (start, end) = withUnsafeMutablePointerToElements { (Int($0[position * 2]), Int($0[position * 2 + 1])) }
-    return Value(header.text.withBytes { TextScan.text($0, start..<end) })
+    return .string(header.text.withBytes { PSString.copying(UnsafeBufferPointer(rebasing: $0[start..<end])) })
   }
 
   var values: ContiguousArray<Value> { ContiguousArray((0..<header.count).map(value)) }

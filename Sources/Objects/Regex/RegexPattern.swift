@@ -7,10 +7,15 @@ import CPCRE2
 #endif
 
 /// A compiled regular expression in .NET's dialect, run by PCRE2.
+///
+/// Most texts are ASCII. For them there is a second program whose classes (`\w`, `\d`, `\b`) look at bytes instead of Unicode's tables.
 final class RegexPattern {
   let pattern: String
   let options: RegexTranslator.Options
-  private let code: OpaquePointer
+  private var wide: RegexProgram
+  /// The program for ASCII text; nil until such a text comes, and for patterns that can have none.
+  private var narrow: RegexProgram?
+  private var mayBeNarrow: Bool
   private let matchData: OpaquePointer
   /// .NET numbers unnamed groups before named ones: PCRE2's number for each of .NET's (index 0 is the whole match).
   let groupOrder: [Int]
@@ -19,8 +24,6 @@ final class RegexPattern {
   /// PCRE2 groups of one name (`(?<n>a)|(?<n>b)`) that count as one.
   private let duplicates: [Int: [Int]]
   private let ovector: UnsafeMutablePointer<Int>
-  /// The pattern is machine code, which may be run without PCRE2's checks of what we know.
-  private let isMachineCode: Bool
   private let context: OpaquePointer?
   /// The time a match may take where the script set one.
   let milliseconds: Int?
@@ -49,31 +52,34 @@ final class RegexPattern {
     return made
   }
 
-  /// A pattern that backtracks for more than some seconds is stopped.
-  private static let matchContext = makeContext(limit: 1000)
+  /// A pattern that backtracks for more than some seconds is stopped. Machine code uses the thread's own stack here, which saves asking for one.
+  private static let matchContext = makeContext(limit: 1000, hasStack: false)
+  /// The same for matches that need more than the 32 KiB which PCRE2 takes there.
+  private static let deepContext = makeContext(limit: 1000)
 
   /// The rules of matches that may take some milliseconds. PCRE2 has no clock: it counts its steps, some 200,000 in a millisecond.
-  private static func makeContext(limit milliseconds: Int) -> OpaquePointer? {
+  private static func makeContext(limit milliseconds: Int, hasStack: Bool = true) -> OpaquePointer? {
     let context = pcre2_match_context_create_8(nil)
     pcre2_set_match_limit_8(context, UInt32(clamping: milliseconds * 200_000))
-    pcre2_jit_stack_assign_8(context, { _ in RegexPattern.stack() }, nil)
+    if hasStack { pcre2_jit_stack_assign_8(context, { _ in RegexPattern.stack() }, nil) }
     return context
   }
 
   /// Compiles a pattern; throws .NET's `RegexParseException`.
   init(_ pattern: String, _ options: RegexTranslator.Options, milliseconds: Int? = nil) throws {
     let (compiled, translator) = try RegexPattern.compile(pattern, options)
-    guard let data = pcre2_match_data_create_from_pattern_8(compiled, nil), let ovector = pcre2_get_ovector_pointer_8(data) else {
+    guard let data = pcre2_match_data_create_from_pattern_8(compiled.code, nil), let ovector = pcre2_get_ovector_pointer_8(data) else {
       throw RegexPattern.invalid(pattern, 0, "Not enough memory.")
     }
     let callouts = translator.callouts.isEmpty ? nil : RegexCallouts(translator.callouts)
-    // Compiled code keeps captures where a call cannot see them.
-    isMachineCode = callouts?.balances != true && pcre2_jit_compile_8(compiled, UInt32(PCRE2_JIT_COMPLETE)) == 0
+    // Machine code keeps captures where a call cannot see them.
+    wide = compiled
+    if callouts?.balances == true { wide.refuseMachineCode() }
+    mayBeNarrow = callouts == nil && TextScan.isASCII(translator.output)
     self.milliseconds = milliseconds
     context = milliseconds != nil || callouts != nil ? RegexPattern.makeContext(limit: milliseconds ?? 1000) : RegexPattern.matchContext
     callouts?.install(in: context)
     self.callouts = callouts
-    code = compiled
     matchData = data
     self.ovector = ovector
     self.pattern = pattern
@@ -88,20 +94,16 @@ final class RegexPattern {
   }
 
   /// PCRE2's code for a pattern. Lookbehinds that PCRE2 refuses for their length become calls in a second try.
-  private static func compile(_ pattern: String, _ options: RegexTranslator.Options, callsLookbehinds: Bool = false) throws -> (OpaquePointer, RegexTranslator) {
+  private static func compile(_ pattern: String, _ options: RegexTranslator.Options, callsLookbehinds: Bool = false) throws -> (RegexProgram, RegexTranslator) {
     var translator = RegexTranslator(pattern, options, callsLookbehinds: callsLookbehinds)
     do {
       try translator.run()
     } catch let failure as RegexTranslator.Failure {
       throw RegexPattern.invalid(pattern, failure.offset, failure.reason)
     }
-    var flags = UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_DUPNAMES) | UInt32(PCRE2_NO_UTF_CHECK) | UInt32(PCRE2_ALT_CIRCUMFLEX)
-    if options.contains(.ignoreCase) { flags |= UInt32(PCRE2_CASELESS) }
-    if options.contains(.multiline) { flags |= UInt32(PCRE2_MULTILINE) }
     var error: Int32 = 0, offset = 0
-    var text = translator.output
-    let compiled = text.withUTF8 { pcre2_compile_8($0.baseAddress, $0.count, flags, &error, &offset, RegexPattern.newlineContext) }
-    if let compiled { return (compiled, translator) }
+    let flags = RegexPattern.flags(options) | UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_NO_UTF_CHECK)
+    if let program = RegexProgram(translator.output, flags: flags, error: &error, offset: &offset) { return (program, translator) }
     if [125, 187].contains(error), !callsLookbehinds { return try compile(pattern, options, callsLookbehinds: true) }
     throw RegexPattern.invalid(pattern, min(offset, pattern.utf16.count), RegexPattern.reason(error))
   }
@@ -109,7 +111,24 @@ final class RegexPattern {
   deinit {
     if milliseconds != nil || callouts != nil { pcre2_match_context_free_8(context) }
     pcre2_match_data_free_8(matchData)
-    pcre2_code_free_8(code)
+    pcre2_code_free_8(wide.code)
+    if let narrow { pcre2_code_free_8(narrow.code) }
+  }
+
+  private static func flags(_ options: RegexTranslator.Options) -> UInt32 {
+    var flags = UInt32(PCRE2_DUPNAMES) | UInt32(PCRE2_ALT_CIRCUMFLEX)
+    if options.contains(.ignoreCase) { flags |= UInt32(PCRE2_CASELESS) }
+    if options.contains(.multiline) { flags |= UInt32(PCRE2_MULTILINE) }
+    return flags
+  }
+
+  /// Makes the program for ASCII text. Characters above 255 in a pattern make PCRE2 refuse it, and the other program serves every text.
+  private func makeNarrow() {
+    mayBeNarrow = false
+    var translator = RegexTranslator(pattern, options, isForASCII: true)
+    guard (try? translator.run()) != nil else { return }
+    var error: Int32 = 0, offset = 0
+    narrow = RegexProgram(translator.output, flags: RegexPattern.flags(options), error: &error, offset: &offset)
   }
 
   /// PCRE2's word for an error, or ours where .NET would have taken the pattern.
@@ -158,20 +177,35 @@ final class RegexPattern {
     var whole: Range<Int> { ranges[0] ?? 0..<0 }
   }
 
-  /// Runs the pattern from a byte offset; false if it does not match.
-  @inline(__always) private func run(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) throws -> Bool {
+  /// The program for a text. Swift knows of long texts whether they are ASCII; looking is cheaper for short ones.
+  @inline(__always) private func program(_ bytes: UnsafeBufferPointer<UInt8>, _ text: @autoclosure () -> String) -> RegexProgram {
+    if narrow == nil, mayBeNarrow { makeNarrow() }
+    if narrow != nil, bytes.count <= 256 ? TextScan.isASCII(bytes) : TextScan.isASCII(text()) {
+      narrow?.prepare()
+      return narrow ?? wide
+    }
+    wide.prepare()
+    return wide
+  }
+
+  /// Runs a program from a byte offset; false if it does not match.
+  @inline(__always) private func run(_ program: RegexProgram, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) throws -> Bool {
     // PCRE2 wants an address even of no bytes.
     var nothing: UInt8 = 0
-    let result = withUnsafePointer(to: &nothing) { empty in
-      let text = bytes.baseAddress ?? empty
-      return isMachineCode && start <= bytes.count
-        ? pcre2_jit_match_8(code, text, bytes.count, start, 0, matchData, context)
-        : pcre2_match_8(code, text, bytes.count, start, UInt32(PCRE2_NO_UTF_CHECK), matchData, context)
-    }
+    let result = withUnsafePointer(to: &nothing) { empty in program.run(bytes.baseAddress ?? empty, bytes.count, start, matchData, context) }
     if result > 0 {
       if let callouts, callouts.balances { callouts.settle(ovector, count: Int(pcre2_get_ovector_count_8(matchData)), places: stackPlaces) }
       return true
     }
+    if result == PCRE2_ERROR_NOMATCH { return false }
+    return try runDeep(program, bytes, start, result)
+  }
+
+  /// Once more with a larger stack, where that was too small.
+  @inline(never) private func runDeep(_ program: RegexProgram, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ first: Int32) throws -> Bool {
+    guard first == PCRE2_ERROR_JIT_STACKLIMIT, milliseconds == nil, callouts == nil, let text = bytes.baseAddress else { throw RegexPattern.failure(first) }
+    let result = program.run(text, bytes.count, start, matchData, RegexPattern.deepContext)
+    if result > 0 { return true }
     if result == PCRE2_ERROR_NOMATCH { return false }
     throw RegexPattern.failure(result)
   }
@@ -182,7 +216,7 @@ final class RegexPattern {
       var nothing: UInt8 = 0
       return withUnsafePointer(to: &nothing) { empty in
         let flags = UInt32(PCRE2_ANCHORED) | UInt32(PCRE2_NO_UTF_CHECK) | (isPart ? UInt32(PCRE2_PARTIAL_HARD) : 0)
-        return pcre2_match_8(code, bytes.baseAddress ?? empty, bytes.count, start, flags, matchData, context)
+        return pcre2_match_8(wide.code, bytes.baseAddress ?? empty, bytes.count, start, flags, matchData, context)
       }
     }
   }
@@ -204,7 +238,7 @@ final class RegexPattern {
   /// Groups that all took part go into the table that is there already if nobody else holds it and the same pattern made it.
   func match(_ input: PSString, into table: inout Value) throws -> Bool {
     try input.withBytes { bytes in
-      guard try run(bytes, 0) else { return false }
+      guard try run(program(bytes, input.text), bytes, 0) else { return false }
       if duplicates.isEmpty, MatchedGroups.allTookPart(groupOrder, ovector, bytes.count) {
         var old = Value.null
         swap(&old, &table)
@@ -252,24 +286,25 @@ final class RegexPattern {
   }
 
   func isMatch(_ text: String, from start: Int = 0) throws -> Bool {
-    var text = text
-    return try text.withUTF8 { try run($0, start) }
+    var bytes = text
+    return try bytes.withUTF8 { try run(program($0, text), $0, start) }
   }
 
-  func isMatch(_ text: PSString) throws -> Bool { try text.withBytes { try run($0, 0) } }
+  func isMatch(_ text: PSString) throws -> Bool { try text.withBytes { try run(program($0, text.text), $0, 0) } }
 
   func first(_ text: String, from start: Int = 0) throws -> Found? {
-    var text = text
-    return try text.withUTF8 { try run($0, start) ? collect() : nil }
+    var bytes = text
+    return try bytes.withUTF8 { try run(program($0, text), $0, start) ? collect() : nil }
   }
 
   /// Visits all matches from left to right until `visit` answers false.
   func each(_ text: String, from start: Int = 0, _ visit: (Found, UnsafeBufferPointer<UInt8>) throws -> Bool) throws {
-    var text = text
-    try text.withUTF8 { bytes in
+    var copy = text
+    try copy.withUTF8 { bytes in
+      let program = program(bytes, text)
       var position = start
       while position <= bytes.count {
-        guard try run(bytes, position) else { return }
+        guard try run(program, bytes, position) else { return }
         let found = collect()
         guard try visit(found, bytes) else { return }
         position = found.whole.isEmpty ? next(bytes, found.whole.upperBound) : found.whole.upperBound
@@ -278,8 +313,14 @@ final class RegexPattern {
   }
 
   /// Replaces matches by a parsed replacement text; nil if there is none.
-  func replaced(_ bytes: UnsafeBufferPointer<UInt8>, _ replacement: RegexReplacement, limit: Int = -1, from start: Int = 0) throws -> String? {
-    guard limit != 0, start <= bytes.count, try run(bytes, start) else { return nil }
+  func replaced(_ input: PSString, _ replacement: RegexReplacement) throws -> PSString? {
+    try input.withBytes { try replaced($0, program($0, input.text), replacement, limit: -1, from: 0) }
+  }
+
+  private func replaced(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ program: RegexProgram, _ replacement: RegexReplacement, limit: Int, from start: Int
+  ) throws -> PSString? {
+    guard limit != 0, start <= bytes.count, try run(program, bytes, start) else { return nil }
     return try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: TextBuffer.usualRoom) { room in
       var result = TextBuffer(room), last = 0, count = 0, position = start
       repeat {
@@ -293,15 +334,15 @@ final class RegexPattern {
         last = to
         count += 1
         position = from == to ? next(bytes, to) : to
-      } while try (limit < 0 || count < limit) && position <= bytes.count && run(bytes, position)
+      } while try (limit < 0 || count < limit) && position <= bytes.count && run(program, bytes, position)
       result.append(bytes, last..<bytes.count)
-      return result.text
+      return result.string
     }
   }
 
   func replaced(_ input: String, _ replacement: RegexReplacement, limit: Int = -1, from start: Int = 0) throws -> String {
     var text = input
-    return try text.withUTF8 { try replaced($0, replacement, limit: limit, from: start) } ?? input
+    return try text.withUTF8 { try replaced($0, program($0, input), replacement, limit: limit, from: start)?.text } ?? input
   }
 
   /// Where the search goes on behind an empty match: one character further, as in .NET.

@@ -56,8 +56,11 @@ struct RegexTranslator {
   var callouts: [RegexCallouts.Part] = []
   /// The groups that keep a stack of captures, because another takes them back.
   var balanced: Set<String> = []
+  /// The text will be ASCII: classes need no more than its letters.
+  private let isForASCII: Bool
 
-  init(_ pattern: String, _ options: Options, marksGroups: Bool = false, callsLookbehinds: Bool = false) {
+  init(_ pattern: String, _ options: Options, marksGroups: Bool = false, callsLookbehinds: Bool = false, isForASCII: Bool = false) {
+    self.isForASCII = isForASCII
     scalars = Array(pattern.unicodeScalars)
     self.options = options
     self.marksGroups = marksGroups
@@ -261,10 +264,10 @@ struct RegexTranslator {
         if inSet, scalar.properties.isUppercase { throw fail(index, "Negated classes inside a set are not supported yet under RegexOptions.ECMAScript.") }
         put(inSet ? ascii : scalar.properties.isUppercase ? "[^\(ascii)]" : "[\(ascii)]")
       } else if scalar == "w" {
-        put(inSet ? RegexTranslator.word : "[\(RegexTranslator.word)]")
+        put(inSet ? word : "[\(word)]")
       } else if scalar == "W" {
         // In a set the other categories say the same.
-        put(inSet ? "\\p{Mc}\\p{Me}\\p{Nl}\\p{No}\\p{Pd}\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}\\p{Po}\\p{S}\\p{Z}\\p{C}" : "[^\(RegexTranslator.word)]")
+        put(isForASCII ? "\\W" : inSet ? "\\p{Mc}\\p{Me}\\p{Nl}\\p{No}\\p{Pd}\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}\\p{Po}\\p{S}\\p{Z}\\p{C}" : "[^\(word)]")
       } else {
         put("\\")
         put(scalar)
@@ -326,13 +329,13 @@ struct RegexTranslator {
   }
 
   /// What `\w` stands for in .NET. The ASCII part first: PCRE2 looks that up in a bit map.
-  private static let word = "a-zA-Z0-9_\\p{L}\\p{Mn}\\p{Nd}\\p{Pc}"
+  private var word: String { isForASCII ? "a-zA-Z0-9_" : "a-zA-Z0-9_\\p{L}\\p{Mn}\\p{Nd}\\p{Pc}" }
 
   /// `\b` and `\B` by .NET's word characters; PCRE2's own would count `½` and leave out accents.
   private mutating func boundary(isThere: Bool) {
-    let (before, after) = ("(?<=[\(RegexTranslator.word)])", "(?=[\(RegexTranslator.word)])")
-    let (notBefore, notAfter) = ("(?<![\(RegexTranslator.word)])", "(?![\(RegexTranslator.word)])")
-    if options.contains(.ecmaScript) { return put(isThere ? "\\b" : "\\B") }
+    let (before, after) = ("(?<=[\(word)])", "(?=[\(word)])")
+    let (notBefore, notAfter) = ("(?<![\(word)])", "(?![\(word)])")
+    if isForASCII || options.contains(.ecmaScript) { return put(isThere ? "\\b" : "\\B") }
     put(isThere ? "(?:\(before)\(notAfter)|\(notBefore)\(after))" : "(?:\(before)\(after)|\(notBefore)\(notAfter))")
   }
 

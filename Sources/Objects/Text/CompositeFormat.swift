@@ -39,11 +39,11 @@ final class CompositeFormat {
   static func cached(_ text: PSString) -> CompositeFormat { recent.find(text, 0) { CompositeFormat(text) } }
 
   static func format(_ text: String, _ arguments: some Collection<Value>, _ culture: Culture? = nil) throws -> String {
-    try ContiguousArray(arguments).withUnsafeBufferPointer { try CompositeFormat(PSString(text)).text($0, culture) }
+    try ContiguousArray(arguments).withUnsafeBufferPointer { try CompositeFormat(PSString.holding(text)).text($0, culture).text }
   }
 
   /// Puts the arguments in, by the session's culture unless another is given.
-  func text(_ arguments: UnsafeBufferPointer<Value>, _ culture: Culture?) throws -> String {
+  func text(_ arguments: UnsafeBufferPointer<Value>, _ culture: Culture?) throws -> PSString {
     try source.withBytes { bytes in
       try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: TextBuffer.usualRoom) { room in
         var result = TextBuffer(room)
@@ -54,7 +54,7 @@ final class CompositeFormat {
           }
         }
         if let failure { throw PSError.format("Input string was not in a correct format. Failure to parse near offset \(failure.offset). \(failure.reason)") }
-        return result.text
+        return result.string
       }
     }
   }

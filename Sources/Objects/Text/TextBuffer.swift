@@ -35,21 +35,39 @@ public struct TextBuffer: ~Copyable {
   public mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
     guard let base = piece.baseAddress else { return }
     makeRoom(piece.count)
-    (bytes + count).update(from: base, count: piece.count)
+    TextBuffer.copy(base, piece.count, to: bytes + count)
     count &+= piece.count
+  }
+
+  /// Copies bytes; a short stretch, as most are, by two words that overlap instead of a call.
+  @inline(__always) private static func copy(_ source: UnsafePointer<UInt8>, _ length: Int, to target: UnsafeMutablePointer<UInt8>) {
+    let from = UnsafeRawPointer(source), to = UnsafeMutableRawPointer(target)
+    if length > 16 {
+      target.update(from: source, count: length)
+    } else if length >= 8 {
+      let first = from.loadUnaligned(as: UInt64.self), last = from.loadUnaligned(fromByteOffset: length &- 8, as: UInt64.self)
+      to.storeBytes(of: first, as: UInt64.self)
+      to.storeBytes(of: last, toByteOffset: length &- 8, as: UInt64.self)
+    } else if length >= 4 {
+      let first = from.loadUnaligned(as: UInt32.self), last = from.loadUnaligned(fromByteOffset: length &- 4, as: UInt32.self)
+      to.storeBytes(of: first, as: UInt32.self)
+      to.storeBytes(of: last, toByteOffset: length &- 4, as: UInt32.self)
+    } else {
+      for index in 0..<length { target[index] = source[index] }
+    }
   }
 
   /// Appends a stretch that is known to lie in the bytes.
   @inline(__always) mutating func append(_ piece: UnsafeBufferPointer<UInt8>, _ start: Int, _ length: Int) {
     guard length > 0, let base = piece.baseAddress else { return }
     makeRoom(length)
-    (bytes + count).update(from: base + start, count: length)
+    TextBuffer.copy(base + start, length, to: bytes + count)
     count &+= length
   }
 
   public mutating func append(_ piece: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) { append(UnsafeBufferPointer(rebasing: piece[range])) }
 
-  public mutating func append(_ string: PSString) { string.text.withUTF8 { append($0) } }
+  public mutating func append(_ string: PSString) { string.withBytes { append($0) } }
 
   public mutating func append(_ text: String) {
     var text = text
@@ -131,6 +149,9 @@ public struct TextBuffer: ~Copyable {
   public borrowing func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
     try body(UnsafeBufferPointer(start: bytes, count: count))
   }
+
+  /// What stands there so far, as a string object.
+  public var string: PSString { PSString.copying(UnsafeBufferPointer(start: bytes, count: count)) }
 
   /// What stands there so far.
   public var text: String { TextScan.text(UnsafeBufferPointer(start: bytes, count: count)) }

@@ -8,7 +8,8 @@
 enum TextScan {
   /// The text of bytes that are known to be UTF-8: written straight into the string, which a short one keeps in itself.
   static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-    String(unsafeUninitializedCapacity: bytes.count) { target in
+    if let short = ShortText.make(bytes) { return short }
+    return String(unsafeUninitializedCapacity: bytes.count) { target in
       if let from = bytes.baseAddress, let to = target.baseAddress { to.update(from: from, count: bytes.count) }
       return bytes.count
     }
@@ -50,6 +51,22 @@ enum TextScan {
     case 0x09...0x0d, 0x20, 0x85, 0xa0, 0x1680, 0x2000...0x200a, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000: true
     default: false
     }
+  }
+
+  /// Tells whether all bytes are ASCII, eight at a time.
+  @inline(__always) static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = bytes.baseAddress else { return true }
+    let raw = UnsafeRawPointer(base), high: UInt64 = 0x8080_8080_8080_8080
+    var seen: UInt64 = 0, index = 0
+    while index &+ 8 <= bytes.count {
+      seen |= raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      index &+= 8
+    }
+    while index < bytes.count {
+      seen |= UInt64(base[index])
+      index &+= 1
+    }
+    return seen & high == 0
   }
 
   /// Tells whether a text is ASCII. Swift keeps that as a flag, and only other text has more bytes than units.

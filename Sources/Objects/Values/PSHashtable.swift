@@ -79,7 +79,9 @@ public final class PSHashtable: PSObject {
   /// Tells whether a text is the key at a position in the lists.
   private func isKey(_ position: Int, _ text: String) -> Bool {
     guard case .string(let key) = keyList[position] else { return false }
-    return TextScan.isSame(key.text, text) || ignoresCase && FoldedName.equal(key.text, text)
+    var text = text
+    let isSame = text.withUTF8 { wanted in key.withBytes { TextScan.isSame($0, wanted) } }
+    return isSame || ignoresCase && FoldedName.equal(key.text, text)
   }
 
   private func value(at position: Int) -> Value { groups?.value(position) ?? valueList[position] }
@@ -129,7 +131,7 @@ public final class PSHashtable: PSObject {
     let mayBeNumber: Bool
 
     public init(_ text: String) {
-      self.text = PSString(text)
+      self.text = PSString.holding(text)
       hash = UInt32(truncatingIfNeeded: KeyHash.folded(text))
       mayBeNumber = text.utf8.first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false
     }

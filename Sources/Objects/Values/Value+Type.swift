@@ -40,7 +40,7 @@ extension Value {
     case .int(let value): return value != 0
     case .long(let value): return value != 0
     case .double(let value): return value != 0
-    case .string(let string): return !string.text.isEmpty
+    case .string(let string): return !string.isEmpty
     case .array(let array): return Value.isTrue(array.items)
     case .object(let object): return Value.isTrue(object)
     }

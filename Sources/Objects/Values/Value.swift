@@ -24,7 +24,7 @@ public enum Value {
 }
 
 extension Value {
-  @inlinable public init(_ text: String) { self = .string(PSString(text)) }
+  @inlinable public init(_ text: String) { self = .string(PSString.holding(text)) }
   @inlinable public init(_ items: [Value]) { self = .array(PSArray(ContiguousArray(items))) }
 
   /// Tells whether the value is `$null` in any of its forms.

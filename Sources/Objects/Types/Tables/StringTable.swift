@@ -379,10 +379,10 @@ enum StringTable {
     whole.withBytes { bytes in
       var start = 0
       while let found = TextScan.find(separator, in: bytes, from: start) {
-        result.append(Value(TextScan.text(bytes, start..<found)))
+        result.append(.string(PSString.copying(UnsafeBufferPointer(rebasing: bytes[start..<found]))))
         start = found + 1
       }
-      result.append(Value(TextScan.text(bytes, start..<bytes.count)))
+      result.append(.string(PSString.copying(UnsafeBufferPointer(rebasing: bytes[start...]))))
     }
     return .array(PSArray(result, elementType: .string))
   }
@@ -396,7 +396,7 @@ enum StringTable {
         result.reserveCapacity(4)
         func add(_ end: Int) {
           if removesEmpty, end == start { return }
-          result.append(Value(TextScan.text(bytes, start..<end)))
+          result.append(.string(PSString.copying(UnsafeBufferPointer(rebasing: bytes[start..<end]))))
         }
         while result.count < limit - 1, let found = TextScan.find(needle, in: bytes, from: start) {
           add(found)
