@@ -200,8 +200,11 @@ final class IfNode: StatementNode {
   }
 
   override func withSequencePoints(_ syntax: StatementSyntax, _ origin: StatementOrigin) -> StatementNode {
-    guard let syntax = syntax as? IfStatementSyntax, syntax.clauses.count == clauses.count else { return self }
-    return IfNode(zip(clauses, syntax.clauses).map { (SequencePointNode($0.condition, $1.condition, origin), $0.body) }, otherwise)
+    guard let syntax = syntax as? IfStatementSyntax, syntax.clauses.count == conditions.count else { return self }
+    let clauses = syntax.clauses.enumerated().map { index, clause in
+      (condition: SequencePointNode(conditions.with(index) { $0 }, clause.condition, origin) as Node, body: bodies.with(index) { $0 })
+    }
+    return IfNode(clauses, otherwise)
   }
 
   override var givesValue: Bool { true }
