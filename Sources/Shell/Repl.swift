@@ -78,8 +78,8 @@ final class Repl {
   /// Lets events be dealt with while the prompt waits; what their actions print.
   private func news() -> String? {
     let text = StandardOutput.capture {
-      try? EventManager.of(engine).attend(engine.global.scope)
-      try? EventManager.of(engine).idle(engine.global.scope)
+      try? EventManager.of(engine).attend()
+      try? EventManager.of(engine).idle()
       try? session.host.finishOutput()
     }
     return text.isEmpty ? nil : text

@@ -79,7 +79,7 @@ final class ScriptRunner {
   private func endCommand() {
     engine.debugger.commandEnded()
     if EventManager.of(engine).hasSources {
-      try? EventManager.of(engine).attend(engine.global.scope)
+      try? EventManager.of(engine).attend()
       try? host.finishOutput()
     }
     host.hasGreetedDebugger = false

@@ -57,18 +57,18 @@ package final class EventManager {
   /// Tells those who wait for the end of the session.
   package func exiting() {
     guard hasSubscriber(RegisterEngineEvent.exiting) else { return }
-    _ = try? raise(RegisterEngineEvent.exiting, engine.global.scope)
+    _ = try? raise(RegisterEngineEvent.exiting)
   }
 
   // MARK: Events
 
   /// Makes an event and gives it to its subscribers; one that nobody acts upon waits in the queue.
   @discardableResult
-  func raise(_ source: String, sender: Value = .null, arguments: [Value] = [], data: Value = .null, _ scope: Scope) throws -> RecordObject {
+  func raise(_ source: String, sender: Value = .null, arguments: [Value] = [], data: Value = .null) throws -> RecordObject {
     let event = makeEvent(source, sender: sender, details: .null, arguments: arguments, data: data)
     let concerned = subscribers.filter { $0.source == nil && FoldedName.equal($0.sourceIdentifier, source) }
     var isTaken = false
-    for subscriber in concerned where try deliver(event, to: subscriber, scope) { isTaken = true }
+    for subscriber in concerned where try deliver(event, to: subscriber) { isTaken = true }
     if !isTaken { waiting.append(event) }
     return event
   }
@@ -81,14 +81,14 @@ package final class EventManager {
   }
 
   /// Runs a subscriber's action; false if it has none.
-  private func deliver(_ event: RecordObject, to subscriber: EventSubscriber, _ scope: Scope) throws -> Bool {
+  private func deliver(_ event: RecordObject, to subscriber: EventSubscriber) throws -> Bool {
     if event["MessageData"].isNull { event["MessageData"] = subscriber.data }
     if let left = subscriber.left {
       subscriber.left = left - 1
       if left <= 1 { subscribers.removeAll { $0 === subscriber } }
     }
     guard let action = subscriber.action else { return false }
-    try subscriber.run(action, for: event, engine, scope)
+    try subscriber.run(action, for: event, engine)
     if let left = subscriber.left, left <= 0 { subscriber.job?.state = "Stopped" }
     return true
   }
@@ -100,7 +100,7 @@ package final class EventManager {
     nextLook = 0
     if sources.contains(where: { $0 === source }) { return }
     sources.append(source)
-    engine.hooks.attend = { engine, scope in try EventManager.of(engine).attend(scope) }
+    engine.hooks.attend = { engine, _ in try EventManager.of(engine).attend() }
     Attention.byte.pointee |= Attention.events
   }
 
@@ -114,18 +114,18 @@ package final class EventManager {
   private var lastIdle = 0.0
 
   /// Nobody types: says so, a few times a second, to those who want to know.
-  package func idle(_ scope: Scope) throws {
+  package func idle() throws {
     guard wantsIdle, !isDelivering, EventManager.now - lastIdle >= 0.3 else { return }
     lastIdle = EventManager.now
     isDelivering = true
     defer { isDelivering = false }
-    try raise(RegisterEngineEvent.idle, scope)
+    try raise(RegisterEngineEvent.idle)
   }
 
   package var hasSources: Bool { !sources.isEmpty }
 
   /// Deals with the events that have come about since the last look; an action is not interrupted by another.
-  package func attend(_ scope: Scope) throws {
+  package func attend() throws {
     guard !isDelivering, !sources.isEmpty else { return }
     let now = EventManager.now
     guard now >= nextLook else { return }
@@ -135,20 +135,19 @@ package final class EventManager {
     for source in sources { events += try source.take(now) }
     nextLook = sources.map { $0.nextDue(now) }.min() ?? now
     events.sort { $0.time < $1.time }
-    for event in events { try deliver(event, scope) }
+    for event in events { try deliver(event) }
   }
 
-  private func deliver(_ event: ObjectEvent, _ scope: Scope) throws {
+  private func deliver(_ event: ObjectEvent) throws {
     let sender = Value.object(event.source)
     for subscriber in subscribers where subscriber.source === event.source && FoldedName.equal(subscriber.eventName, event.name) {
       let made = makeEvent(subscriber.sourceIdentifier, sender: sender, details: event.details, arguments: [sender, event.details], data: subscriber.data)
-      if try !deliver(made, to: subscriber, scope) { waiting.append(made) }
+      if try !deliver(made, to: subscriber) { waiting.append(made) }
     }
     for handler in event.source.handlers where FoldedName.equal(handler.event, event.name) {
       try engine.aside {
-        let function = (handler.block.asObject as? ScriptBlock).map { $0 }
-        guard let function else { return }
-        do { try engine.call(function, [sender, event.details], scope, underscore: event.details, this: sender, NullSink.shared) } catch let error as PSError {
+        guard let function = handler.block.asObject as? ScriptBlock else { return }
+        do { try engine.call(function, [sender, event.details], function.session.scope, underscore: event.details, this: sender, NullSink.shared) } catch let error as PSError {
           engine.remember(error.record)
           engine.host.show(error: error.record)
         }

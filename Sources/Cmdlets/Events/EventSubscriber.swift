@@ -24,8 +24,8 @@ final class EventSubscriber {
   var id: Int { if case .int(let id) = record["SubscriptionId"] { Int(id) } else { 0 } }
   var isHidden: Bool { record["SupportEvent"].isTrue }
 
-  /// The action sees the event in variables; what it puts out belongs to its job.
-  func run(_ action: ScriptBlock, for event: RecordObject, _ engine: Engine, _ scope: Scope) throws {
+  /// The action sees the event in variables, and none of what happens to run; what it puts out belongs to its job.
+  func run(_ action: ScriptBlock, for event: RecordObject, _ engine: Engine) throws {
     let arguments = event["SourceArgs"].asArray.map { Array($0.items) } ?? []
     let variables: [Value] = [
       ("Event", Value.object(event)), ("EventSubscriber", .object(record)), ("Sender", event["Sender"]), ("EventArgs", event["SourceEventArgs"]),
@@ -33,7 +33,7 @@ final class EventSubscriber {
     job?.state = "Running"
     try engine.aside {
       try (job?.recorded ?? RecordedRun()).record(engine, showsHost: true) { output in
-        try engine.invoke(action, variables: variables, arguments: arguments, scope, output)
+        try engine.invoke(action, variables: variables, arguments: arguments, action.session.scope, output)
       }
     }
   }

@@ -17,7 +17,7 @@ struct WaitEvent: Cmdlet {
     let manager = EventManager.of(run.engine)
     let end = timeout.flatMap { $0 >= 0 ? EventManager.now + Double($0) : nil } ?? .infinity
     while true {
-      try manager.attend(run.scope)
+      try manager.attend()
       if let event = try manager.matching(source: sourceIdentifier, id: nil).first { return try run.write(.object(event)) }
       if EventManager.now >= end { return }
       guard manager.hasSources || end < .infinity else {

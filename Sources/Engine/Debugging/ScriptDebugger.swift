@@ -76,6 +76,14 @@ package final class ScriptDebugger {
     engine.watchesVariables = breakpoints.contains { if case .variable = $0.target { true } else { false } }
   }
 
+  /// Runs what other runspaces and processes would run: breakpoints are not theirs.
+  func aside(_ body: () throws -> Void) rethrows {
+    let was = isBusy
+    isBusy = true
+    defer { isBusy = was }
+    try body()
+  }
+
   /// A command line of the prompt is done: steps and a detached debugger end with it.
   package func commandEnded() {
     stepping = .none

@@ -17,7 +17,7 @@ extension Engine {
     for symbol in UsingCollector.symbols(block.template.syntax) { if let value = caller.lookup(symbol) { values[symbol] = value } }
     usingValues.append(values)
     defer { usingValues.removeLast() }
-    try Runspace(self).run(block, arguments, underscore: underscore, output)
+    try debugger.aside { try Runspace(self).run(block, arguments, underscore: underscore, output) }
   }
 
   /// `Write-Error`: the error stands at the call of the function that wrote it, not in it.
