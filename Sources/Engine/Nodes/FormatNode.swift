@@ -6,7 +6,7 @@ final class FormatNode: Node {
   /// The arguments if they are written out.
   private let list: ArrayLiteralNode?
   /// The pattern met last, taken apart.
-  private var site = FormatSite()
+  private let site = FormatSite()
 
   init(_ pattern: Node, _ arguments: Node) {
     self.pattern = pattern

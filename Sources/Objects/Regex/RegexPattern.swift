@@ -73,8 +73,9 @@ final class RegexPattern {
     }
     let callouts = translator.callouts.isEmpty ? nil : RegexCallouts(translator.callouts)
     // Machine code keeps captures where a call cannot see them.
-    wide = compiled
-    if callouts?.balances == true { wide.refuseMachineCode() }
+    var program = compiled
+    if callouts?.balances == true { program.refuseMachineCode() }
+    wide = program
     mayBeNarrow = callouts == nil && TextScan.isASCII(translator.output)
     self.milliseconds = milliseconds
     context = milliseconds != nil || callouts != nil ? RegexPattern.makeContext(limit: milliseconds ?? 1000) : RegexPattern.matchContext
@@ -343,6 +344,24 @@ final class RegexPattern {
   func replaced(_ input: String, _ replacement: RegexReplacement, limit: Int = -1, from start: Int = 0) throws -> String {
     var text = input
     return try text.withUTF8 { try replaced($0, program($0, input), replacement, limit: limit, from: start)?.text } ?? input
+  }
+
+  /// Groups other than the whole match.
+  var hasGroups: Bool { groupOrder.count > 1 }
+
+  /// The pieces of a text between the matches of a pattern without groups.
+  func split(_ input: PSString, into pieces: inout ContiguousArray<Value>) throws {
+    try input.withBytes { bytes in
+      let program = program(bytes, input.text)
+      var last = 0, position = 0
+      while position <= bytes.count, try run(program, bytes, position) {
+        let from = max(last, ovector[0]), to = max(from, ovector[1])
+        pieces.append(.string(PSString.copying(UnsafeBufferPointer(rebasing: bytes[last..<from]))))
+        last = to
+        position = from == to ? next(bytes, to) : to
+      }
+      pieces.append(.string(PSString.copying(UnsafeBufferPointer(rebasing: bytes[last...]))))
+    }
   }
 
   /// Where the search goes on behind an empty match: one character further, as in .NET.
