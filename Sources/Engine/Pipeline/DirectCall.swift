@@ -46,8 +46,9 @@ extension Engine {
     defer { release(&scope) }
     scope.call.site = site
     for step in plan.row {
-      let value = try step.node._withUnsafeGuaranteedRef { try $0.eval(caller) }
-      if case .void = value { scope.slots[step.slot] = .null } else { scope.slots[step.slot] = value }
+      // The slots of a pooled scope are empty: nothing there to let go of.
+      (scope.slots + step.slot).initialize(to: try step.node._withUnsafeGuaranteedRef { try $0.eval(caller) })
+      if case .void = scope.slots[step.slot] { (scope.slots + step.slot).initialize(to: .null) }
     }
     if !plan.isPlain, !convertArguments(plan, scope) { return try callBound(site, plan, caller, scope, output) }
     scope.call.isCall = true

@@ -16,6 +16,8 @@ final class RegexPattern {
   /// The program for ASCII text; nil until such a text comes, and for patterns that can have none.
   private var narrow: RegexProgram?
   private var mayBeNarrow: Bool
+  /// The pattern if it is but letters, digits and blanks.
+  private let word: WildcardStretch?
   private let matchData: OpaquePointer
   /// .NET numbers unnamed groups before named ones: PCRE2's number for each of .NET's (index 0 is the whole match).
   let groupOrder: [Int]
@@ -85,6 +87,7 @@ final class RegexPattern {
     self.ovector = ovector
     self.pattern = pattern
     self.options = options
+    word = options.isSubset(of: .ignoreCase) ? WildcardStretch(word: pattern, ignoreCase: options.contains(.ignoreCase)) : nil
     let (order, names, doubles) = RegexTranslator.order(translator.groups)
     groupOrder = order
     groupNames = names
@@ -291,7 +294,13 @@ final class RegexPattern {
     return try bytes.withUTF8 { try run(program($0, text), $0, start) }
   }
 
-  func isMatch(_ text: PSString) throws -> Bool { try text.withBytes { try run(program($0, text.text), $0, 0) } }
+  func isMatch(_ text: PSString) throws -> Bool {
+    try text.withBytes { bytes in
+      // A word sought in a short text is found sooner than PCRE2 has been called.
+      if let word, bytes.count <= 128, TextScan.isASCII(bytes) { return word.matches(bytes) }
+      return try run(program(bytes, text.text), bytes, 0)
+    }
+  }
 
   func first(_ text: String, from start: Int = 0) throws -> Found? {
     var bytes = text

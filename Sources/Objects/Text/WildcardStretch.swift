@@ -13,6 +13,18 @@ struct WildcardStretch {
     self.closes = closes
   }
 
+  /// A plain word anywhere in a text; nil if the word holds anything that a regular expression might mean otherwise.
+  init?(word: String, ignoreCase: Bool) {
+    var letters: [UInt8] = []
+    for byte in word.utf8 {
+      let isLower = byte >= 0x61 && byte <= 0x7a
+      guard isLower || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x30 && byte <= 0x39) || byte == 0x20 || byte == 0x5f else { return nil }
+      letters.append(isLower && ignoreCase ? byte - 32 : byte)
+    }
+    if letters.isEmpty { return nil }
+    self.init(letters, ignoreCase: ignoreCase, opens: true, closes: true)
+  }
+
   /// Tells whether an ASCII text matches.
   func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     letters.withUnsafeBufferPointer { letters in
