@@ -10,8 +10,8 @@ package final class StatementList {
   /// All output is the last statement's value.
   private let givesValue: Bool
   private let singleExpression: Node?
-  /// The same, to evaluate without counting references.
-  private let single: Unmanaged<Node>?
+  /// The same, to evaluate without counting references; nil while a debugger watches.
+  private var single: Unmanaged<Node>?
   /// The single expression computes its truth by itself.
   private let isTest: Bool
   /// The body is one expression: blocks of pipelines mostly are. Not so while a debugger watches: it stops at statements.
@@ -46,6 +46,7 @@ package final class StatementList {
     guard let origin, watched.isEmpty else { return }
     watched = statements.indices.map { SequencePointStatement.make(statements[$0], origin, $0) }
     isSingleExpression = false
+    single = nil
     for (index, statement) in watched.enumerated() { row.replace(index, by: statement) }
   }
 
