@@ -31,8 +31,9 @@ final class ArrayLiteralNode: Node {
         }
       }
       while count < elements.count {
-        let value = try elements.with(count) { try $0.eval(scope) }
-        if case .void = value { (base + count).initialize(to: .null) } else { (base + count).initialize(to: value) }
+        // Straight into its place: a value held in between would be counted once more.
+        (base + count).initialize(to: try elements.with(count) { try $0.eval(scope) })
+        if case .void = base[count] { (base + count).initialize(to: .null) }
         count &+= 1
       }
       return try body(UnsafeBufferPointer(start: base, count: count))

@@ -10,6 +10,8 @@ package final class StatementList {
   /// All output is the last statement's value.
   private let givesValue: Bool
   private let singleExpression: Node?
+  /// The same, to evaluate without counting references; nil while a debugger watches.
+  private var single: Unmanaged<Node>?
   /// The single expression computes its truth by itself.
   private let isTest: Bool
   /// The body is one expression: blocks of pipelines mostly are. Not so while a debugger watches: it stops at statements.
@@ -31,6 +33,7 @@ package final class StatementList {
     givesValue = traps.isEmpty && !statements.isEmpty && statements.dropLast().allSatisfy(\.isSilent) && statements.last?.givesValue == true
     let single = statements.count == 1 && traps.isEmpty ? statements[0] as? ExpressionStatement : nil
     singleExpression = single?.isSuccess == true ? single?.expression : nil
+    self.single = singleExpression.map { .passUnretained($0) }
     isTest = singleExpression is CompareNode || singleExpression is LogicNode || singleExpression is NotNode
     isSingleExpression = singleExpression != nil
     if origin != nil { StatementRegistry.add(self) }
@@ -43,6 +46,7 @@ package final class StatementList {
     guard let origin, watched.isEmpty else { return }
     watched = statements.indices.map { SequencePointStatement.make(statements[$0], origin, $0) }
     isSingleExpression = false
+    single = nil
     for (index, statement) in watched.enumerated() { row.replace(index, by: statement) }
   }
 
@@ -95,7 +99,7 @@ package final class StatementList {
   /// Runs the statements for their output as one value.
   func value(_ scope: Scope, _ flow: inout Flow) throws -> Value {
     guard givesValue else { return try collected(scope, &flow) }
-    if let singleExpression { return try value(of: singleExpression, scope, &flow) }
+    if let single { return try value(of: single, scope, &flow) }
     let last = row.count - 1
     var index = 0
     while index < last {
@@ -119,9 +123,9 @@ package final class StatementList {
   }
 
   /// The body of one expression without the way through its statement.
-  @inline(__always) private func value(of expression: Node, _ scope: Scope, _ flow: inout Flow) throws -> Value {
+  @inline(__always) private func value(of expression: Unmanaged<Node>, _ scope: Scope, _ flow: inout Flow) throws -> Value {
     do {
-      let value = try expression.eval(scope)
+      let value = try expression._withUnsafeGuaranteedRef { try $0.eval(scope) }
       scope.engineReference._withUnsafeGuaranteedRef { $0.lastSucceeded = true }
       return try ExpressionStatement.output(value)
     } catch let error as PSError { return try partial(error, scope, &flow) }

@@ -18,10 +18,10 @@ final class CallPlan {
   /// The steps' expressions and slots once more, apart: the call itself needs nothing else.
   let nodes: ContiguousArray<Node>
   let slots: ContiguousArray<Int>
-  /// The expressions again, for calls that count no references.
-  let row: NodeRow<Node>
-  let layout: Layout
-  let body: StatementList?
+  /// The expressions with their slots, the layout and the body again, for calls that count no references.
+  let row: UnsafeMutableBufferPointer<(node: Unmanaged<Node>, slot: Int)>
+  let layout: Unmanaged<Layout>
+  let body: Unmanaged<StatementList>?
   let conversions: ContiguousArray<QuickConversion>
   /// The body assigns to parameters, whose types and checks then keep watching their variables.
   let hasReassigned: Bool
@@ -42,9 +42,10 @@ final class CallPlan {
     self.steps = steps
     nodes = ContiguousArray(steps.map(\.node))
     slots = ContiguousArray(steps.map(\.slot))
-    row = NodeRow(steps.map(\.node))
-    layout = compiled.layout
-    body = compiled.end
+    row = .allocate(capacity: steps.count)
+    _ = row.initialize(from: steps.map { (.passUnretained($0.node), $0.slot) })
+    layout = .passUnretained(compiled.layout)
+    body = compiled.end.map { .passUnretained($0) }
     conversions = ContiguousArray(steps.map(\.parameter.quickConversion))
     hasReassigned = steps.contains { $0.parameter.isReassigned }
     self.rest = rest
@@ -55,6 +56,8 @@ final class CallPlan {
     unbound = parameters.indices.filter { !bound.contains($0) }.map { parameters[$0] }
     isPlain = steps.allSatisfy { $0.parameter.quickConversion.takesAnything }
   }
+
+  deinit { row.deallocate() }
 
   /// The function's body runs once, needs no `$PSCmdlet`, and every argument has a parameter: `Engine.callQuick` may call it.
   var isQuick: Bool { compiled.isPlain && !compiled.metadata.isAdvanced && !compiled.mentionsBoundParameters && rest.isEmpty }

@@ -11,6 +11,7 @@ final class CallSite {
   let plan: CallPlan?
   /// The place once more, to put into scopes without counting references.
   let positionReference: Unmanaged<SyntaxPosition>?
+  let planReference: Unmanaged<CallPlan>?
 
   init(_ command: CommandInfo?, _ block: ScriptBlock?, position: SyntaxPosition? = nil, invocationName: String = "", plan: CallPlan? = nil) {
     self.command = command
@@ -18,6 +19,7 @@ final class CallSite {
     self.position = position
     self.invocationName = invocationName
     self.plan = plan
+    planReference = plan.map { .passUnretained($0) }
     positionReference = position.map { .passUnretained($0) }
   }
 }

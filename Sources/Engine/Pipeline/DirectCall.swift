@@ -37,13 +37,18 @@ extension Engine {
   ///
   /// Whatever it touches lives as long as the site, which the scope of the call holds: no other reference is counted.
   func callQuick(_ site: CallSite, _ caller: Scope, _ output: Sink?) throws -> Value {
-    guard let plan = site.plan else { return .void }
-    var scope = makeScope(plan.layout, parent: caller, like: caller)
+    guard let plan = site.planReference else { return .void }
+    return try plan._withUnsafeGuaranteedRef { try callQuick(site, $0, caller, output) }
+  }
+
+  @inline(__always) private func callQuick(_ site: CallSite, _ plan: CallPlan, _ caller: Scope, _ output: Sink?) throws -> Value {
+    var scope = plan.layout._withUnsafeGuaranteedRef { makeScope($0, parent: caller, like: caller) }
     defer { release(&scope) }
     scope.call.site = site
-    for index in 0..<plan.row.count {
-      let value = try plan.row.with(index) { try $0.eval(caller) }
-      if case .void = value { scope.slots[plan.slots[index]] = .null } else { scope.slots[plan.slots[index]] = value }
+    for step in plan.row {
+      // The slots of a pooled scope are empty: nothing there to let go of.
+      (scope.slots + step.slot).initialize(to: try step.node._withUnsafeGuaranteedRef { try $0.eval(caller) })
+      if case .void = scope.slots[step.slot] { (scope.slots + step.slot).initialize(to: .null) }
     }
     if !plan.isPlain, !convertArguments(plan, scope) { return try callBound(site, plan, caller, scope, output) }
     scope.call.isCall = true
@@ -59,10 +64,10 @@ extension Engine {
       if !plan.unbound.isEmpty { for parameter in plan.unbound { try ParameterSlots.storeDefault(parameter, scope) } }
       guard let body = plan.body else { return .void }
       if let output {
-        try runBlock(body, scope, output)
+        try body._withUnsafeGuaranteedRef { try runBlock($0, scope, output) }
         return .void
       }
-      return try bodyValue(body, scope)
+      return try body._withUnsafeGuaranteedRef { try bodyValue($0, scope) }
     } catch let error as PSError {
       if let function = site.command { passThrough(error, function, nil) }
       throw error

@@ -16,13 +16,13 @@ extension Operators {
   }
 
   public static func like(_ left: Value, _ pattern: Value, ignoreCase: Bool) throws -> Bool {
-    try wildcard(pattern, ignoreCase).matches(try left.text())
+    try wildcard(pattern, ignoreCase).matches(string(left))
   }
 
   /// `-like` and `-notlike` on a list: the items that pass.
   public static func like(_ items: ContiguousArray<Value>, _ pattern: Value, ignoreCase: Bool, negated: Bool) throws -> ContiguousArray<Value> {
     let wildcard = try wildcard(pattern, ignoreCase)
-    return try items.filter { try wildcard.matches(try $0.text()) != negated }
+    return try items.filter { try wildcard.matches(string($0)) != negated }
   }
 
   private static func pattern(_ value: Value, _ ignoreCase: Bool) throws -> RegexPattern {
@@ -138,7 +138,27 @@ extension Operators {
     return .array(PSArray(result, elementType: .string))
   }
 
+  /// What the pattern of a `-split` comes down to.
+  private enum Separator { case text(PSString), pattern(RegexPattern) }
+  private nonisolated(unsafe) static var separators = TextCache<Separator>()
+
+  /// `-split` of one text by a pattern alone, as most are.
+  private static func split(_ input: PSString, _ pattern: PSString, ignoreCase: Bool) throws -> Value {
+    let separator = try separators.find(pattern, ignoreCase ? 1 : 0) {
+      if let literal = plainSeparator(pattern.text, ignoreCase), !literal.isEmpty { return .text(PSString.holding(literal)) }
+      return .pattern(try RegexPattern.cached(pattern, ignoreCase ? .ignoreCase : []))
+    }
+    var result = ContiguousArray<Value>()
+    result.reserveCapacity(4)
+    switch separator {
+    case .text(let separator): input.withBytes { bytes in separator.withBytes { splitLiterally(bytes, $0, 0, &result) } }
+    case .pattern(let regex): if regex.hasGroups { try splitByPattern(input.text, regex, 0, &result) } else { try regex.split(input, into: &result) }
+    }
+    return .array(PSArray(result, elementType: .string))
+  }
+
   public static func split(_ left: Value, _ arguments: Value, ignoreCase: Bool) throws -> Value {
+    if case .string(let input) = left, case .string(let pattern) = arguments { return try split(input, pattern, ignoreCase: ignoreCase) }
     var list: ContiguousArray<Value> = [arguments]
     if let items = try Conversion.listItems(arguments.unwrapped) { list = items }
     let inputs = try (Conversion.listItems(left.unwrapped) ?? [left]).map { try $0.text() }
@@ -205,33 +225,35 @@ extension Operators {
 
   private static func splitLiterally(_ input: String, _ separator: String, _ limit: Int, _ result: inout ContiguousArray<Value>) {
     var input = input, separator = separator
-    input.withUTF8 { bytes in
-      separator.withUTF8 { needle in
-        func text(_ range: Range<Int>) -> Value { .string(PSString.copying(UnsafeBufferPointer(rebasing: bytes[range]))) }
-        var places: [Int] = [], position = 0
-        if limit >= 0 {
-          var pieces = 1
-          while limit == 0 || pieces < limit, let found = TextScan.find(needle, in: bytes, from: position) {
-            result.append(text(position..<found))
-            position = found + needle.count
-            pieces += 1
-          }
-          result.append(text(position..<bytes.count))
-          return
-        }
-        while let found = TextScan.find(needle, in: bytes, from: position) {
-          places.append(found)
-          position = found + needle.count
-        }
-        position = 0
-        // A negative limit keeps the last pieces and leaves the rest in the first.
-        for found in places.suffix(max(0, -limit - 1)) {
-          result.append(text(position..<found))
-          position = found + needle.count
-        }
-        result.append(text(position..<bytes.count))
+    input.withUTF8 { bytes in separator.withUTF8 { splitLiterally(bytes, $0, limit, &result) } }
+  }
+
+  private static func splitLiterally(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ needle: UnsafeBufferPointer<UInt8>, _ limit: Int, _ result: inout ContiguousArray<Value>
+  ) {
+    func text(_ range: Range<Int>) -> Value { .string(PSString.copying(UnsafeBufferPointer(rebasing: bytes[range]))) }
+    var places: [Int] = [], position = 0
+    if limit >= 0 {
+      var pieces = 1
+      while limit == 0 || pieces < limit, let found = TextScan.find(needle, in: bytes, from: position) {
+        result.append(text(position..<found))
+        position = found + needle.count
+        pieces += 1
       }
+      result.append(text(position..<bytes.count))
+      return
     }
+    while let found = TextScan.find(needle, in: bytes, from: position) {
+      places.append(found)
+      position = found + needle.count
+    }
+    position = 0
+    // A negative limit keeps the last pieces and leaves the rest in the first.
+    for found in places.suffix(max(0, -limit - 1)) {
+      result.append(text(position..<found))
+      position = found + needle.count
+    }
+    result.append(text(position..<bytes.count))
   }
 
   private static func splitByPattern(_ input: String, _ regex: RegexPattern, _ limit: Int, _ result: inout ContiguousArray<Value>) throws {

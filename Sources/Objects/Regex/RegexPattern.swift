@@ -16,6 +16,8 @@ final class RegexPattern {
   /// The program for ASCII text; nil until such a text comes, and for patterns that can have none.
   private var narrow: RegexProgram?
   private var mayBeNarrow: Bool
+  /// The pattern if it is but letters, digits and blanks.
+  private let word: WildcardStretch?
   private let matchData: OpaquePointer
   /// .NET numbers unnamed groups before named ones: PCRE2's number for each of .NET's (index 0 is the whole match).
   let groupOrder: [Int]
@@ -73,8 +75,9 @@ final class RegexPattern {
     }
     let callouts = translator.callouts.isEmpty ? nil : RegexCallouts(translator.callouts)
     // Machine code keeps captures where a call cannot see them.
-    wide = compiled
-    if callouts?.balances == true { wide.refuseMachineCode() }
+    var program = compiled
+    if callouts?.balances == true { program.refuseMachineCode() }
+    wide = program
     mayBeNarrow = callouts == nil && TextScan.isASCII(translator.output)
     self.milliseconds = milliseconds
     context = milliseconds != nil || callouts != nil ? RegexPattern.makeContext(limit: milliseconds ?? 1000) : RegexPattern.matchContext
@@ -84,6 +87,7 @@ final class RegexPattern {
     self.ovector = ovector
     self.pattern = pattern
     self.options = options
+    word = options.isSubset(of: .ignoreCase) ? WildcardStretch(word: pattern, ignoreCase: options.contains(.ignoreCase)) : nil
     let (order, names, doubles) = RegexTranslator.order(translator.groups)
     groupOrder = order
     groupNames = names
@@ -290,7 +294,13 @@ final class RegexPattern {
     return try bytes.withUTF8 { try run(program($0, text), $0, start) }
   }
 
-  func isMatch(_ text: PSString) throws -> Bool { try text.withBytes { try run(program($0, text.text), $0, 0) } }
+  func isMatch(_ text: PSString) throws -> Bool {
+    try text.withBytes { bytes in
+      // A word sought in a short text is found sooner than PCRE2 has been called.
+      if let word, bytes.count <= 128, TextScan.isASCII(bytes) { return word.matches(bytes) }
+      return try run(program(bytes, text.text), bytes, 0)
+    }
+  }
 
   func first(_ text: String, from start: Int = 0) throws -> Found? {
     var bytes = text
@@ -343,6 +353,24 @@ final class RegexPattern {
   func replaced(_ input: String, _ replacement: RegexReplacement, limit: Int = -1, from start: Int = 0) throws -> String {
     var text = input
     return try text.withUTF8 { try replaced($0, program($0, input), replacement, limit: limit, from: start)?.text } ?? input
+  }
+
+  /// Groups other than the whole match.
+  var hasGroups: Bool { groupOrder.count > 1 }
+
+  /// The pieces of a text between the matches of a pattern without groups.
+  func split(_ input: PSString, into pieces: inout ContiguousArray<Value>) throws {
+    try input.withBytes { bytes in
+      let program = program(bytes, input.text)
+      var last = 0, position = 0
+      while position <= bytes.count, try run(program, bytes, position) {
+        let from = max(last, ovector[0]), to = max(from, ovector[1])
+        pieces.append(.string(PSString.copying(UnsafeBufferPointer(rebasing: bytes[last..<from]))))
+        last = to
+        position = from == to ? next(bytes, to) : to
+      }
+      pieces.append(.string(PSString.copying(UnsafeBufferPointer(rebasing: bytes[last...]))))
+    }
   }
 
   /// Where the search goes on behind an empty match: one character further, as in .NET.

@@ -62,6 +62,7 @@ enum TextScan {
       seen |= raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
       index &+= 8
     }
+    if bytes.count >= 8 { return (seen | raw.loadUnaligned(fromByteOffset: bytes.count &- 8, as: UInt64.self)) & high == 0 }
     while index < bytes.count {
       seen |= UInt64(base[index])
       index &+= 1

@@ -9,6 +9,8 @@ public struct Wildcard {
 
   private let parts: [Part]
   private let ignoreCase: Bool
+  /// The pattern if it is one stretch of ASCII between stars (`*text*`, `text*`, `*text`), as most are.
+  private let stretch: WildcardStretch?
   /// The plain text if the pattern holds no wildcard.
   public let literal: String?
 
@@ -49,6 +51,20 @@ public struct Wildcard {
       default: part
       }
     }
+    stretch = isLiteral ? nil : Wildcard.stretch(self.parts, ignoreCase)
+  }
+
+  private static func stretch(_ parts: [Part], _ ignoreCase: Bool) -> WildcardStretch? {
+    var letters: [UInt8] = [], opens = false, closes = false
+    for (index, part) in parts.enumerated() {
+      switch part {
+      case .text(let unit) where unit < 0x80: letters.append(UInt8(unit))
+      case .many where index == 0: opens = true
+      case .many where index == parts.count - 1: closes = true
+      default: return nil
+      }
+    }
+    return letters.isEmpty ? nil : WildcardStretch(letters, ignoreCase: ignoreCase, opens: opens, closes: closes)
   }
 
   private static func set(_ units: [UInt16], _ start: Int) -> ([ClosedRange<UInt16>], Int)? {
@@ -126,12 +142,23 @@ public struct Wildcard {
   /// Tells whether the whole text matches.
   public func matches(_ text: String) -> Bool {
     if let literal { return Operators.sameText(text, literal, ignoreCase) }
-    var text = text
-    let quick: Bool? = text.withUTF8 { bytes in bytes.contains { $0 >= 0x80 } ? nil : match(bytes) }
-    if let quick { return quick }
-    let units = Array(text.utf16)
-    return units.withUnsafeBufferPointer { match($0) }
+    var copy = text
+    return copy.withUTF8 { matches($0) } ?? matches(Array(text.utf16))
   }
+
+  /// The same for a text as scripts hold it.
+  func matches(_ text: PSString) -> Bool {
+    if literal != nil { return matches(text.text) }
+    return text.withBytes { matches($0) } ?? matches(Array(text.text.utf16))
+  }
+
+  /// The answer for ASCII text; nil for other text.
+  private func matches(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool? {
+    guard TextScan.isASCII(bytes) else { return nil }
+    return stretch?.matches(bytes) ?? match(bytes)
+  }
+
+  private func matches(_ units: [UInt16]) -> Bool { units.withUnsafeBufferPointer { match($0) } }
 
   private func match<T: FixedWidthInteger>(_ text: UnsafeBufferPointer<T>) -> Bool {
     var index = 0, part = 0, retryPart = -1, retryIndex = 0

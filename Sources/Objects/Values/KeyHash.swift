@@ -4,8 +4,9 @@ enum KeyHash {
   private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
   @inline(__always) private static func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
-    let product = (hash ^ word) &* 0x9e37_79b9_7f4a_7c15
-    return product ^ (product >> 32)
+    // Both halves of the long product: the low one alone knows nothing of a word's last letters in the bits that choose a slot.
+    let product = (hash ^ word).multipliedFullWidth(by: 0x9e37_79b9_7f4a_7c15)
+    return product.high ^ product.low
   }
 
   /// ASCII letters in capitals, all eight at once: the sums set the high bits of bytes from `a` and behind `z` on.

@@ -280,25 +280,32 @@ enum StringTable {
         }
         return Value(string(result))
       }
-      var whole = whole, old = old
-      let bytes: [UInt8]? = whole.withUTF8 { bytes in
-        old.withUTF8 { needle in
-          var result: [UInt8] = [], last = 0
-          while let found = TextScan.find(needle, in: bytes, from: last) {
-            if result.isEmpty { result.reserveCapacity(bytes.count) }
-            result += bytes[last..<found]
-            result += new.utf8
-            last = found + needle.count
+      return replaced(PSString.holding(whole), PSString.holding(old), PSString.holding(new))
+    }
+    func replaced(_ whole: PSString, _ old: PSString, _ new: PSString) -> Value {
+      whole.withBytes { bytes in
+        old.withBytes { needle in
+          guard var found = TextScan.find(needle, in: bytes, from: 0) else { return .string(whole) }
+          return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: TextBuffer.usualRoom) { room in
+            var result = TextBuffer(room), last = 0
+            while true {
+              result.append(bytes, last..<found)
+              result.append(new)
+              last = found + needle.count
+              guard let next = TextScan.find(needle, in: bytes, from: last) else { break }
+              found = next
+            }
+            result.append(bytes, last..<bytes.count)
+            return .string(result.string)
           }
-          if last == 0 { return nil }
-          result += bytes[last...]
-          return result
         }
       }
-      return Value(bytes.map { String(decoding: $0, as: UTF8.self) } ?? whole)
     }
     members.method("string Replace(char oldChar, char newChar)") { try replace(text($0), try $1[0].text(), try $1[1].text(), ignoreCase: false) }
-    members.method("string Replace(string oldValue, string newValue)") { try replace(text($0), try $1[0].text(), try $1[1].text(), ignoreCase: false) }
+    members.method("string Replace(string oldValue, string newValue)") {
+      if case .string(let whole) = $0, case .string(let old) = $1[0], case .string(let new) = $1[1], !old.isEmpty { return replaced(whole, old, new) }
+      return try replace(text($0), try $1[0].text(), try $1[1].text(), ignoreCase: false)
+    }
     members.method("string Replace(string oldValue, string newValue, System.StringComparison comparisonType)") {
       try replace(text($0), try $1[0].text(), try $1[1].text(), ignoreCase: StringComparison.rule($1[2]).ignoreCase)
     }
@@ -351,9 +358,15 @@ enum StringTable {
     }
     func split(_ whole: String, _ separators: [String], _ limit: Int, _ rule: (removesEmpty: Bool, trims: Bool)) -> Value {
       if separators.count == 1, !separators[0].isEmpty, limit > 1, !rule.trims {
-        return .array(PSArray(pieces(whole, separators[0], limit, removesEmpty: rule.removesEmpty), elementType: .string))
+        var whole = whole, separator = separators[0]
+        return whole.withUTF8 { bytes in separator.withUTF8 { pieces(bytes, $0, limit, removesEmpty: rule.removesEmpty) } }
       }
       return Value(strings: pieces(whole, separators, limit, rule))
+    }
+    /// The pieces between all places of one separator; nil for what needs more.
+    func quick(_ whole: Value, _ separator: Value, _ rule: (removesEmpty: Bool, trims: Bool)) -> Value? {
+      guard case .string(let whole) = whole, case .string(let separator) = separator, !rule.trims, !separator.isEmpty else { return nil }
+      return whole.withBytes { bytes in separator.withBytes { pieces(bytes, $0, .max, removesEmpty: rule.removesEmpty) } }
     }
     let last = "System.StringSplitOptions options"
     members.method("string[] Split(Params char[] separator)") { split(text($0), try separators($1[0]), .max, (false, false)) }
@@ -366,7 +379,10 @@ enum StringTable {
     members.method("string[] Split(char[] separator, int count)") { split(text($0), try separators($1[0]), int($1[1]), (false, false)) }
     members.method("string[] Split(char[] separator, \(last))") { split(text($0), try separators($1[0]), .max, options($1[1])) }
     members.method("string[] Split(char[] separator, int count, \(last))") { split(text($0), try separators($1[0]), int($1[1]), options($1[2])) }
-    members.method("string[] Split(string separator, \(last) = None)") { split(text($0), try separators($1[0]), .max, options($1[1])) }
+    members.method("string[] Split(string separator, \(last) = None)") {
+      let rule = options($1[1])
+      return try quick($0, $1[0], rule) ?? split(text($0), separators($1[0]), .max, rule)
+    }
     members.method("string[] Split(string separator, int count, \(last) = None)") { split(text($0), try separators($1[0]), int($1[1]), options($1[2])) }
     members.method("string[] Split(string[] separator, \(last))") { split(text($0), try separators($1[0]), .max, options($1[1])) }
     members.method("string[] Split(string[] separator, int count, \(last))") { split(text($0), try separators($1[0]), int($1[1]), options($1[2])) }
@@ -388,28 +404,23 @@ enum StringTable {
   }
 
   /// The usual case: one separator, which the C library finds fast.
-  private static func pieces(_ whole: String, _ separator: String, _ limit: Int, removesEmpty: Bool) -> ContiguousArray<Value> {
-    var whole = whole, separator = separator
-    return whole.withUTF8 { bytes in
-      separator.withUTF8 { needle in
-        var result = ContiguousArray<Value>(), start = 0
-        result.reserveCapacity(4)
-        func add(_ end: Int) {
-          if removesEmpty, end == start { return }
-          result.append(.string(PSString.copying(UnsafeBufferPointer(rebasing: bytes[start..<end]))))
-        }
-        while result.count < limit - 1, let found = TextScan.find(needle, in: bytes, from: start) {
-          add(found)
-          start = found + needle.count
-        }
-        if removesEmpty {
-          // Separators before the rest are dropped too when empty pieces are.
-          while TextScan.find(needle, in: UnsafeBufferPointer(rebasing: bytes[..<min(bytes.count, start + needle.count)]), from: start) == start { start += needle.count }
-        }
-        add(bytes.count)
-        return result
-      }
+  private static func pieces(_ bytes: UnsafeBufferPointer<UInt8>, _ needle: UnsafeBufferPointer<UInt8>, _ limit: Int, removesEmpty: Bool) -> Value {
+    var result = ContiguousArray<Value>(), start = 0
+    result.reserveCapacity(4)
+    func add(_ end: Int) {
+      if removesEmpty, end == start { return }
+      result.append(.string(PSString.copying(UnsafeBufferPointer(rebasing: bytes[start..<end]))))
     }
+    while result.count < limit - 1, let found = needle.count == 1 ? TextScan.find(needle[0], in: bytes, from: start) : TextScan.find(needle, in: bytes, from: start) {
+      add(found)
+      start = found + needle.count
+    }
+    if removesEmpty {
+      // Separators before the rest are dropped too when empty pieces are.
+      while TextScan.find(needle, in: UnsafeBufferPointer(rebasing: bytes[..<min(bytes.count, start + needle.count)]), from: start) == start { start += needle.count }
+    }
+    add(bytes.count)
+    return .array(PSArray(result, elementType: .string))
   }
 
   static func pieces(_ whole: String, _ separators: [String], _ limit: Int, _ rule: (removesEmpty: Bool, trims: Bool)) -> [String] {
