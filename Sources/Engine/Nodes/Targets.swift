@@ -163,7 +163,7 @@ final class MemberTarget: Target {
         "RuntimeException", "The property '\(name)' cannot be found on this object. Verify that the property exists and can be set.",
         id: "PropertyNotFound", category: .InvalidOperation)
     }
-    try Members.set(target, name, value)
+    try Members.set(ClassInstance.receiver(target, name), name, value)
   }
 }
 
@@ -195,7 +195,7 @@ final class IndexTarget: Target {
     if case .object(let instance) = target, let table = instance as? PSHashtable, !table.isOrdered, !index.isNull {
       return try table.update(index, change)
     }
-    let value = try change(Indexing.get(target, [index]))
+    let value = try change(Indexing.get(ClassInstance.foundation(of: target), [index]))
     try store(target, index, value)
     return value
   }
@@ -212,7 +212,7 @@ final class IndexTarget: Target {
     if target.isNull {
       throw PSError("RuntimeException", "Cannot index into a null array.", id: "NullArray", category: .InvalidOperation)
     }
-    try Indexing.set(target, [index], value)
+    try Indexing.set(ClassInstance.foundation(of: target), [index], value)
   }
 }
 

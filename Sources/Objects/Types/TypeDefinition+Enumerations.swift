@@ -79,6 +79,11 @@ extension TypeDefinition {
       "System.Management.Automation.PSTokenType",
       "Unknown Command CommandParameter CommandArgument Number String Variable Member LoopLabel Attribute Type Operator GroupStart GroupEnd Keyword Comment StatementSeparator "
       + "NewLine LineContinuation Position"),
+    enumeration("System.Management.Automation.Language.StringConstantType", "SingleQuoted SingleQuotedHereString DoubleQuoted DoubleQuotedHereString BareWord"),
+    enumeration("System.Reflection.MemberTypes", "Constructor=1 Event=2 Field=4 Method=8 Property=16 TypeInfo=32 Custom=64 NestedType=128 All=191", flags: true),
+    enumeration("System.Threading.Tasks.TaskStatus", "Created WaitingForActivation WaitingToRun Running WaitingForChildrenToComplete RanToCompletion Canceled Faulted"),
+    enumeration("System.IO.Compression.CompressionMode", "Decompress Compress"),
+    enumeration("System.Security.Cryptography.CryptoStreamMode", "Read Write"),
     enumeration("System.Management.Automation.PSLanguageMode", "FullLanguage RestrictedLanguage NoLanguage ConstrainedLanguage"),
     enumeration("System.Management.Automation.SplitOptions", "SimpleMatch=1 RegexMatch CultureInvariant=4 IgnorePatternWhitespace=8 Multiline=16 Singleline=32 IgnoreCase=64 ExplicitCapture=128", flags: true),
     enumeration("System.Management.Automation.WildcardOptions", "None Compiled IgnoreCase CultureInvariant=4", flags: true),
