@@ -57,6 +57,7 @@ final class ConstrainedTarget: Target {
     }
     let variable = scope.promote(slot)
     if !variable.options.isDisjoint(with: [.readOnly, .constant]) { try variable.assign(value) }
+    if variable.attributes.isEmpty { variable.attributes = constraint.shown }
     if scope.engine.watchesVariables {
       try scope.engine.debugger.accessed(variable.name, isRead: false)
       variable.constraint = scope.engine.debugger.watching(variable, check)

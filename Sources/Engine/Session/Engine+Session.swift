@@ -24,7 +24,7 @@ extension Engine {
     set("ErrorView", Value("ConciseView"))
     set("FormatEnumerationLimit", .int(4))
     set("MaximumHistoryCount", .int(4096))
-    set("OutputEncoding", .null)
+    set("OutputEncoding", .object(EncodingObject(.utf8)))
     set("PSDefaultParameterValues", .object(PSHashtable()))
     set("PSNativeCommandUseErrorActionPreference", .bool(false))
     set("PSNativeCommandArgumentPassing", Value("Standard"))

@@ -43,7 +43,7 @@ enum AstTypes {
   }
 
   private static func registerAll() {
-    for type in Array(abstract.values) + AstVisitor.types + [ExtentObject.info, VariablePathObject.info, LanguageParser.info, LanguageParser.errorInfo] + TokenObject.types { TypeCatalog.register(type) }
+    for type in Array(abstract.values) + AstVisitor.types + CodeGeneration.types + [ExtentObject.info, VariablePathObject.info, LanguageParser.info, LanguageParser.errorInfo] + TokenObject.types { TypeCatalog.register(type) }
     var raw: UInt8 = 0
     while let kind = SyntaxKind(rawValue: raw) {
       register(kind)

@@ -250,6 +250,10 @@ enum ListTable {
       own(target).items = kept
       return .int(Int32(before.count - kept.count))
     }
+    members.method("System.Object ConvertAll(System.Converter[\(name),System.Object] converter)") { target, arguments in
+      let result = (arguments[0].asObject as? DelegateObject)?.type.genericArguments.last ?? .object
+      return .object(PSList(.list(of: result), ContiguousArray(try own(target).items.map { try DelegateTable.call(arguments[0], [$0]) })))
+    }
     members.method("void ForEach(System.Action[\(name)] action)") { target, arguments in
       for item in own(target).items { _ = try DelegateTable.call(arguments[0], [item]) }
       return .void
