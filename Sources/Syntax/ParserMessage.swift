@@ -117,6 +117,8 @@ enum ParserMessage: String {
   case missingCatchOrFinally = "The Try statement is missing its Catch or Finally block."
   case missingBaseCtorCall = "The base class constructor call is missing."
   case missingAssemblyNameSpecification = "Missing assembly name after ','."
+  case nonStaticMemberAccessInStaticMember = "Cannot access the non-static member '{0}' in a static method or initializer of a static property."
+  case enumeratorValueMustBeConstant = "Enumerator value must be a constant value."
   case memberAlreadyDefined = "The member '{0}' is already defined."
   case invalidValueForUsingItemName = "The value '{0}' is not valid for using item name."
   case invalidUnicodeEscapeSequenceValue = "The value of the Unicode escape sequence is out of range. The maximum value is 0x10FFFF."

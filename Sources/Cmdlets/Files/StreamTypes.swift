@@ -4,35 +4,65 @@ import Objects
 /// A `StreamWriter` or `StringWriter`.
 final class TextWriterObject: PSObject {
   private let file: FileWriter?
+  private let stream: ByteStreamObject?
+  private let encoding: TextEncoding
   private(set) var text = ""
   private let info: TypeInfo
 
   init(path: String, append: Bool, encoding: TextEncoding = .utf8) throws {
     file = try FileWriter(path, mode: append ? .append : .replace, encoding: encoding)
+    (stream, self.encoding) = (nil, encoding)
+    info = StreamTypes.writer
+    super.init()
+  }
+
+  /// Writes into a stream; what was written arrives there with `Flush` and `Close`.
+  init(stream: ByteStreamObject, encoding: TextEncoding = .utf8) {
+    file = nil
+    (self.stream, self.encoding) = (stream, encoding)
     info = StreamTypes.writer
     super.init()
   }
 
   init() {
     file = nil
+    (stream, encoding) = (nil, .utf8)
     info = StreamTypes.stringWriter
     super.init()
   }
 
   override var type: TypeInfo { info }
-  override func describe() throws -> String { file == nil ? text : info.fullName }
+  var target: Value { stream.map { .object($0) } ?? .null }
+  override func describe() throws -> String { file == nil && stream == nil ? text : info.fullName }
 
   /// What is written shows in the file at once.
   var flushesAlways = false
   var lineEnd = "\n"
 
   func write(_ part: String) throws {
-    guard let file else { return text += part }
+    guard let file else {
+      text += part
+      if flushesAlways { try flush() }
+      return
+    }
     try file.write(part)
     if flushesAlways { try file.flush() }
   }
-  func flush() throws { try file?.flush() }
-  func close() throws { try file?.close() }
+
+  func flush() throws {
+    try file?.flush()
+    guard let stream, !text.isEmpty else { return }
+    try stream.write(encoding.encode(text))
+    text = ""
+    try stream.flush()
+  }
+
+  func close() throws {
+    try file?.close()
+    guard let stream else { return }
+    try flush()
+    try stream.close()
+  }
 }
 
 /// A `StreamReader` or `StringReader`.
@@ -110,6 +140,7 @@ class ByteStreamObject: PSObject {
   func remaining() -> [UInt8] { read(bytes.count) }
 
   func flush() throws {}
+  func close() throws { try flush() }
 }
 
 /// The types of readers, writers and streams.
@@ -165,6 +196,13 @@ enum StreamTypes {
       members.constructor("System.IO.StreamWriter(string path, bool append, System.Text.Encoding encoding)") {
         .object(try TextWriterObject(path: IoTypes.path($0[0]), append: $0[1].isTrue, encoding: TextEncoding($0[2])))
       }
+      for parameters in ["", ", System.Text.Encoding encoding", ", System.Text.Encoding encoding, int bufferSize", ", System.Text.Encoding encoding, int bufferSize, bool leaveOpen"] {
+        members.constructor("System.IO.StreamWriter(System.IO.Stream stream\(parameters))") { arguments in
+          guard let stream = arguments[0].unwrapped.asObject as? ByteStreamObject else { throw PSError.dotNet("System.ArgumentException", "Stream was not writable.") }
+          return .object(TextWriterObject(stream: stream, encoding: arguments.count > 1 && !arguments[1].isNull ? try TextEncoding(arguments[1]) : .utf8))
+        }
+      }
+      members.property("BaseStream", "System.IO.Stream", get: { ($0.unwrapped.asObject as? TextWriterObject)?.target ?? .null })
     })
 
   nonisolated(unsafe) static let stringWriter: TypeInfo = registered(
@@ -258,11 +296,15 @@ enum StreamTypes {
       try (arguments[0].unwrapped.asObject as? ByteStreamObject)?.write(own(target)?.remaining() ?? [])
       return .void
     }
-    for name in ["Close", "Dispose", "Flush"] {
+    for name in ["Close", "Dispose"] {
       members.method("void \(name)()") { target, _ in
-        try own(target)?.flush()
+        try own(target)?.close()
         return .void
       }
+    }
+    members.method("void Flush()") { target, _ in
+      try own(target)?.flush()
+      return .void
     }
   }
 }

@@ -68,10 +68,18 @@ enum Tables {
     case .file: return nil
     case .environment(let name):
       return getenv(name).map { .object(DictionaryEntryObject(Value(name), Value(String(cString: $0)), kind: .hashtable)) }
-    case .variable(let name): return run.scope.findVariable(Symbol(name)).map { .object($0) }
-    case .function(let name): return run.engine.findFunction(name, run.scope).map { .object($0) }
-    case .alias(let name): return run.engine.findAlias(name, run.scope).map { .object($0) }
+    case .variable(let name): return scoped(name, run) { $1.findVariable(Symbol($0)) }.map { .object($0) }
+    case .function(let name): return scoped(name, run) { run.engine.findFunction($0, $1) }.map { .object($0) }
+    case .alias(let name): return scoped(name, run) { run.engine.findAlias($0, $1) }.map { .object($0) }
     }
+  }
+
+  /// Does something with a name and the scope that it names before a colon (`global:x`), or the current one.
+  private static func scoped<Result>(_ name: String, _ run: CommandRuntime, _ body: (String, Scope) throws -> Result) rethrows -> Result {
+    if let colon = name.firstIndex(of: ":"), Int(name[..<colon]) == nil, let scope = run.scope.scope(named: String(name[..<colon])) {
+      return try body(String(name[name.index(after: colon)...]), scope)
+    }
+    return try body(name, run.scope)
   }
 
   /// The content of an item: a variable's value, a function's text.
@@ -79,9 +87,9 @@ enum Tables {
     switch place {
     case .file: return nil
     case .environment(let name): return getenv(name).map { Value(String(cString: $0)) }
-    case .variable(let name): return run.scope.findVariable(Symbol(name))?.current
-    case .function(let name): return run.engine.findFunction(name, run.scope).map { .object($0.block) }
-    case .alias(let name): return run.engine.findAlias(name, run.scope).map { Value($0.target) }
+    case .variable(let name): return scoped(name, run) { $1.findVariable(Symbol($0)) }?.current
+    case .function(let name): return scoped(name, run) { run.engine.findFunction($0, $1) }.map { .object($0.block) }
+    case .alias(let name): return scoped(name, run) { run.engine.findAlias($0, $1) }.map { Value($0.target) }
     }
   }
 
@@ -91,11 +99,13 @@ enum Tables {
     case .environment(let name):
       let text = value.isNull ? "" : try (value.enumerated()?.map { try $0.text() }.joined(separator: "\n")) ?? value.text()
       if text.isEmpty { unsetenv(name) } else { setenv(name, text, 1) }
-    case .variable(let name): try run.scope.set(Symbol(name), value)
+    case .variable(let name): try scoped(name, run) { try $1.set(Symbol($0), value) }
     case .function(let name):
       let block = try (value.unwrapped.asObject as? ScriptBlock) ?? run.engine.makeBlock(value.text(), run.scope.session)
-      run.engine.defineFunction(FunctionInfo(name, block, module: run.scope.session.module), in: run.scope)
-    case .alias(let name): run.engine.defineAlias(name, try value.text(), in: run.scope)
+      scoped(name, run) { run.engine.defineFunction(FunctionInfo($0, block, module: run.scope.session.module), in: $1) }
+    case .alias(let name):
+      let target = try value.text()
+      scoped(name, run) { run.engine.defineAlias($0, target, in: $1) }
     }
   }
 
@@ -108,7 +118,8 @@ enum Tables {
     case .variable(let name):
       for scope in scopes(run) where scope.removeVariable(Symbol(name)) { return }
     case .function(let name):
-      for scope in scopes(run) where scope.functions?.removeValue(forKey: FoldedName(name)) != nil {
+      let (bare, first) = scoped(name, run) { ($0, $1) }
+      for scope in first === run.scope ? scopes(run) : [first] where scope.functions?.removeValue(forKey: FoldedName(bare)) != nil {
         run.engine.commandsChanged()
         return
       }

@@ -146,11 +146,18 @@ struct GetHelp: Cmdlet {
       }
       if !links.isEmpty { bag.append("relatedLinks", .object(CustomObject(["navigationLink": Value(links)]))) }
       if !comment.notes.isEmpty { bag.append("alertSet", .object(CustomObject(["alert": text(comment.notes)]))) }
-      bag.append("inputTypes", Value(strings: comment.inputs))
-      bag.append("returnValues", Value(strings: comment.outputs))
+      for (list, item, names) in [("inputTypes", "inputType", comment.inputs), ("returnValues", "returnValue", comment.outputs)] where !names.isEmpty {
+        let types = names.map { Value.object(CustomObject(["type": .object(CustomObject(["name": Value($0)]))])) }
+        bag.append(list, .object(CustomObject([item: Value(types)])))
+      }
     }
     bag.append("parameters", .object(CustomObject(["parameter": Value(help.rows.map { parameterObject($0) })])))
-    bag.append("syntax", Value(strings: help.syntax))
+    var syntax = PropertyBag()
+    let items = help.syntax.map { _ in
+      Value.object(CustomObject(["name": Value(help.command.name), "parameter": Value(help.rows.map { parameterObject($0) })]))
+    }
+    syntax.append("syntaxItem", Value(items))
+    bag.append("syntax", .object(HelpObject("MamlCommandHelpInfo#syntax", syntax, lines: help.syntax)))
     if let route { bag.append("adminCenter", Value(route)) }
     let lines = AdminCenterRoute.added(view == .examples ? nil : route, to: CommandHelpText.lines(help, view, width: width), width: width)
     let made = HelpObject("MamlCommandHelpInfo", bag, lines: lines)

@@ -32,14 +32,6 @@ struct GetProcess: Cmdlet {
     text: { "System.Diagnostics.Process (\(try $0["ProcessName"].text()))" })
 
   mutating func process(_ run: CommandRuntime) throws {
-    var usage = rusage()
-    #if canImport(Glibc)
-      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    #else
-      getrusage(RUSAGE_SELF, &usage)
-    #endif
-    let seconds = Double(usage.ru_utime.tv_sec) + Double(usage.ru_utime.tv_usec) / 1_000_000
-    let memory = Int64(usage.ru_maxrss) * 1024
     let own = Int(getpid())
     if !id.isEmpty {
       for wanted in id where wanted != own {
@@ -58,14 +50,32 @@ struct GetProcess: Cmdlet {
           .ObjectNotFound, target: Value(name)))
     }
     guard try names.isEmpty || names.contains(where: { try Wildcard($0).matches("simlet") || FoldedName.equal($0, "pwsh") }) else { return }
+    try run.write(GetProcess.current())
+  }
+
+  /// The process that the session runs in.
+  private static func current() throws -> Value {
+    var usage = rusage()
+    #if canImport(Glibc)
+      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    #else
+      getrusage(RUSAGE_SELF, &usage)
+    #endif
+    let seconds = Double(usage.ru_utime.tv_sec) + Double(usage.ru_utime.tv_usec) / 1_000_000
+    let memory = Int64(usage.ru_maxrss) * 1024
     let cpu = try Operators.format(Value("{0:N2}"), .double(seconds)).text()
     let mega = (Double(memory) / 1_048_576 * 100).rounded() / 100
-    try run.write(
-      .object(GetProcess.record.make([
-        .long(0), .double(0), .double(mega), Value(cpu), .int(Int32(own)), .int(0), Value("simlet"), Value("simlet"), .double(seconds), .long(memory), .bool(false),
-        Value(DateTime.now()), .null,
-      ])))
+    return .object(record.make([
+      .long(0), .double(0), .double(mega), Value(cpu), .int(getpid()), .int(0), Value("simlet"), Value("simlet"), .double(seconds), .long(memory), .bool(false),
+      Value(DateTime.now()), .null,
+    ]))
   }
+
+  /// The type with what scripts call on it.
+  static let type: TypeInfo = {
+    record.info.extend { members in members.staticMethod("System.Diagnostics.Process GetCurrentProcess()") { _ in try current() } }
+    return record.info
+  }()
 }
 
 /// Says of commands that reach outside the simulation that they are not simulated.

@@ -14,7 +14,7 @@ final class HashAlgorithm: PSObject {
   override var type: TypeInfo { info }
 
   static let infos: [TypeInfo] = [base, algorithmName] + Digest.names.flatMap { name in
-    [name, name == "MD5" || name == "SHA1" ? "\(name)CryptoServiceProvider" : "\(name)Managed"].map { made($0, name) }
+    [name, "\(name)CryptoServiceProvider", "\(name)Managed"].map { made($0, name) }
   }
 
   private static let base = NetType.register("System.Security.Cryptography.HashAlgorithm", traits: [.abstract]) { members in

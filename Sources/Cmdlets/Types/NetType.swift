@@ -12,7 +12,7 @@ enum NetType {
 
   /// Makes the types of this folder known.
   static func registerAll() {
-    _ = (ConsoleType.info, AssemblyObject.info, HashAlgorithm.infos, RandomNumbers.infos, WindowsPrincipals.infos, DnsType.info, ZipFileType.info, SerializerType.info, XmlAttributeList.info)
+    _ = (ConsoleType.info, HashAlgorithm.infos, KeyedHash.infos, WaitHandles.infos, ModuleSpecificationType.record.info, GetProcess.type, PackedStreamObject.infos, RandomNumbers.infos, WindowsPrincipals.infos, DnsType.info, ZipFileType.info, SerializerType.info, XmlAttributeList.info)
     _ = (ChoiceDescription.record.info, MutexType.record.info, PointerObject.info, FileStreamObject.info, HostShapes.infos)
     _ = (TimerObject.info, TimerObject.elapsed.info, FileSystemWatcherObject.info, FileSystemWatcherObject.arguments.info, FileSystemWatcherObject.renameArguments.info)
     _ = (FileSystemWatcherObject.changeTypes, FileSystemWatcherObject.notifyFilters)

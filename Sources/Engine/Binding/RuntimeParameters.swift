@@ -67,7 +67,9 @@ package final class RuntimeParameter: PSObject {
 
   private static func attributeList(_ items: ContiguousArray<Value>) -> PSList { PSList(.collection(of: TypeCatalog.type("System.Attribute")), items) }
 
-  private static let dictionary = TypeInfo(prefix + "Dictionary", base: .object) { members in
+  private static let dictionary = TypeInfo(
+    prefix + "Dictionary", base: TypeCatalog.generic(TypeCatalog.type("System.Collections.Generic.Dictionary`2"), [.string, info]) ?? .object
+  ) { members in
     members.constructor("RuntimeDefinedParameterDictionary()") { _ in .object(PSHashtable(kind: .dictionary(key: .string, value: info))) }
   }
 

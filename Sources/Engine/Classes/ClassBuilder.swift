@@ -21,6 +21,7 @@ struct ClassBuilder {
     }
     let base = bases.first { !$0.traits.contains(.interface) } ?? .object
     let interfaces = bases.filter { $0.traits.contains(.interface) }
+    try ClassContract(syntax, source).check(bases)
     let type = TypeInfo(syntax.name, base: base, traits: .dynamic, interfaces: interfaces)
     scope.session.types[FoldedName(syntax.name)] = type
     TypeCatalog.register(type)
@@ -200,7 +201,7 @@ enum ClassRegistry {
   /// What the calls of a method share, its compiled body among it.
   static func site(_ method: FunctionMemberSyntax, _ source: SourceText, in className: String, _ session: SessionState) -> CallSite {
     if let known = sites[ObjectIdentifier(method)], known.block?.session === session { return known }
-    let block = ScriptBlock(BlockTemplate(method.body, source: source, outerParameters: method.parameters), session: session)
+    let block = ScriptBlock(BlockTemplate(method.body, source: source, outerParameters: method.parameters, isMethod: true), session: session)
     let made = CallSite(FunctionInfo(method.isConstructor ? className : method.name, block), block)
     sites[ObjectIdentifier(method)] = made
     return made

@@ -7,6 +7,8 @@ final class ReturnSink: Sink {
   var accepts = false
 
   override func write(_ value: Value) throws { if accepts { items.append(value) } }
+  /// Takes a value whole, a list as one.
+  func take(_ value: Value) { items = [value] }
   var result: Value {
     switch items.count {
     case 0: .void

@@ -83,17 +83,41 @@ package final class ClassInstance: PSObject {
 
   package override var type: TypeInfo { classType }
   package override var answersCalls: Bool { !foundation.isNull }
-  package override func enumerated() throws -> ContiguousArray<Value>? { try foundation.isNull ? nil : foundation.enumerated() }
+  package override func enumerated() throws -> ContiguousArray<Value>? {
+    if !foundation.isNull { return try foundation.enumerated() }
+    if classType.isSubtype(of: TypeCatalog.type("System.Collections.IEnumerator")) { return try stepped() }
+    guard classType.isSubtype(of: TypeCatalog.type("System.Collections.IEnumerable")),
+      let body = ClassBuilder.findMethod(classType, "GetEnumerator")?.overloads.first(where: { Signature.parameterCount($0.signature) == 0 })?.body
+    else { return nil }
+    let enumerator = try body(.object(self), [])
+    return try enumerator.enumerated() ?? [enumerator]
+  }
+
+  /// The items of an enumerator that a script wrote: `MoveNext` until it says no.
+  private func stepped() throws -> ContiguousArray<Value> {
+    var items: ContiguousArray<Value> = []
+    while try Members.invoke(.object(self), "MoveNext", []).isTrue {
+      let current = ClassBuilder.findMethod(classType, "get_Current") != nil ? try Members.invoke(.object(self), "get_Current", []) : try Members.get(.object(self), "Current") ?? .null
+      items.append(current)
+    }
+    return items
+  }
+
+  /// The .NET object that an index is meant for, below an instance of a class derived from a collection.
+  static func foundation(of object: Value) -> Value {
+    guard let instance = object.asObject as? ClassInstance, !instance.foundation.isNull else { return object }
+    return instance.foundation
+  }
 
   /// What a member's access is meant for: the .NET object below, unless a class of the script has the member.
   static func receiver(_ object: Value, _ name: String) -> Value {
-    guard let instance = object.asObject as? ClassInstance, !instance.foundation.isNull else { return object }
+    guard let instance = object.asObject as? ClassInstance, !instance.foundation.isNull, !FoldedName.equal(name, "GetType") else { return object }
     let isOwn = instance.classType.hierarchy.contains { $0.traits.contains(.dynamic) && ($0.ownMembers.property(name) != nil || $0.ownMembers.method(name) != nil) }
     return isOwn ? object : instance.foundation
   }
   package override func describe() throws -> String {
-    if let method = ClassBuilder.findMethod(classType, "ToString"), method.overloads.count > 0 {
-      return try method.overloads[0].body(.object(self), []).text()
+    if let overload = ClassBuilder.findMethod(classType, "ToString")?.overloads.first(where: { Signature.parameterCount($0.signature) == 0 }) {
+      return try overload.body(.object(self), []).text()
     }
     return classType.fullName
   }

@@ -3,7 +3,7 @@ import Syntax
 
 /// A command that the command table knows: cmdlet, function, alias, script or program.
 package class CommandInfo: PSObject {
-  package enum Kind: String { case Alias, Function, Filter, Cmdlet, ExternalScript, Application }
+  package enum Kind: String { case Alias, Function, Filter, Cmdlet, ExternalScript, Application, Script }
 
   package final let name: String
   /// The module that exports it, if any.
@@ -42,6 +42,7 @@ package class CommandInfo: PSObject {
     case .Cmdlet: EngineTypes.cmdletInfo
     case .ExternalScript: EngineTypes.scriptInfo
     case .Application: EngineTypes.applicationInfo
+    case .Script: EngineTypes.blockInfo
     }
   }
 }

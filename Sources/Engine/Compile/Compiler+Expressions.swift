@@ -48,7 +48,7 @@ extension Compiler {
   }
 
   private func expandable(_ node: ExpandableStringExpressionSyntax) -> Node {
-    withOwnSeparator(StringNode(node.parts.map { part in
+    StringNode(node.parts.map { part in
       switch part {
       case .text(let text): .text(text)
       case .expression(let expression):
@@ -56,11 +56,8 @@ extension Compiler {
           .value(self.expression(expression))
         }
       }
-    }))
+    })
   }
-
-  /// Where a block has a `$OFS` of its own, text is made with that one.
-  private func withOwnSeparator(_ node: Node) -> Node { layout.slot(of: EngineRuntime.ofs) == nil ? node : OwnSeparatorNode(node) }
 
   /// A variable inside a string.
   private func lenient(_ node: VariableExpressionSyntax) -> Node {
@@ -114,7 +111,7 @@ extension Compiler {
     let name = node.type.typeName.fullName.lowercased()
     if let table = node.child as? HashtableSyntax {
       if name == "ordered" { return hashtable(table, isOrdered: true) }
-      if name == "pscustomobject" || name == "psobject" || name == "system.management.automation.pscustomobject" || name == "system.management.automation.psobject" {
+      if name == "pscustomobject" || name == "system.management.automation.pscustomobject" {
         return CustomObjectNode(hashtable(table, isOrdered: true))
       }
     }
@@ -124,7 +121,7 @@ extension Compiler {
     {
       return ReferenceNode(slot(variable.path.name))
     }
-    return withOwnSeparator(ConvertNode(TypeNode(node.type.typeName, position(node.type.typeName)), expression(node.child)))
+    return ConvertNode(TypeNode(node.type.typeName, position(node.type.typeName)), expression(node.child))
   }
 
   func memberName(_ element: CommandElementSyntax) -> MemberName {

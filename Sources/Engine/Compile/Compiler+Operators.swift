@@ -25,10 +25,19 @@ extension Compiler {
     case .inotmatch, .cnotmatch:
       return TextTestNode(left, right, .match, ignoresCase: kind == .inotmatch, negated: true, matchesSlot: slot("Matches"))
     case .format: return FormatNode(left, right)
-    case .ireplace, .creplace, .isplit, .csplit, .iin, .cin, .inotin, .cnotin: return BinaryNode(left, right.onlyRead, operation(kind))
+    case .ireplace, .creplace, .isplit, .csplit:
+      let made = BinaryNode(left, right.onlyRead, operation(kind))
+      return isLiteral(node.right) ? made : ActiveNode(made)
+    case .iin, .cin, .inotin, .cnotin: return BinaryNode(left, right.onlyRead, operation(kind))
     case .icontains, .ccontains, .inotcontains, .cnotcontains, .join: return BinaryNode(left.onlyRead, right, operation(kind))
     default: return BinaryNode(left, right, operation(kind))
     }
+  }
+
+  /// Text, or a list of texts: no block hides in it.
+  private func isLiteral(_ node: ExpressionSyntax) -> Bool {
+    if let list = node as? ArrayLiteralSyntax { return list.elements.allSatisfy(isLiteral) }
+    return node is StringConstantExpressionSyntax || node is ConstantExpressionSyntax || node is ExpandableStringExpressionSyntax
   }
 
   private static let relations: [TokenKind: (CompareNode.Relation, Bool)] = [

@@ -22,7 +22,7 @@ extension Compiler {
     case let node as TryStatementSyntax: tryStatement(node)
     case let node as FunctionDefinitionSyntax: FunctionDefinitionNode(node, source: source)
     case let node as TypeDefinitionSyntax: TypeDefinitionNode(node, self)
-    case let node as ReturnStatementSyntax: ReturnNode(node.pipeline.map { statement($0) })
+    case let node as ReturnStatementSyntax: returned(node)
     case let node as BreakStatementSyntax: JumpNode(.breakLoop, label: node.label.map { expression($0) })
     case let node as ContinueStatementSyntax: JumpNode(.continueLoop, label: node.label.map { expression($0) })
     case let node as ExitStatementSyntax: ExitNode(node.pipeline.map { value($0) })
@@ -33,6 +33,12 @@ extension Compiler {
     case let node as BlockStatementSyntax: unsupported(node, "The '\(node.blockKind)' block is not supported.")
     default: unsupported(syntax, "This statement is not supported yet.")
     }
+  }
+
+  private func returned(_ node: ReturnStatementSyntax) -> StatementNode {
+    let made = ReturnNode(node.pipeline.map { statement($0) })
+    guard template.isMethod, let pure = (node.pipeline as? PipelineSyntax)?.pureExpression else { return made }
+    return MethodReturnNode(expression(pure), position(node), otherwise: made)
   }
 
   func unsupported(_ syntax: SyntaxNode, _ message: String) -> StatementNode { UnsupportedNode(message, position(syntax)) }
@@ -116,7 +122,7 @@ final class FunctionDefinitionNode: StatementNode {
 
   init(_ syntax: FunctionDefinitionSyntax, source: SourceText) {
     self.syntax = syntax
-    template = BlockTemplate(syntax.body, source: source, outerParameters: syntax.parameters, isFilter: syntax.sort == .filter)
+    template = BlockTemplate(syntax.body, source: source, outerParameters: syntax.parameters, isFilter: syntax.sort == .filter, definition: syntax)
   }
 
   override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {

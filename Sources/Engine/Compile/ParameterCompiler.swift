@@ -277,6 +277,11 @@ struct ConstraintBuilder {
     return true
   }
 
+  /// The attributes as `(Get-Variable x).Attributes` lists them.
+  var shown: [Value] {
+    attributes.map { .object($0) } + (types.isEmpty ? [] : [.object(AttributeObject("System.Management.Automation.ArgumentTypeConverterAttribute", [], []))])
+  }
+
   func make(_ scope: Scope) throws -> (Value) throws -> Value {
     let types = try self.types.map { try $0.type(scope) }
     let checks = try attributes.compactMap { object in try object.validation(ParameterCompilerName.bare(object.name)) }

@@ -70,6 +70,7 @@ extension CommandInfo.Kind {
     case .Cmdlet: 2
     case .ExternalScript: 3
     case .Application: 4
+    case .Script: 5
     }
   }
 }

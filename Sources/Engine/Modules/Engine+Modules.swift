@@ -35,7 +35,7 @@ extension Engine {
     PSError(
       "System.IO.FileNotFoundException",
       "The specified module '\(name)'\(versions.words) was not loaded because no valid module file was found in any module directory.",
-      id: "Modules_ModuleNotFound", category: .ResourceUnavailable, target: Value(name))
+      id: versions.words.isEmpty ? "Modules_ModuleNotFound" : "Modules_ModuleWithVersionNotFound", category: .ResourceUnavailable, target: Value(name))
   }
 
   /// Runs a module's code in a session state of its own.
@@ -113,7 +113,7 @@ extension Engine {
   private func require(_ name: String, _ versions: VersionRange, _ manifest: String) throws -> [ModuleInfo] {
     var options = ImportOptions()
     options.versions = versions
-    do { return try importModule(name, into: global, options: options).map { [$0] } ?? [] } catch let error as PSError where error.record.errorId == "Modules_ModuleNotFound" {
+    do { return try importModule(name, into: global, options: options).map { [$0] } ?? [] } catch let error as PSError where error.record.errorId.hasPrefix("Modules_Module") {
       throw ManifestFault.requiredModuleMissing(name, versions, manifest)
     }
   }

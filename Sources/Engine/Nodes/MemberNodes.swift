@@ -130,10 +130,15 @@ final class InvokeNode: Node {
     }
     let values = try fixed ?? evaluated(scope)
     if let site, !castsTarget, typeArguments.isEmpty, case .object(let target) = object, !target.answersCalls {
-      return try site.invoke(object, values, typeArguments: [], areFixed: fixed != nil)
+      // A method may call a block that it is given: that one sees the variables of this scope.
+      return try scope.active { try site.invoke(object, values, typeArguments: [], areFixed: fixed != nil) }
     }
     let name = try self.name.text(scope)
     let types = typeArguments.isEmpty ? [] : try typeArguments.map { try $0.type(scope) }
+    return try scope.active { try call(object, name, values, types, scope) }
+  }
+
+  @inline(__always) private func call(_ object: Value, _ name: String, _ values: [Value], _ types: [TypeInfo], _ scope: Scope) throws -> Value {
     if isStatic {
       let type = (object.asObject as? TypeObject)?.info ?? object.type
       if let staticSite { return try staticSite.invoke(type, values, typeArguments: types) }
@@ -265,6 +270,7 @@ final class ConvertNode: Node {
 
   override func eval(_ scope: Scope) throws -> Value {
     let value = try operand.eval(scope), type = try type.type(scope)
+    if type === TypeInfo.string, Layout.mentionsSeparator { return try scope.active { try Conversion.convert(value, to: type) } }
     if type.isPlain { return try Conversion.convert(value, to: type) }
     return try scope.engine.convert(value, to: type, scope)
   }

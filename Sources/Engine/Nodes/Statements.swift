@@ -473,6 +473,26 @@ final class ReturnNode: StatementNode {
   }
 }
 
+/// `return value` in a method of a class: the value as it stands, lists and enumerators among them.
+final class MethodReturnNode: StatementNode {
+  private let expression: Node
+  private let position: SyntaxPosition
+  private let otherwise: ReturnNode
+
+  init(_ expression: Node, _ position: SyntaxPosition, otherwise: ReturnNode) {
+    (self.expression, self.position, self.otherwise) = (expression, position, otherwise)
+  }
+
+  override func execute(_ scope: Scope, _ output: Sink) throws -> Flow {
+    guard let method = output as? ReturnSink else { return try otherwise.execute(scope, output) }
+    method.take(try expression.eval(scope))
+    return .returned
+  }
+
+  override var givesValue: Bool { otherwise.givesValue }
+  override func value(_ scope: Scope, _ flow: inout Flow) throws -> Value { try otherwise.value(scope, &flow) }
+}
+
 /// `exit`.
 final class ExitNode: StatementNode {
   let code: Node?

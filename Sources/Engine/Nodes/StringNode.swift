@@ -61,21 +61,26 @@ final class StringNode: Node {
     case .string(let string): text.append(string)
     case .int(let number): text.append(number)
     case .null, .void: break
-    default: text.append(try value.text())
+    default: text.append(Layout.mentionsSeparator ? try scope.active { try value.text() } : try value.text())
     }
   }
 }
 
-/// Makes text in a block that has set `$OFS`: the block's own separator joins the items of arrays.
-final class OwnSeparatorNode: Node {
-  private let text: Node
-
-  init(_ text: Node) { self.text = text }
-
-  override func eval(_ scope: Scope) throws -> Value {
-    let engine = scope.engine, active = engine.activeScope
-    engine.activeScope = scope
-    defer { engine.activeScope = active }
-    return try text.eval(scope)
+extension Scope {
+  /// Does something in which code of the script may be called or `$OFS` asked for: it sees the variables of this scope.
+  @inline(__always) func active<Result>(_ body: () throws -> Result) rethrows -> Result {
+    let engine = engine, before = engine.activeScope
+    engine.activeScope = self
+    defer { engine.activeScope = before }
+    return try body()
   }
+}
+
+/// An operator that may call a script block: `-replace` with one, `-split` by one.
+final class ActiveNode: Node {
+  private let inner: Node
+
+  init(_ inner: Node) { self.inner = inner }
+
+  override func eval(_ scope: Scope) throws -> Value { try scope.active { try inner.eval(scope) } }
 }

@@ -57,6 +57,7 @@ final class ConstrainedTarget: Target {
     }
     let variable = scope.promote(slot)
     if !variable.options.isDisjoint(with: [.readOnly, .constant]) { try variable.assign(value) }
+    if variable.attributes.isEmpty { variable.attributes = constraint.shown }
     if scope.engine.watchesVariables {
       try scope.engine.debugger.accessed(variable.name, isRead: false)
       variable.constraint = scope.engine.debugger.watching(variable, check)
@@ -163,7 +164,7 @@ final class MemberTarget: Target {
         "RuntimeException", "The property '\(name)' cannot be found on this object. Verify that the property exists and can be set.",
         id: "PropertyNotFound", category: .InvalidOperation)
     }
-    try Members.set(target, name, value)
+    try Members.set(ClassInstance.receiver(target, name), name, value)
   }
 }
 
@@ -195,7 +196,7 @@ final class IndexTarget: Target {
     if case .object(let instance) = target, let table = instance as? PSHashtable, !table.isOrdered, !index.isNull {
       return try table.update(index, change)
     }
-    let value = try change(Indexing.get(target, [index]))
+    let value = try change(Indexing.get(ClassInstance.foundation(of: target), [index]))
     try store(target, index, value)
     return value
   }
@@ -212,7 +213,7 @@ final class IndexTarget: Target {
     if target.isNull {
       throw PSError("RuntimeException", "Cannot index into a null array.", id: "NullArray", category: .InvalidOperation)
     }
-    try Indexing.set(target, [index], value)
+    try Indexing.set(ClassInstance.foundation(of: target), [index], value)
   }
 }
 

@@ -231,7 +231,8 @@ final class BlockCommand: CommandInfo {
     super.init("")
   }
 
-  override var kind: Kind { .Function }
+  override var kind: Kind { .Script }
+  override var definition: String { block.bodyText }
   override var metadata: CommandMetadata { block.compiled.metadata }
   override func makeProcessor(_ call: CommandCall) throws -> CommandProcessor { FunctionProcessor(call, self, block) }
 }

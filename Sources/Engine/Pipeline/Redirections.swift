@@ -22,7 +22,7 @@ final class Redirection {
     for node in nodes {
       switch node {
       case .file(let stream, let target, let append):
-        let sink = try open(target.eval(scope), append, engine)
+        let sink = try open(target.eval(scope), append, scope)
         set(stream, sink)
       case .merge(let stream, let target):
         guard target == .output else { continue }
@@ -31,11 +31,17 @@ final class Redirection {
     }
   }
 
-  private func open(_ target: Value, _ append: Bool, _ engine: Engine) throws -> Sink {
+  private func open(_ target: Value, _ append: Bool, _ scope: Scope) throws -> Sink {
     if target.isNull || (target.asString ?? "x").isEmpty && target.asString != nil { return NullSink.shared }
     let path = try target.text()
     if path == "/dev/null" { return NullSink.shared }
-    let file = try engine.openRedirection(path, append)
+    let drive = "variable:"
+    if path.utf8.count > drive.utf8.count, path.prefix(drive.count).lowercased() == drive {
+      let variable = VariableRedirection(Symbol(String(path.dropFirst(drive.count))), scope, append: append)
+      files.append(variable)
+      return variable
+    }
+    let file = try scope.engine.openRedirection(path, append)
     files.append(file)
     return file
   }

@@ -97,6 +97,7 @@ package enum AutomaticVariable {
   package static var cmdlet: Symbol { Symbol(id: 6) }
   package static var scriptRoot: Symbol { Symbol(id: 7) }
   package static var commandPath: Symbol { Symbol(id: 8) }
+  package static var separator: Symbol { Symbol(id: 9) }
   package static let matches = Symbol("Matches")
   package static let error = Symbol("Error")
   package static let lastExitCode = Symbol("LASTEXITCODE")

@@ -9,6 +9,8 @@ package final class Layout {
   /// The slot of each symbol by its number, -1 for none; only long layouts have it.
   private var index: ContiguousArray<Int32> = []
   private static let longestScanned = 24
+  /// Whether any code has named `$OFS`: until then the items of arrays in text are joined by a blank without asking.
+  private(set) nonisolated(unsafe) static var mentionsSeparator = false
 
   package init() {}
 
@@ -32,6 +34,7 @@ package final class Layout {
   package func add(_ symbol: Symbol) -> Int {
     if let known = slot(of: symbol) { return known }
     let made = symbols.count
+    if symbol == AutomaticVariable.separator { Layout.mentionsSeparator = true }
     symbols.append(symbol.id)
     if !index.isEmpty {
       note(symbol.id, made)

@@ -6,7 +6,7 @@ package struct Symbol: Hashable {
 
   /// The names whose numbers the code knows: they stand first, in the order of `AutomaticVariable`.
   private static let known = [
-    "_", "this", "args", "input", "PSBoundParameters", "MyInvocation", "PSCmdlet", "PSScriptRoot", "PSCommandPath",
+    "_", "this", "args", "input", "PSBoundParameters", "MyInvocation", "PSCmdlet", "PSScriptRoot", "PSCommandPath", "OFS",
   ]
   private nonisolated(unsafe) static var ids: [FoldedName: Int32] = Dictionary(
     uniqueKeysWithValues: known.enumerated().map { (FoldedName($1), Int32($0)) })

@@ -129,10 +129,10 @@ extension Engine {
 
 /// Wraps errors of script code called through a method, as .NET reports them.
 enum MethodErrors {
-  static func wrapped(_ error: PSError, method: String, count: Int) -> PSError {
-    let record = error.record
+  static func wrapped(_ error: PSError, method: String, count: Int, inner: ExceptionObject? = nil) -> PSError {
+    let record = error.record, exception = inner ?? record.exception
     return PSError(
       "MethodInvocationException", "Exception calling \"\(method)\" with \"\(count)\" argument(s): \"\(record.exception.message)\"",
-      id: record.exception.type.name, category: .NotSpecified, inner: record.exception)
+      id: exception.type.name, category: .NotSpecified, inner: exception)
   }
 }

@@ -24,7 +24,7 @@ extension Engine {
     set("ErrorView", Value("ConciseView"))
     set("FormatEnumerationLimit", .int(4))
     set("MaximumHistoryCount", .int(4096))
-    set("OutputEncoding", .null)
+    set("OutputEncoding", .object(EncodingObject(.utf8)))
     set("PSDefaultParameterValues", .object(PSHashtable()))
     set("PSNativeCommandUseErrorActionPreference", .bool(false))
     set("PSNativeCommandArgumentPassing", Value("Standard"))
@@ -159,17 +159,19 @@ extension Engine {
   /// `[type]value` with what only the engine knows: script blocks from text, instances of script classes.
   package func convert(_ value: Value, to type: TypeInfo, _ scope: Scope) throws -> Value {
     if type === TypeInfo.object { return value }
-    if type.traits.contains(.dynamic), !type.isEnum, let table = value.unwrapped.asObject as? PSHashtable {
-      return try instance(of: type, from: table)
+    if type.traits.contains(.dynamic), !type.isEnum {
+      if let table = value.unwrapped.asObject as? PSHashtable, !takesTable(type) { return try instance(of: type, from: table.entries.map { (try $0.key.text(), $0.value) }) }
+      if let object = value.unwrapped.asObject as? CustomObject {
+        return try instance(of: type, from: zip(object.properties.shape.names, object.properties.slots).map { ($0, $1) })
+      }
     }
     return try Conversion.convert(value, to: type)
   }
 
   /// `[User]@{ Name = 'Ann' }`: an instance whose properties are set from the table.
-  private func instance(of type: TypeInfo, from table: PSHashtable) throws -> Value {
+  private func instance(of type: TypeInfo, from entries: [(String, Value)]) throws -> Value {
     let made = try Members.construct(type, [])
-    for entry in table.entries {
-      let name = try entry.key.text()
+    for (name, value) in entries {
       guard Members.findProperty(type, name) != nil else {
         let settable = Members.properties(made).map { "[\($0.name) <\($0.typeName)>]" }.joined(separator: ", ")
         throw PSError(
@@ -177,9 +179,18 @@ extension Engine {
           "Cannot create object of type \"\(type.fullName)\". The property '\(name)' was not found for the '\(type.fullName)' object. The settable properties are: \(settable).",
           id: "ObjectCreationError", category: .InvalidArgument)
       }
-      try Members.set(made, name, entry.value)
+      do { try Members.set(made, name, value) } catch let error as PSError {
+        throw PSError(
+          "PSInvalidCastException", "Cannot create object of type \"\(type.fullName)\". \(error.message)", id: "ObjectCreationError", category: .InvalidArgument,
+          inner: error.record.exception)
+      }
     }
     return made
+  }
+
+  /// Whether a class has a constructor that wants the table itself.
+  private func takesTable(_ type: TypeInfo) -> Bool {
+    type.ownMembers.constructors.contains { $0.signature.hasSuffix("(hashtable " + ($0.signature.split(separator: " ").last ?? "")) }
   }
 
   // MARK: Paths and files

@@ -34,11 +34,20 @@ package final class EngineRuntime: ObjectRuntime {
   package override func randomBits() -> UInt64 { random?() ?? UInt64.random(in: .min ... .max) }
   package override var currentFolder: String { engine.currentFolder }
   package override var temporaryFolder: String { engine.fileAccess.temporaryFolder() ?? super.temporaryFolder }
+  package override func makeTemporaryFile() throws -> String {
+    let letters = Array("abcdefghijklmnopqrstuvwxyz012345")
+    let path = temporaryFolder + "tmp" + String((0..<6).map { _ in letters[Int(randomBits() & 31)] }) + ".tmp"
+    try engine.fileAccess.check(path, forWriting: true)
+    let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw PSError.dotNet("System.IO.IOException", "The file '\(path)' could not be created.") }
+    close(descriptor)
+    return path
+  }
+
   package override var outputFieldSeparator: String {
-    guard let value = (engine.activeScope ?? scope).lookup(EngineRuntime.ofs), !value.isNull else { return " " }
+    guard Layout.mentionsSeparator, let value = (engine.activeScope ?? scope).lookup(AutomaticVariable.separator), !value.isNull else { return " " }
     return (try? value.text()) ?? " "
   }
-  static let ofs = Symbol("OFS")
 
   /// The system's clock in ticks of 100 ns since 0001-01-01.
   static func systemTicks() -> Int64 {

@@ -3,7 +3,7 @@ import Objects
 import Syntax
 
 /// A node of a script's tree as scripts see it: `$block.Ast`, what `[Parser]::ParseInput` gives.
-package final class AstObject: PSObject {
+package final class AstObject: EquatableObject {
   let node: SyntaxNode
   package let source: SourceText
   let parent: AstObject?
@@ -16,6 +16,8 @@ package final class AstObject: PSObject {
   }
 
   package override var type: TypeInfo { AstTypes.type(of: node) }
+  /// Two objects are equal when they stand for the same node.
+  package override var hashText: String { "\(ObjectIdentifier(node).hashValue)" }
   package override func describe() throws -> String { source.substring(node.extent) }
 
   func child(_ node: SyntaxNode?) -> Value { node.map { .object(AstObject($0, source, parent: self)) } ?? .null }
@@ -33,7 +35,7 @@ package final class AstObject: PSObject {
     if try ObjectRuntime.current.invoke(predicate, this: .unset, underscore: .unset, arguments: [.object(self)]).isTrue { found.append(.object(self)) }
     var below: [SyntaxNode] = []
     node.forEachChild { below.append($0) }
-    for child in below where nested || !(child is ScriptBlockSyntax) {
+    for child in below where !(child is TypeNameSyntax) && (nested || !(child is ScriptBlockSyntax)) {
       try AstObject(child, source, parent: self).visit(predicate, nested: nested, firstOnly: firstOnly, &found)
     }
   }

@@ -17,9 +17,24 @@ enum AstTypes {
       guard let block = arguments[0].unwrapped.asObject else { return .null }
       return try own(target)?.findAll(block, nested: arguments[1].isTrue, firstOnly: true).first ?? .null
     }
+    members.method("void Visit(System.Management.Automation.Language.AstVisitor astVisitor)") { target, arguments in
+      if let object = own(target) { try AstVisitor.walk(object, arguments[0]) }
+      return .void
+    }
+    members.method("System.Object SafeGetValue()") { target, _ in try own(target)?.safeValue() ?? .null }
+    members.method("System.Management.Automation.Language.Ast Copy()") { target, _ in own(target).map { .object(AstObject($0.node, $0.source)) } ?? .null }
   })
-  private static let statement = TypeInfo(prefix + "StatementAst", base: ast)
-  private static let expression = TypeInfo(prefix + "ExpressionAst", base: ast)
+
+  /// The abstract types between `Ast` and those of nodes, by name.
+  private static let abstract: [String: TypeInfo] = {
+    var made: [String: TypeInfo] = ["Ast": ast]
+    for (name, base) in [
+      ("StatementAst", "Ast"), ("PipelineBaseAst", "StatementAst"), ("ChainableAst", "PipelineBaseAst"), ("CommandBaseAst", "StatementAst"),
+      ("CommandElementAst", "Ast"), ("ExpressionAst", "CommandElementAst"), ("AttributeBaseAst", "Ast"), ("RedirectionAst", "Ast"), ("MemberAst", "Ast"),
+      ("LabeledStatementAst", "StatementAst"), ("LoopStatementAst", "LabeledStatementAst"),
+    ] { made[name] = TypeInfo(prefix + name, base: made[base] ?? ast, traits: .abstract) }
+    return made
+  }()
   nonisolated(unsafe) private static var types: [SyntaxKind: TypeInfo] = [:]
 
   /// Seventy types that hardly any script names: made when one does.
@@ -28,17 +43,23 @@ enum AstTypes {
   }
 
   private static func registerAll() {
-    for type in [ast, statement, expression, ExtentObject.info, LanguageParser.info, LanguageParser.errorInfo] + TokenObject.types { TypeCatalog.register(type) }
+    for type in Array(abstract.values) + AstVisitor.types + CodeGeneration.types + [ExtentObject.info, VariablePathObject.info, LanguageParser.info, LanguageParser.errorInfo] + TokenObject.types { TypeCatalog.register(type) }
     var raw: UInt8 = 0
     while let kind = SyntaxKind(rawValue: raw) {
-      let made = TypeInfo(prefix + name(kind), base: base(kind), members: { members in
-        for (name, get) in properties(kind) { members.property(name, "System.Object", get: { try own($0).map(get) ?? .null }) }
-        if kind == .command { members.method("string GetCommandName()") { target, _ in own(target).map(commandName) ?? .null } }
-      })
-      types[kind] = made
-      TypeCatalog.register(made)
+      register(kind)
       raw += 1
     }
+  }
+
+  @discardableResult private static func register(_ kind: SyntaxKind) -> TypeInfo {
+    if let known = types[kind] { return known }
+    let made = TypeInfo(prefix + name(kind), base: base(kind), members: { members in
+      for (name, get) in AstProperties.of(kind) { members.property(name, "System.Object", get: { try own($0).map(get) ?? .null }) }
+      AstMethods.declare(kind, &members)
+    })
+    types[kind] = made
+    TypeCatalog.register(made)
+    return made
   }
 
   static func type(of node: SyntaxNode) -> TypeInfo {
@@ -46,81 +67,42 @@ enum AstTypes {
     return types[node.kind] ?? ast
   }
 
-  private static func own(_ target: Value) -> AstObject? { target.unwrapped.asObject as? AstObject }
+  static func own(_ target: Value) -> AstObject? { target.unwrapped.asObject as? AstObject }
 
   private static func name(_ kind: SyntaxKind) -> String {
-    let word = "\(kind)"
-    return word.prefix(1).uppercased() + word.dropFirst() + "Ast"
+    switch kind {
+    case .simpleTypeName: return "TypeName"
+    case .arrayTypeName: return "ArrayTypeName"
+    case .genericTypeName: return "GenericTypeName"
+    case .baseConstructorInvocation: return "BaseCtorInvokeMemberExpressionAst"
+    default:
+      let word = "\(kind)"
+      return word.prefix(1).uppercased() + word.dropFirst() + "Ast"
+    }
   }
 
   private static func base(_ kind: SyntaxKind) -> TypeInfo {
-    let word = "\(kind)"
-    if word.hasSuffix("Expression") && kind != .commandExpression || [.hashtable, .arrayLiteral].contains(kind) { return expression }
-    if word.hasSuffix("Statement") || word.hasSuffix("Definition") || [.pipeline, .pipelineChain, .command, .commandExpression].contains(kind) { return statement }
-    return ast
-  }
-
-  private static func path(_ path: VariablePath) -> Value {
-    .object(CustomObject(["UserPath": Value(path.drive.map { "\($0):\(path.name)" } ?? (path.scope == .unqualified ? path.name : "\(path.scope):\(path.name)")), "IsUnqualified": .bool(path.scope == .unqualified)]))
-  }
-
-  private typealias Property = (String, (AstObject) throws -> Value)
-
-  private static func read<Node: SyntaxNode>(_ kind: Node.Type, _ name: String, _ get: @escaping (Node, AstObject) throws -> Value) -> Property {
-    (name, { object in try (object.node as? Node).map { try get($0, object) } ?? .null })
-  }
-
-  private static func properties(_ kind: SyntaxKind) -> [Property] {
+    let name: String
     switch kind {
-    case .scriptBlock:
-      [
-        read(ScriptBlockSyntax.self, "ParamBlock") { $1.child($0.paramBlock) }, read(ScriptBlockSyntax.self, "BeginBlock") { $1.child($0.beginBlock) },
-        read(ScriptBlockSyntax.self, "ProcessBlock") { $1.child($0.processBlock) }, read(ScriptBlockSyntax.self, "EndBlock") { $1.child($0.endBlock) },
-        read(ScriptBlockSyntax.self, "DynamicParamBlock") { $1.child($0.dynamicParamBlock) }, read(ScriptBlockSyntax.self, "UsingStatements") { $1.children($0.usingStatements) },
-      ]
-    case .namedBlock: [read(NamedBlockSyntax.self, "Statements") { $1.children($0.statements) }]
-    case .statementBlock: [read(StatementBlockSyntax.self, "Statements") { $1.children($0.statements) }]
-    case .paramBlock: [read(ParamBlockSyntax.self, "Parameters") { $1.children($0.parameters) }, read(ParamBlockSyntax.self, "Attributes") { $1.children($0.attributes) }]
-    case .parameter:
-      [
-        read(ParameterSyntax.self, "Name") { $1.child($0.name) }, read(ParameterSyntax.self, "DefaultValue") { $1.child($0.defaultValue) },
-        read(ParameterSyntax.self, "Attributes") { $1.children($0.attributes) },
-      ]
-    case .functionDefinition:
-      [
-        read(FunctionDefinitionSyntax.self, "Name") { node, _ in Value(node.name) }, read(FunctionDefinitionSyntax.self, "Body") { $1.child($0.body) },
-        read(FunctionDefinitionSyntax.self, "Parameters") { $1.children($0.parameters ?? []) }, read(FunctionDefinitionSyntax.self, "IsFilter") { node, _ in .bool(node.sort == .filter) },
-      ]
-    case .typeDefinition: [read(TypeDefinitionSyntax.self, "Name") { node, _ in Value(node.name) }, read(TypeDefinitionSyntax.self, "Members") { $1.children($0.members) }]
-    default: expressions(kind)
+    case .simpleTypeName, .arrayTypeName, .genericTypeName: return .object
+    case .convertExpression: return register(.attributedExpression)
+    case .invokeMemberExpression: return register(.memberExpression)
+    case .baseConstructorInvocation: return register(.invokeMemberExpression)
+    case .stringConstantExpression: return register(.constantExpression)
+    case .pipeline, .pipelineChain: name = "ChainableAst"
+    case .assignmentStatement, .errorStatement: name = "PipelineBaseAst"
+    case .command, .commandExpression: name = "CommandBaseAst"
+    case .commandParameter: name = "CommandElementAst"
+    case .fileRedirection, .mergingRedirection: name = "RedirectionAst"
+    case .attribute, .typeConstraint: name = "AttributeBaseAst"
+    case .propertyMember, .functionMember: name = "MemberAst"
+    case .forEachStatement, .forStatement, .whileStatement, .doWhileStatement, .doUntilStatement: name = "LoopStatementAst"
+    case .switchStatement: name = "LabeledStatementAst"
+    case .hashtable, .arrayLiteral, .errorExpression: name = "ExpressionAst"
+    default:
+      let word = "\(kind)"
+      name = word.hasSuffix("Expression") ? "ExpressionAst" : word.hasSuffix("Statement") || word.hasSuffix("Definition") ? "StatementAst" : "Ast"
     }
-  }
-
-  private static func expressions(_ kind: SyntaxKind) -> [Property] {
-    switch kind {
-    case .pipeline: [read(PipelineSyntax.self, "PipelineElements") { $1.children($0.elements) }]
-    case .command: [read(CommandSyntax.self, "CommandElements") { $1.children($0.elements) }]
-    case .commandExpression: [read(CommandExpressionSyntax.self, "Expression") { $1.child($0.expression) }]
-    case .commandParameter:
-      [read(CommandParameterSyntax.self, "ParameterName") { node, _ in Value(node.name) }, read(CommandParameterSyntax.self, "Argument") { $1.child($0.argument) }]
-    case .stringConstantExpression: [read(StringConstantExpressionSyntax.self, "Value") { node, _ in Value(node.value) }]
-    case .constantExpression: [read(ConstantExpressionSyntax.self, "Value") { node, _ in Compiler.constant(node.value) }]
-    case .variableExpression:
-      [read(VariableExpressionSyntax.self, "VariablePath") { node, _ in path(node.path) }, read(VariableExpressionSyntax.self, "Splatted") { node, _ in .bool(node.isSplatted) }]
-    case .assignmentStatement: [read(AssignmentStatementSyntax.self, "Left") { $1.child($0.left) }, read(AssignmentStatementSyntax.self, "Right") { $1.child($0.right) }]
-    case .binaryExpression: [read(BinaryExpressionSyntax.self, "Left") { $1.child($0.left) }, read(BinaryExpressionSyntax.self, "Right") { $1.child($0.right) }]
-    case .memberExpression: [read(MemberExpressionSyntax.self, "Expression") { $1.child($0.target) }, read(MemberExpressionSyntax.self, "Member") { $1.child($0.member) }]
-    case .invokeMemberExpression:
-      [
-        read(InvokeMemberExpressionSyntax.self, "Expression") { $1.child($0.target) }, read(InvokeMemberExpressionSyntax.self, "Member") { $1.child($0.member) },
-        read(InvokeMemberExpressionSyntax.self, "Arguments") { $1.children($0.arguments) },
-      ]
-    default: []
-    }
-  }
-
-  /// The name that a command is called by; null if it is computed.
-  static func commandName(_ object: AstObject) -> Value {
-    ((object.node as? CommandSyntax)?.elements.first as? StringConstantExpressionSyntax).map { Value($0.value) } ?? .null
+    return abstract[name] ?? ast
   }
 }

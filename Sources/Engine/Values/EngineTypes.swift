@@ -29,6 +29,11 @@ enum EngineTypes {
       guard let version = command.module?.version ?? BuiltInModules.version(command.moduleName) else { return .null }
       return Conversion.tryConvert(Value(version), to: TypeCatalog.type("System.Version")) ?? .null
     }
+    members.method("System.Management.Automation.ParameterMetadata ResolveParameter(string name)") { target, arguments in
+      guard let command = target.unwrapped.asObject as? CommandInfo else { return .null }
+      return .object(ParameterMetadata(try command.resolve(parameter: arguments[0].text())))
+    }
+    members.method("string ToString()") { target, _ in Value((target.unwrapped.asObject as? CommandInfo)?.name ?? "") }
     add("Visibility", "System.Management.Automation.SessionStateEntryVisibility") { _ in Value("Public") }
     add("Parameters", "System.Collections.Generic.Dictionary[string,System.Management.Automation.ParameterMetadata]") { command in
       let table = PSHashtable(kind: .dictionary(key: .string, value: TypeCatalog.type("System.Management.Automation.ParameterMetadata")))
@@ -39,7 +44,7 @@ enum EngineTypes {
       return Value(CommandSyntaxText.sets(of: command).map { .object(ParameterSetInfo($0, command)) })
     }
     add("OutputType", "System.Collections.ObjectModel.ReadOnlyCollection[System.Management.Automation.PSTypeName]") { command in
-      Value(command.metadata.traits.outputTypes.map { .object(CustomObject(["Name": Value($0)])) })
+      Value(command.metadata.traits.outputTypes.map { .object(TypeNameObject($0)) })
     }
   }
 
@@ -63,7 +68,7 @@ enum EngineTypes {
   static let aliasInfo = command("AliasInfo") { members in
     members.property("DisplayName", "string", get: { ($0.asObject as? AliasInfo).map { Value("\($0.name) -> \($0.target)") } ?? .null })
     members.property("ReferencedCommand", "System.Management.Automation.CommandInfo", get: { referenced($0) })
-    members.property("ResolvedCommand", "System.Management.Automation.CommandInfo", get: { referenced($0) })
+    members.property("ResolvedCommand", "System.Management.Automation.CommandInfo", get: { referenced($0, isFinal: true) })
     members.property("ResolvedCommandName", "string", get: { target in
       guard let alias = target.asObject as? AliasInfo, let engine = (ObjectRuntime.current as? EngineRuntime)?.engine else { return .null }
       return Value(engine.aliasTarget(alias.target, engine.activeScope ?? engine.global.scope))
@@ -74,10 +79,12 @@ enum EngineTypes {
     })
   }
 
-  private static func referenced(_ target: Value) -> Value {
-    guard let alias = target.asObject as? AliasInfo, let engine = (ObjectRuntime.current as? EngineRuntime)?.engine,
-      let found = try? engine.lookUpCommand(alias.target, engine.global.scope)
-    else { return .null }
+  /// The command that an alias names: another alias, or with `isFinal` what stands at the end.
+  private static func referenced(_ target: Value, isFinal: Bool = false) -> Value {
+    guard let alias = target.asObject as? AliasInfo, let engine = (ObjectRuntime.current as? EngineRuntime)?.engine else { return .null }
+    let scope = engine.activeScope ?? engine.global.scope
+    if !isFinal, let next = engine.findAlias(alias.target, scope) { return .object(next) }
+    guard let found = try? engine.lookUpCommand(engine.aliasTarget(alias.target, scope), scope) else { return .null }
     return .object(found)
   }
 
@@ -94,6 +101,11 @@ enum EngineTypes {
     members.property("ScriptContents", "string", get: { ($0.asObject as? ScriptInfo).map { Value($0.block.template.source.text) } ?? .null })
   }
 
+  /// A bare script block as a command: `$MyInvocation.MyCommand` inside `& { … }`.
+  static let blockInfo = command("ScriptInfo") { members in
+    members.property("ScriptBlock", "scriptblock", get: { ($0.asObject as? BlockCommand).map { .object($0.block) } ?? .null })
+  }
+
   static let applicationInfo = command("ApplicationInfo") { members in
     members.property("Path", "string", get: { ($0.asObject as? ApplicationInfo).map { Value($0.path) } ?? .null })
     members.property("Extension", "string", get: { _ in Value("") })
@@ -103,7 +115,7 @@ enum EngineTypes {
   private static func verbOf(_ target: Value) -> String { nameOf(target).contains("-") ? String(nameOf(target).prefix { $0 != "-" }) : "" }
   private static func nounOf(_ target: Value) -> String { nameOf(target).firstIndex(of: "-").map { String(nameOf(target)[nameOf(target).index(after: $0)...]) } ?? "" }
 
-  private static var rest: [TypeInfo] { [ErrorTypes.record, ErrorTypes.categoryInfo, ErrorTypes.details, invocationInfo, moduleInfo, variable, host, SessionStateTypes.executionContext, scriptBlockType, inputEnumerator] + StreamRecordTypes.all + BreakpointTypes.all }
+  private static var rest: [TypeInfo] { [ErrorTypes.record, ErrorTypes.categoryInfo, ErrorTypes.details, invocationInfo, moduleInfo, variable, host, SessionStateTypes.executionContext, SessionStateTypes.sessionState, SessionStateTypes.variables, SessionStateTypes.commands, SessionStateTypes.inner, scriptBlockType, inputEnumerator] + StreamRecordTypes.all + BreakpointTypes.all }
 
   static let invocationInfo = TypeInfo(prefix + "InvocationInfo", base: .object) { members in
     func add(_ name: String, _ typeName: String, _ get: @escaping (InvocationInfo) -> Value) {
@@ -180,6 +192,13 @@ enum EngineTypes {
   }
 
   static let variable = TypeInfo(prefix + "PSVariable", base: .object) { members in
+    members.constructor("psvariable(string name)") { .object(Variable(try $0[0].text(), .null)) }
+    members.constructor("psvariable(string name, System.Object value)") { .object(Variable(try $0[0].text(), $0[1])) }
+    members.constructor("psvariable(string name, System.Object value, System.Management.Automation.ScopedItemOptions options)") { arguments in
+      let made = Variable(try arguments[0].text(), arguments[1])
+      if case .enumeration(_, let flags)? = arguments[2].asScalar { made.options = Variable.Options(rawValue: Int(flags)) }
+      return .object(made)
+    }
     members.property("Name", "string", get: { Value(($0.asObject as? Variable)?.name ?? "") })
     members.property("Value", "System.Object", get: { ($0.asObject as? Variable)?.current ?? .null }, set: { try ($0.asObject as? Variable)?.assign($1) })
     members.property("Description", "string", get: { Value(($0.asObject as? Variable)?.description ?? "") }, set: { ($0.asObject as? Variable)?.description = try $1.text() })

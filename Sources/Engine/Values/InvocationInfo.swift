@@ -29,7 +29,7 @@ package final class InvocationInfo: PSObject {
   }
 
   convenience init(scope: Scope) {
-    self.init(command: scope.call.command, position: scope.call.position, invocationName: scope.call.invocationName)
+    self.init(command: scope.call.command ?? scope.call.block.map { BlockCommand($0) }, position: scope.call.position, invocationName: scope.call.invocationName)
     boundParameters = scope.boundParameters
     unboundArguments = scope.call.rest
     pipelineLength = scope.call.pipelineLength

@@ -5,7 +5,8 @@ enum LanguageTypes {
   private static let prefix = "System.Management.Automation."
 
   static func register() {
-    for type in [primitives, nothing, paging] + OldParser.types { TypeCatalog.register(type) }
+    TypeInfo.psObject.extend { members in members.staticMethod("psobject AsPSObject(System.Object obj)") { $0[0] } }
+    for type in [primitives, nothing, paging, TypeNameObject.info] + OldParser.types { TypeCatalog.register(type) }
   }
 
   private static let primitives = TypeInfo(prefix + "LanguagePrimitives", base: .object) { members in
@@ -30,7 +31,17 @@ enum LanguageTypes {
     }
     members.staticMethod("System.Object ConvertTo(System.Object valueToConvert, type resultType)") { arguments in
       guard let type = arguments[1].asType else { return .null }
-      return try Conversion.convert(arguments[0], to: type)
+      do { return try Conversion.convert(arguments[0], to: type) } catch let error as PSError {
+        throw MethodErrors.wrapped(error, method: "ConvertTo", count: arguments.count, inner: error.record.exception.inner)
+      }
+    }
+    members.staticMethod("string ConvertTypeNameToPSTypeName(string typeName)") { arguments in
+      let name = try arguments[0].text()
+      return Value("[" + (TypeCatalog.resolve(name).map { TypeNames.display($0) } ?? name) + "]")
+    }
+    members.staticMethod("bool IsObjectEnumerable(System.Object obj)") { .bool(try $0[0].enumerated() != nil) }
+    members.staticMethod("System.Collections.IEnumerator GetEnumerator(System.Object obj)") { arguments in
+      try arguments[0].enumerated() == nil ? .null : Members.invoke(arguments[0], "GetEnumerator", [])
     }
   }
 

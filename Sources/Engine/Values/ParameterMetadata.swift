@@ -26,7 +26,7 @@ package final class ParameterMetadata: PSObject {
     }
     add("IsDynamic", "bool") { .bool($0.isDynamic) }
     add("Aliases", "System.Collections.ObjectModel.Collection[string]") { Value($0.aliases.map { Value($0) }) }
-    add("Attributes", "System.Collections.ObjectModel.Collection[System.Attribute]") { Value($0.attributes) }
+    add("Attributes", "System.Collections.ObjectModel.Collection[System.Attribute]") { Value($0.attributes.isEmpty ? NativeAttributes.of($0) : $0.attributes) }
     add("SwitchParameter", "bool") { .bool($0.isSwitch) }
   }
 }

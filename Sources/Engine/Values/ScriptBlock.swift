@@ -9,11 +9,17 @@ package final class BlockTemplate {
   /// The parenthesised parameters of `function f($a) { }`, which stand outside the body.
   package let outerParameters: [ParameterSyntax]?
   package let isFilter: Bool
+  /// The function that the block is the body of.
+  package let definition: FunctionDefinitionSyntax?
+  /// The body of a class's method: what it returns is one value as it stands.
+  let isMethod: Bool
   private var own: CompiledBlock?
   /// Bodies compiled into the layouts of scopes that the block ran in (dot-sourced, `ForEach-Object`).
   private var inlined: [(layout: Layout, block: CompiledBlock)] = []
 
-  package init(_ syntax: ScriptBlockSyntax, source: SourceText, outerParameters: [ParameterSyntax]? = nil, isFilter: Bool = false) {
+  package init(_ syntax: ScriptBlockSyntax, source: SourceText, outerParameters: [ParameterSyntax]? = nil, isFilter: Bool = false, definition: FunctionDefinitionSyntax? = nil, isMethod: Bool = false) {
+    self.isMethod = isMethod
+    self.definition = definition
     self.syntax = syntax
     self.source = source
     self.outerParameters = outerParameters
@@ -80,7 +86,7 @@ package final class ScriptBlock: PSObject {
   /// The module or global session state whose variables the block sees; nil until it is bound by running.
   package var session: SessionState { sessionReference.takeUnretainedValue() }
   /// The same, to compare without counting references.
-  let sessionReference: Unmanaged<SessionState>
+  private(set) var sessionReference: Unmanaged<SessionState>
   /// Variables captured by `GetNewClosure`: the scope asked before the session's.
   package var closure: Scope?
 
@@ -91,6 +97,9 @@ package final class ScriptBlock: PSObject {
   }
 
   var compiled: CompiledBlock { template.compiled(session) }
+
+  /// Makes the block run in another session state from now on.
+  func bind(to session: SessionState) { sessionReference = Unmanaged.passUnretained(session) }
   package override var type: TypeInfo { .scriptBlock }
   package override var answersCalls: Bool { true }
   /// The text between the braces.

@@ -14,7 +14,7 @@ package final class HostObject: PSObject {
 
 /// `$ExecutionContext` and the objects that hang on it: each is the same place seen under another type.
 package final class ExecutionContext: EquatableObject {
-  enum Facet { case engine, sessionState, variables, paths, commands, providers, items, childItems, drives, providerList }
+  enum Facet { case engine, sessionState, inner, variables, paths, commands, providers, items, childItems, drives, providerList }
 
   unowned let engine: Engine
   let scope: Scope
@@ -31,6 +31,7 @@ package final class ExecutionContext: EquatableObject {
     switch facet {
     case .engine: SessionStateTypes.executionContext
     case .sessionState: SessionStateTypes.sessionState
+    case .inner: SessionStateTypes.inner
     case .variables: SessionStateTypes.variables
     case .commands: SessionStateTypes.commands
     case .paths: PathTypes.paths

@@ -16,10 +16,16 @@ enum SessionStateTypes {
     members.property("Path", prefix + "PathIntrinsics", get: { view($0, .paths) })
     members.property("InvokeCommand", prefix + "CommandInvocationIntrinsics", get: { view($0, .commands) })
     members.property("InvokeProvider", prefix + "ProviderIntrinsics", get: { view($0, .providers) })
+    members.property("Internal", prefix + "SessionStateInternal", hidden: true, get: { view($0, .inner) })
     members.property("Module", "psmoduleinfo", get: { context($0)?.scope.session.module.map { .object($0) } ?? .null })
     members.property("LanguageMode", prefix + "PSLanguageMode", get: { _ in Value(enumeration: prefix + "PSLanguageMode", 0) })
     members.property("Drive", prefix + "DriveManagementIntrinsics", get: { view($0, .drives) })
     members.property("Provider", prefix + "CmdletProviderManagementIntrinsics", get: { view($0, .providerList) })
+  }
+
+  /// What test frameworks reach by reflection to run a block in another module's state.
+  static let inner = facet("SessionStateInternal") { members in
+    members.property("Module", "psmoduleinfo", get: { context($0)?.scope.session.module.map { .object($0) } ?? .null })
   }
 
   static let variables = facet("PSVariableIntrinsics") { members in

@@ -12,11 +12,17 @@ enum StreamRecordTypes {
 
   static let warning = TypeInfo(prefix + "WarningRecord", base: informational) { members in
     members.property("FullyQualifiedWarningId", "string", get: { _ in Value("") })
+    members.constructor("WarningRecord(string message)") { .object(StreamRecord(.warning, try $0[0].text())) }
   }
-  static let verbose = TypeInfo(prefix + "VerboseRecord", base: informational)
-  static let debug = TypeInfo(prefix + "DebugRecord", base: informational)
+  static let verbose = TypeInfo(prefix + "VerboseRecord", base: informational) { members in
+    members.constructor("VerboseRecord(string message)") { .object(StreamRecord(.verbose, try $0[0].text())) }
+  }
+  static let debug = TypeInfo(prefix + "DebugRecord", base: informational) { members in
+    members.constructor("DebugRecord(string message)") { .object(StreamRecord(.debug, try $0[0].text())) }
+  }
 
   static let information = TypeInfo(prefix + "InformationRecord", base: .object) { members in
+    members.constructor("InformationRecord(System.Object messageData, string source)") { .object(StreamRecord(.information, try $0[0].text(), data: $0[0])) }
     members.property("MessageData", "System.Object", get: { target in
       guard let record = record(target) else { return .null }
       return record.isHostOutput ? .object(HostMessage(record.message)) : record.data

@@ -22,7 +22,7 @@ extension PSError {
 
   static func inputFormat(_ text: String) -> PSError { format("The input string '\(text)' was not in a correct format.") }
 
-  static func invalidOperation(_ message: String) -> PSError { dotNet("System.InvalidOperationException", message) }
+  public static func invalidOperation(_ message: String) -> PSError { dotNet("System.InvalidOperationException", message) }
 
   static func overflow(_ message: String) -> PSError { dotNet("System.OverflowException", message) }
 

@@ -158,6 +158,13 @@ extension Members {
       && !type.isArray
   }
 
+  /// A new collection that knows itself by the type it was made as.
+  private static func declared(_ made: Value, _ type: TypeInfo) -> Value {
+    guard let object = made.asObject, object.type !== type else { return made }
+    if let list = object as? PSList { list.declaredType = type } else if let table = object as? PSHashtable { table.declaredType = type }
+    return made
+  }
+
   /// `New-Object`, `[type]::new(…)`.
   public static func construct(_ type: TypeInfo, _ arguments: [Value]) throws -> Value {
     if isMadeFromOne(type) {
@@ -184,7 +191,7 @@ extension Members {
   static func construct(_ type: TypeInfo, _ constructors: [TypeMembers.Overload], _ arguments: [Value], _ memo: Overloads.Memo?) throws -> Value {
     let choice = try Overloads.choose(constructors, arguments, method: type.constructorName, memo: memo)
     do {
-      return try choice.overload.body(.null, choice.arguments)
+      return declared(try choice.overload.body(.null, choice.arguments), type)
     } catch let error as PSError where !isPowerShell(error) {
       throw wrapped(error, ".ctor", arguments.count)
     }

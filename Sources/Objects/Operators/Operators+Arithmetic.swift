@@ -127,6 +127,7 @@ public enum Operators {
     default: break
     }
     if case .timeSpan(let span)? = value.asScalar { return Value(TimeSpan(ticks: -span.ticks)) }
+    if let object = value.unwrapped.asObject, !(object is ScalarObject) { return try subtract(.int(0), value) }
     if case .enumeration? = value.asScalar {} else if value.asObject is ScalarObject, Numeric(value) == nil { return try subtract(.int(0), value) }
     guard let number = Numeric(try plus(value)) else { return try subtract(.int(0), value) }
     switch number {

@@ -200,7 +200,14 @@ public enum KeyEquality {
       }
     }
     if let a = left as? EquatableObject, let b = right as? EquatableObject { return a.isEqual(to: b) }
+    // A script's class may say itself what it equals.
+    if left.type.traits.contains(.dynamic), overrides(left.type, "Equals") { return (try? Members.invoke(.object(left), "Equals", [.object(right)]))?.isTrue ?? false }
     return false
+  }
+
+  /// Whether a script's class has a method of its own in place of one of `Object`.
+  private static func overrides(_ type: TypeInfo, _ method: String) -> Bool {
+    type.hierarchy.contains { $0.traits.contains(.dynamic) && $0.ownMembers.method(method) != nil }
   }
 
   public static func hash(_ value: Value, into hasher: inout Hasher) {
@@ -225,6 +232,9 @@ public enum KeyEquality {
     if let equatable = object as? EquatableObject {
       hasher.combine(equatable.hashText)
       return
+    }
+    if object.type.traits.contains(.dynamic), overrides(object.type, "GetHashCode"), let code = try? Members.invoke(.object(object), "GetHashCode", []) {
+      if case .int(let number) = code { return hasher.combine(number) }
     }
     guard let scalar = (object as? ScalarObject)?.scalar else {
       hasher.combine(ObjectIdentifier(object))

@@ -107,6 +107,11 @@ public enum Formatter {
       }
       return text
     case .enumeration(let type, let number)?: return try type.enumeration?.text(number, format: format) ?? String(number)
+    default: break
+    }
+    switch value.unwrapped.asObject {
+    case let date as DateOnlyObject: return try date.text(format, culture)
+    case let time as TimeOnlyObject: return try time.text(format, culture)
     default: return try value.culturalText(culture)
     }
   }

@@ -131,7 +131,27 @@ public enum TypeCatalog {
   }
 
   /// Accelerators with what they stand for.
-  public static var allAccelerators: [(name: String, fullName: String)] { TypeNames.accelerators.map { ($0.0, $0.1) } }
+  public static var allAccelerators: [(name: String, fullName: String)] {
+    TypeNames.accelerators.map { ($0.0, $0.1) } + added.map { ($0.name, $0.type.fullName) }
+  }
+
+  private nonisolated(unsafe) static var added: [(name: String, type: TypeInfo)] = []
+
+  /// Makes a name stand for a type, as `[TypeAccelerators]::Add` does; false if it stands for one already.
+  static func addAccelerator(_ name: String, _ type: TypeInfo) -> Bool {
+    if accelerators[FoldedName(name)] != nil || added.contains(where: { FoldedName.equal($0.name, name) }) { return false }
+    added.append((name, type))
+    scripted[FoldedName(name)] = type
+    return true
+  }
+
+  /// Takes an added name away again; false if there is none.
+  static func removeAccelerator(_ name: String) -> Bool {
+    guard let place = added.firstIndex(where: { FoldedName.equal($0.name, name) }) else { return false }
+    added.remove(at: place)
+    scripted[FoldedName(name)] = nil
+    return true
+  }
 }
 
 /// How one type of the catalog is made.

@@ -34,7 +34,7 @@ extension TypeDefinition {
 
   private static let tables: [TypeDefinition] =
     NumberTables.definitions + CultureObject.definitions + TimeTables.definitions + MathTable.definitions + TextTables.definitions + TupleObject.definitions
-    + TypeTable.definitions + NetTables.definitions + SystemTables.definitions + [
-      StringTable.definition, DateTimeTable.definition, ConvertTable.definition, VersionObject.definition, SemanticVersionObject.definition,
+    + TypeTable.definitions + AssemblyObject.definitions + ReflectedMember.definitions + ThreadingTables.definitions + SmallCollections.definitions + NetTables.definitions + SystemTables.definitions + [
+      StringTable.definition, DateTimeTable.definition, DateOnlyObject.definition, TimeOnlyObject.definition, ComplexObject.definition, ConvertTable.definition, VersionObject.definition, SemanticVersionObject.definition,
     ]
 }

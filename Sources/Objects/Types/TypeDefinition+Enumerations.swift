@@ -79,6 +79,12 @@ extension TypeDefinition {
       "System.Management.Automation.PSTokenType",
       "Unknown Command CommandParameter CommandArgument Number String Variable Member LoopLabel Attribute Type Operator GroupStart GroupEnd Keyword Comment StatementSeparator "
       + "NewLine LineContinuation Position"),
+    enumeration("System.Management.Automation.Language.StringConstantType", "SingleQuoted SingleQuotedHereString DoubleQuoted DoubleQuotedHereString BareWord"),
+    enumeration("System.AttributeTargets", "Assembly=1 Module=2 Class=4 Struct=8 Enum=16 Constructor=32 Method=64 Property=128 Field=256 Event=512 Interface=1024 Parameter=2048 Delegate=4096 ReturnValue=8192 GenericParameter=16384 All=32767", flags: true),
+    enumeration("System.Reflection.MemberTypes", "Constructor=1 Event=2 Field=4 Method=8 Property=16 TypeInfo=32 Custom=64 NestedType=128 All=191", flags: true),
+    enumeration("System.Threading.Tasks.TaskStatus", "Created WaitingForActivation WaitingToRun Running WaitingForChildrenToComplete RanToCompletion Canceled Faulted"),
+    enumeration("System.IO.Compression.CompressionMode", "Decompress Compress"),
+    enumeration("System.Security.Cryptography.CryptoStreamMode", "Read Write"),
     enumeration("System.Management.Automation.PSLanguageMode", "FullLanguage RestrictedLanguage NoLanguage ConstrainedLanguage"),
     enumeration("System.Management.Automation.SplitOptions", "SimpleMatch=1 RegexMatch CultureInvariant=4 IgnorePatternWhitespace=8 Multiline=16 Singleline=32 IgnoreCase=64 ExplicitCapture=128", flags: true),
     enumeration("System.Management.Automation.WildcardOptions", "None Compiled IgnoreCase CultureInvariant=4", flags: true),

@@ -43,6 +43,7 @@ public enum TypeNames {
     ("adsisearcher", "System.DirectoryServices.DirectorySearcher"), ("ciminstance", "Microsoft.Management.Infrastructure.CimInstance"),
     ("cimclass", "Microsoft.Management.Infrastructure.CimClass"), ("cimtype", "Microsoft.Management.Infrastructure.CimType"),
     ("cimconverter", "Microsoft.Management.Infrastructure.CimConverter"), ("cimsession", "Microsoft.Management.Infrastructure.CimSession"),
+    ("NullString", "System.Management.Automation.Language.NullString"),
     ("NoRunspaceAffinity", "System.Management.Automation.Language.NoRunspaceAffinityAttribute"),
     ("psprovider", "System.Management.Automation.ProviderInfo"), ("wildcardpattern", "System.Management.Automation.WildcardPattern"),
   ]

@@ -27,6 +27,8 @@ open class ObjectRuntime {
   open var temporaryFolder: String { SystemTables.temporaryFolder }
   /// `[Environment]::Exit`: ends the process at once, whatever runs.
   open func endProcess(_ code: Int32) throws {}
+  /// Makes an empty file of a new name in the folder for temporary files and returns its path.
+  open func makeTemporaryFile() throws -> String { throw PSError.notSupportedYet("[System.IO.Path]::GetTempFileName") }
   /// `$OFS`, which joins the items of an array inside a string.
   open var outputFieldSeparator: String { " " }
   /// Whether any type has such properties: nearly never, and then no type names need be gathered.

@@ -334,7 +334,9 @@ public final class PSHashtable: PSObject {
     set(entry.key, value)
   }
 
-  public override var type: TypeInfo { TypeInfo.of(dictionary: kind) }
+  public override var type: TypeInfo { declaredType ?? TypeInfo.of(dictionary: kind) }
+  /// The type that the table was made as, where it is not the usual one of its kind (`ConcurrentDictionary<K,V>`).
+  public var declaredType: TypeInfo?
 
   /// A table with the same keys and the groups of a match as values, in order; keys and index are shared until one of both changes.
   convenience init(keysOf template: PSHashtable, _ groups: MatchedGroups) {

@@ -55,7 +55,9 @@ public final class PSList: PSObject {
     return first
   }
 
-  public override var type: TypeInfo { knownType }
+  public override var type: TypeInfo { declaredType ?? knownType }
+  /// The type that the list was made as, where it is not the usual one of its kind (`ConcurrentBag<T>`, `LinkedList<T>`).
+  public var declaredType: TypeInfo?
   private lazy var knownType = TypeInfo.of(list: kind)
   public override func enumerated() throws -> ContiguousArray<Value>? {
     if case .stack = kind { ContiguousArray(items.reversed()) } else { items }

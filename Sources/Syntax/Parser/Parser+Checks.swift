@@ -179,7 +179,7 @@ extension SyntaxParser {
     }
   }
 
-  private func isConstant(_ node: ExpressionSyntax) -> Bool {
+  func isConstant(_ node: ExpressionSyntax) -> Bool {
     switch node {
     case is StringConstantExpressionSyntax, is ConstantExpressionSyntax, is ScriptBlockExpressionSyntax, is TypeExpressionSyntax: return true
     case let variable as VariableExpressionSyntax:

@@ -13,8 +13,10 @@ extension SyntaxParser {
       for base in definition.baseTypes where definition.sort == .enum { checkUnderlying(base) }
       if !bringsTypesIn, definition.sort != .enum { checkTypes(definition, names) }
       if environment.definesTypes { checkDuplicates(definition.members) }
+      if environment.definesTypes, definition.sort == .enum { checkEnumerators(definition.members) }
       for member in definition.members {
         if let method = member as? FunctionMemberSyntax { check(method) }
+        if member.isStatic, let property = member as? PropertyMemberSyntax, definition.sort == .class, let value = property.initialValue { checkThis(value) }
       }
     }
   }
@@ -33,6 +35,13 @@ extension SyntaxParser {
       let kind = method.isStatic && method.isConstructor ? "static" : ""
       let signature = "\(kind)\(method.name)(\(types.joined(separator: ",")))".lowercased()
       if !names.insert(signature).inserted { report(.memberAlreadyDefined, method.nameExtent, method.name) }
+    }
+  }
+
+  /// The values of an enum must be known before anything runs.
+  private func checkEnumerators(_ members: [MemberSyntax]) {
+    for case let member as PropertyMemberSyntax in members {
+      if let value = member.initialValue, !isConstant(value) { report(.enumeratorValueMustBeConstant, value.extent) }
     }
   }
 
@@ -82,6 +91,7 @@ extension SyntaxParser {
     if method.isConstructor, method.isStatic, let first = method.parameters.first, let last = method.parameters.last {
       report(.staticConstructorCantHaveParameters, first.extent.through(last.extent))
     }
+    if method.isStatic { checkThis(method.body) }
     if let block = method.body.paramBlock { report(.paramBlockNotAllowedInMethod, block.extent) }
     if let block = method.body.namedBlocks.first(where: { !$0.isUnnamed }) { report(.namedBlockNotAllowedInMethod, block.extent) }
     let isVoid = method.returnType.map { ["void", "system.void"].contains($0.typeName.fullName.lowercased()) } ?? true
@@ -91,6 +101,16 @@ extension SyntaxParser {
     var known = Set(method.parameters.map { $0.name.path.userPath.lowercased() })
     collectVariables(method.body, &known)
     checkVariables(method.body, known)
+  }
+
+  /// A static member belongs to no instance.
+  private func checkThis(_ node: SyntaxNode) {
+    if let variable = node as? VariableExpressionSyntax, variable.path.userPath.lowercased() == "this" {
+      report(.nonStaticMemberAccessInStaticMember, variable.extent, variable.path.userPath)
+    }
+    descend(node) { child in
+      if isInside(child) { checkThis(child) }
+    }
   }
 
   private func checkReturns(_ node: SyntaxNode, isVoid: Bool) {

@@ -198,6 +198,23 @@ enum ArrayTable {
         return isAll ? .array(PSArray(found, elementType: array.elementType)) : .null
       }
     }
+    members.staticMethod("System.Object ConvertAll(array array, System.Converter[System.Object,System.Object] converter)") { arguments in
+      let result = (arguments[1].asObject as? DelegateObject)?.type.genericArguments.last
+      return .array(PSArray(ContiguousArray(try own(arguments[0]).items.map { try DelegateTable.call(arguments[1], [$0]) }), elementType: result === TypeInfo.object ? nil : result))
+    }
+    members.staticMethod("void Fill(array array, System.Object value)") { arguments in
+      let array = own(arguments[0]), value = try array.elementType.map { try Conversion.convert(arguments[1], to: $0) } ?? arguments[1]
+      for index in array.items.indices { array.items[index] = value }
+      return .void
+    }
+    members.staticMethod("void Clear(array array)") { arguments in
+      let array = own(arguments[0]), nothing = array.elementType?.defaultValue() ?? .null
+      for index in array.items.indices { array.items[index] = nothing }
+      return .void
+    }
+    members.staticMethod("bool TrueForAll(array array, System.Predicate[System.Object] match)") { arguments in
+      .bool(try own(arguments[0]).items.allSatisfy { try DelegateTable.call(arguments[1], [$0]).isTrue })
+    }
     members.staticMethod("bool Exists(array array, System.Predicate[System.Object] match)") { arguments in
       .bool(try own(arguments[0]).items.contains { try DelegateTable.call(arguments[1], [$0]).isTrue })
     }

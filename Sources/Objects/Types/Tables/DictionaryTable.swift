@@ -186,6 +186,7 @@ enum DictionaryTable {
       let key = arguments.first ?? .object, value = arguments.last ?? .object
       let kind: PSHashtable.Kind = isSorted ? .sorted : .dictionary(key: key, value: value)
       fill(&members, key: key, value: value, isGeneric: true, isOrdered: false)
+      if fullName.contains("Concurrent") { ConcurrentDictionaryTable.fill(&members, key: key, value: value) }
       members.constructor("Dictionary()") { _ in .object(PSHashtable(kind: kind, ignoresCase: false)) }
       members.constructor("Dictionary(int capacity)") { _ in .object(PSHashtable(kind: kind, ignoresCase: false)) }
       members.constructor("Dictionary(System.Collections.IDictionary dictionary)") { try copy($0[0], into: PSHashtable(kind: kind, ignoresCase: false)) }

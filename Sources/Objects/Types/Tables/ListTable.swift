@@ -172,21 +172,46 @@ enum ListTable {
       let element = arguments.first ?? .object
       indexed(&members, element, isArrayList: false)
       members.constructor("ObservableCollection()") { _ in .object(PSList(.collection(of: element))) }
+      members.constructor("ObservableCollection(System.Collections.IEnumerable collection)") { .object(PSList(.collection(of: element), try items($0[0]))) }
     },
     TypeDefinition("System.Collections.ObjectModel.ReadOnlyCollection`1", interfaces: ["System.Collections.IList"]) { members, arguments in
-      common(&members, arguments.first ?? .object)
+      let element = arguments.first ?? .object
+      common(&members, element)
+      members.method("int IndexOf(\(TypeNames.display(element)) value)") { target, given in
+        .int(Int32(own(target).items.firstIndex { KeyEquality.equal($0.unwrapped, given[0].unwrapped) } ?? -1))
+      }
+      members.constructor("ReadOnlyCollection(System.Collections.IEnumerable list)") { given in
+        let list = PSList(.collection(of: element))
+        list.items = ContiguousArray(try items(given[0]).map { try ListTable.element(list, $0) })
+        return .object(list)
+      }
     },
     TypeDefinition("System.Collections.Concurrent.ConcurrentBag`1", interfaces: ["System.Collections.ICollection"]) { members, arguments in
       let element = arguments.first ?? .object
       indexed(&members, element, isArrayList: false)
+      ConcurrentTables.bag(&members, element)
       members.constructor("ConcurrentBag()") { _ in .object(PSList(.list(of: element))) }
+      members.constructor("ConcurrentBag(System.Collections.IEnumerable collection)") { .object(PSList(.list(of: element), try items($0[0]))) }
     },
     TypeDefinition("System.Collections.Generic.Queue`1", interfaces: ["System.Collections.ICollection"]) { queue(&$0, $1.first) },
-    TypeDefinition("System.Collections.Concurrent.ConcurrentQueue`1", interfaces: ["System.Collections.ICollection"]) { queue(&$0, $1.first) },
+    TypeDefinition("System.Collections.Concurrent.ConcurrentQueue`1", interfaces: ["System.Collections.ICollection"]) { members, arguments in
+      queue(&members, arguments.first)
+      ConcurrentTables.common(&members, arguments.first ?? .object)
+    },
+    TypeDefinition("System.Collections.Concurrent.ConcurrentStack`1", interfaces: ["System.Collections.ICollection"]) { members, arguments in
+      stack(&members, arguments.first)
+      ConcurrentTables.common(&members, arguments.first ?? .object)
+    },
+    TypeDefinition("System.Collections.Concurrent.BlockingCollection`1", interfaces: ["System.Collections.ICollection"]) { members, arguments in
+      let element = arguments.first ?? .object
+      indexed(&members, element, isArrayList: false)
+      ConcurrentTables.blocking(&members, element)
+      for parameters in ["", "int boundedCapacity"] { members.constructor("BlockingCollection(\(parameters))") { _ in .object(PSList(.list(of: element))) } }
+    },
     TypeDefinition("System.Collections.Queue", interfaces: ["System.Collections.ICollection"]) { members, _ in queue(&members, nil) },
     TypeDefinition("System.Collections.Generic.Stack`1", interfaces: ["System.Collections.ICollection"]) { stack(&$0, $1.first) },
     TypeDefinition("System.Collections.Stack", interfaces: ["System.Collections.ICollection"]) { members, _ in stack(&members, nil) },
-    LinkedListTable.definition,
+    LinkedListTable.definition, LinkedListTable.nodeDefinition,
   ]
 
   private static func generic(_ members: inout TypeMembers, _ element: TypeInfo) {
@@ -224,6 +249,10 @@ enum ListTable {
       let kept = ContiguousArray(try before.filter { try !test(arguments[0], $0) })
       own(target).items = kept
       return .int(Int32(before.count - kept.count))
+    }
+    members.method("System.Object ConvertAll(System.Converter[\(name),System.Object] converter)") { target, arguments in
+      let result = (arguments[0].asObject as? DelegateObject)?.type.genericArguments.last ?? .object
+      return .object(PSList(.list(of: result), ContiguousArray(try own(target).items.map { try DelegateTable.call(arguments[0], [$0]) })))
     }
     members.method("void ForEach(System.Action[\(name)] action)") { target, arguments in
       for item in own(target).items { _ = try DelegateTable.call(arguments[0], [item]) }
@@ -292,22 +321,5 @@ enum ListTable {
     members.constructor("Stack()") { _ in .object(PSList(.stack(of: element))) }
     members.constructor("Stack(int capacity)") { _ in .object(PSList(.stack(of: element))) }
     members.constructor("Stack(System.Collections.IEnumerable collection)") { .object(PSList(.stack(of: element), try items($0[0]))) }
-  }
-}
-
-/// `LinkedList<T>` as far as scripts use it: both ends.
-enum LinkedListTable {
-  static let definition = TypeDefinition("System.Collections.Generic.LinkedList`1", interfaces: ["System.Collections.ICollection"]) { members, arguments in
-    let element = arguments.first ?? .object, name = TypeNames.display(element)
-    members.property("Count", "int", get: { .int(Int32(ListTable.own($0).items.count)) })
-    members.method("System.Object AddLast(\(name) value)") { target, arguments in
-      ListTable.own(target).items.append(arguments[0])
-      return .void
-    }
-    members.method("System.Object AddFirst(\(name) value)") { target, arguments in
-      ListTable.own(target).items.insert(arguments[0], at: 0)
-      return .void
-    }
-    members.constructor("LinkedList()") { _ in .object(PSList(.list(of: element))) }
   }
 }

@@ -13,17 +13,14 @@ enum NamedTypes {
   }
 
   private static let names: [(namespace: String, list: String)] = [
-    ("System", "AppDomain AppContext TimeZone Progress`1 Lazy`1 WeakReference Buffer MarshalByRefObject Attribute ObsoleteAttribute FlagsAttribute"),
-    ("System.Collections", "BitArray CollectionBase DictionaryBase"),
-    ("System.Collections.Generic", "PriorityQueue`2"),
-    ("System.Collections.Specialized", "NameValueCollection StringCollection StringDictionary ListDictionary HybridDictionary"),
-    ("System.Collections.Concurrent", "ConcurrentQueue`1 ConcurrentStack`1 BlockingCollection`1"),
+    ("System", "Half Int128 UInt128 TimeZone Progress`1 WeakReference MarshalByRefObject Attribute ObsoleteAttribute FlagsAttribute"),
+    ("System.Collections", "CollectionBase DictionaryBase"),
     ("System.ComponentModel", "BackgroundWorker Component BindingList`1 TypeConverter"),
     ("System.Data", "DataSet DataTable DataRow DataColumn DataView DataTableCollection DataRowCollection DataColumnCollection CommandType SqlDbType"),
     ("System.Data.SqlClient", "SqlConnection SqlCommand SqlDataAdapter SqlBulkCopy SqlParameter SqlInfoMessageEventHandler SqlConnectionStringBuilder"),
     ("System.Data.Odbc", "OdbcConnection OdbcCommand OdbcDataAdapter"),
     ("System.Data.OleDb", "OleDbConnection OleDbCommand OleDbDataAdapter"),
-    ("System.Diagnostics", "EventLog PerformanceCounter Process ProcessStartInfo FileVersionInfo EventLogEntry Trace Debug Debugger"),
+    ("System.Diagnostics", "EventLog PerformanceCounter Process ProcessStartInfo FileVersionInfo EventLogEntry Debugger"),
     ("System.Diagnostics.Eventing.Reader", "EventLogRecord EventLogReader EventLogQuery EventLogConfiguration"),
     ("System.DirectoryServices", "DirectoryEntry DirectorySearcher SearchResult SearchScope ActiveDirectorySecurity ActiveDirectoryAccessRule"),
     ("System.DirectoryServices.AccountManagement", "PrincipalContext UserPrincipal GroupPrincipal ComputerPrincipal PrincipalSearcher ContextType IdentityType"),
@@ -33,7 +30,7 @@ enum NamedTypes {
     ("System.Drawing.Imaging", "ImageFormat ImageCodecInfo EncoderParameters"),
     ("System.Globalization", "IdnMapping Calendar GregorianCalendar ISOWeek StringInfo"),
     ("System.IO", "BinaryReader BinaryWriter BufferedStream DriveInfo FileSystemWatcher NotifyFilters WatcherChangeTypes"),
-    ("System.IO.Compression", "DeflateStream GZipStream ZipArchive ZipArchiveEntry ZipArchiveMode"),
+    ("System.IO.Compression", "ZipArchive ZipArchiveEntry ZipArchiveMode"),
     ("System.IO.Ports", "SerialPort"),
     ("System.IO.Pipes", "NamedPipeClientStream NamedPipeServerStream"),
     ("System.Management", "ManagementClass ManagementObject ManagementObjectSearcher ManagementScope ManagementDateTimeConverter"),
@@ -60,7 +57,7 @@ enum NamedTypes {
     ("System.Security.AccessControl", "FileSystemAccessRule FileSystemRights AccessControlType InheritanceFlags PropagationFlags DirectorySecurity FileSecurity RegistryAccessRule"),
     (
       "System.Security.Cryptography",
-      "Aes AesManaged AesCryptoServiceProvider RijndaelManaged TripleDES ECDsa RSA RSACryptoServiceProvider RSAParameters SymmetricAlgorithm CryptoStream CryptoStreamMode ProtectedData DataProtectionScope Rfc2898DeriveBytes CipherMode PaddingMode RSASignaturePadding RSAEncryptionPadding"
+      "Aes AesManaged AesCryptoServiceProvider RijndaelManaged TripleDES ECDsa RSA RSACryptoServiceProvider RSAParameters SymmetricAlgorithm CryptoStream ProtectedData DataProtectionScope CipherMode PaddingMode RSASignaturePadding RSAEncryptionPadding"
     ),
     (
       "System.Security.Cryptography.X509Certificates",
@@ -70,8 +67,8 @@ enum NamedTypes {
     ("System.Speech.Recognition", "GrammarBuilder SpeechRecognitionEngine Grammar Choices"),
     ("System.Speech.Synthesis", "SpeechSynthesizer"),
     ("System.Text.Json", "JsonDocument JsonElement JsonSerializer JsonSerializerOptions"),
-    ("System.Threading", "CancellationToken CancellationTokenSource EventWaitHandle ManualResetEvent AutoResetEvent Interlocked Timer"),
-    ("System.Threading.Tasks", "Task Task`1 TaskFactory Parallel ParallelOptions"),
+    ("System.Threading", "CancellationToken CancellationTokenSource EventWaitHandle ManualResetEvent AutoResetEvent Timer"),
+    ("System.Threading.Tasks", "TaskFactory Parallel ParallelOptions"),
     ("System.Timers", "Timer"),
     ("System.Web.Script.Serialization", "JavaScriptSerializer"),
     ("System.Windows", "Window MessageBox MessageBoxButton MessageBoxImage MessageBoxResult Clipboard Application Visibility"),

@@ -83,6 +83,7 @@ enum PathTable {
     members.staticMethod("char[] GetInvalidFileNameChars()") { _ in .array(PSArray([.char(0), .char(0x2f)], elementType: .char)) }
     members.staticMethod("char[] GetInvalidPathChars()") { _ in .array(PSArray([.char(0)], elementType: .char)) }
     members.staticMethod("string GetTempPath()") { _ in Value(SystemTables.temporaryFolder) }
+    members.staticMethod("string GetTempFileName()") { _ in Value(try ObjectRuntime.current.makeTemporaryFile()) }
     members.staticMethod("string GetRandomFileName()") { _ in
       let letters = Array("abcdefghijklmnopqrstuvwxyz012345")
       var name = String((0..<11).map { _ in letters[Int(ObjectRuntime.current.randomBits() % 32)] })

@@ -3,7 +3,6 @@ enum TypeTable {
   private static func own(_ value: Value) -> TypeInfo { value.asType ?? .object }
 
   static let definitions: [TypeDefinition] = [
-    TypeDefinition("System.Reflection.MemberInfo", traits: [.abstract]),
     TypeDefinition("System.Reflection.TypeInfo", base: "System.Type", traits: [.abstract]),
     TypeDefinition("System.RuntimeType", base: "System.Reflection.TypeInfo", traits: [.sealed]),
     TypeDefinition("System.Type", base: "System.Reflection.MemberInfo", traits: [.abstract], members: fill),
@@ -17,7 +16,7 @@ enum TypeTable {
     members.property("FullName", "string", get: { Value(TypeNames.fullName(own($0))) })
     members.property("Namespace", "string", get: { own($0).namespace.isEmpty ? .null : Value(own($0).namespace) })
     members.property("AssemblyQualifiedName", "string", get: {
-      Value("\(TypeNames.fullName(own($0))), System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e")
+      Value("\(TypeNames.fullName(own($0))), \(AssemblyObject.of(own($0)).fullName)")
     })
     members.property("BaseType", "type", get: { own($0).base?.value ?? .null })
     members.property("UnderlyingSystemType", "type", get: { $0 })
@@ -31,8 +30,9 @@ enum TypeTable {
     for (name, test) in tests { members.property(name, "bool", get: { .bool(test(own($0))) }) }
     members.property("GenericTypeArguments", "type[]", get: { types(own($0).genericArguments) })
     members.property("ImplementedInterfaces", "System.Object", hidden: true, get: { types(interfaces(own($0))) })
-    members.property("DeclaredProperties", "System.Object", hidden: true, get: { properties(own($0)) })
-    members.property("Assembly", "System.Object", get: { _ in .object(CustomObject(["FullName": Value("System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e"), "Location": Value("")])) })
+    members.property("DeclaredProperties", "System.Object", hidden: true, get: { Reflection.list(Reflection.properties(own($0), [.usual, .declaredOnly])) })
+    members.property("Assembly", "System.Reflection.Assembly", get: { .object(AssemblyObject.of(own($0))) })
+    members.property("Module", "System.Object", get: { .object(CustomObject(["Name": Value(AssemblyObject.of(own($0)).name + ".dll")])) })
     members.property("GUID", "guid", get: { _ in Value(Guid.empty) })
     members.method("type GetElementType()") { target, _ in own(target).elementType?.value ?? .null }
     members.method("type[] GetGenericArguments()") { target, _ in types(own(target).genericArguments) }
@@ -55,28 +55,25 @@ enum TypeTable {
       guard let made = TypeCatalog.generic(own(target), wanted) else { throw PSError.argument("The number of generic arguments provided doesn't equal the arity of the generic type definition.", "instantiation") }
       return made.value
     }
-    members.method("System.Object GetProperties()") { target, _ in properties(own(target)) }
-    members.method("System.Object GetProperty(string name)") { target, arguments in
-      let name = try arguments[0].text()
-      return try properties(own(target)).asArray?.items.first { try Members.get($0, "Name")?.text() == name } ?? .null
-    }
-    members.method("System.Object GetMethods()") { target, _ in methods(own(target)) }
-    members.method("System.Object GetMethod(string name)") { target, arguments in
-      let name = try arguments[0].text()
-      return try methods(own(target)).asArray?.items.first { try Members.get($0, "Name")?.text() == name } ?? .null
-    }
-    members.method("System.Object GetConstructors()") { target, _ in
-      .array(PSArray(ContiguousArray(own(target).ownMembers.constructors.map { .object(CustomObject(["Name": Value(".ctor"), "Definition": Value($0.signature)])) })))
-    }
-    members.method("System.Object GetFields()") { target, _ in
-      let statics = own(target).ownMembers.properties.filter(\.isField).map(\.name)
-      let names = own(target).enumeration.map { ["value__"] + $0.cases.map(\.name) } ?? statics
-      return .array(PSArray(ContiguousArray(names.map { .object(CustomObject(["Name": Value($0), "MemberType": Value("Field")])) })))
-    }
+    reflected(&members)
     members.method("System.Object GetCustomAttributes(bool inherit)") { _, _ in .array(PSArray()) }
+    members.method("System.Object GetCustomAttributes(type attributeType, bool inherit)") { _, _ in .array(PSArray()) }
+    members.method("bool IsDefined(type attributeType, bool inherit)") { target, arguments in
+      .bool(own(arguments[0]).name == "FlagsAttribute" && own(target).enumeration?.isFlags == true)
+    }
+    members.method("string GetEnumName(System.Object value)") { target, arguments in try Members.invokeStatic(TypeCatalog.type("System.Enum"), "GetName", [target, arguments[0]]) }
+    members.method("bool IsEnumDefined(System.Object value)") { target, arguments in try Members.invokeStatic(TypeCatalog.type("System.Enum"), "IsDefined", [target, arguments[0]]) }
     members.method("string ToString()") { target, _ in Value(own(target).fullName) }
     members.method("bool Equals(type o)") { .bool(own($0) === own($1[0])) }
     members.staticMethod("type GetType(string typeName)") { TypeCatalog.resolve(try $0[0].text())?.value ?? .null }
+    for signature in ["type GetType(string typeName, bool throwOnError)", "type GetType(string typeName, bool throwOnError, bool ignoreCase)"] {
+      members.staticMethod(signature) { arguments in
+        let name = try arguments[0].text()
+        if let found = TypeCatalog.resolve(name) { return found.value }
+        if arguments[1].isTrue { throw PSError.dotNet("System.TypeLoadException", "Could not load type '\(name)' from assembly 'System.Management.Automation'.") }
+        return .null
+      }
+    }
     members.staticMethod("System.TypeCode GetTypeCode(type type)") { arguments in
       let names = ["Empty", "Object", "DBNull", "Boolean", "Char", "SByte", "Byte", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64", "Single", "Double", "Decimal", "DateTime", "", "String"]
       return Value(enumeration: "System.TypeCode", names.firstIndex(of: own(arguments[0]).name) ?? 1)
@@ -99,32 +96,35 @@ enum TypeTable {
     return result
   }
 
-  private static func properties(_ type: TypeInfo) -> Value {
-    var result = ContiguousArray<Value>()
-    for info in type.hierarchy {
-      for property in info.ownMembers.properties where !property.isField && !property.isHidden {
-        result.append(.object(CustomObject([
-          "MemberType": Value("Property"), "Name": Value(property.name), "DeclaringType": info.value,
-          "PropertyType": (TypeCatalog.resolve(property.typeName) ?? .object).value, "CanRead": .bool(true), "CanWrite": .bool(property.set != nil),
-        ])))
-      }
+  private static func reflected(_ members: inout TypeMembers) {
+    let flags = "System.Reflection.BindingFlags bindingAttr"
+    members.method("System.Reflection.PropertyInfo[] GetProperties()") { target, _ in Reflection.list(Reflection.properties(own(target))) }
+    members.method("System.Reflection.PropertyInfo[] GetProperties(\(flags))") { Reflection.list(Reflection.properties(own($0), Reflection.flags($1[0]))) }
+    members.method("System.Reflection.PropertyInfo GetProperty(string name)") { Reflection.first(Reflection.properties(own($0)), try $1[0].text()) }
+    members.method("System.Reflection.PropertyInfo GetProperty(string name, \(flags))") {
+      Reflection.first(Reflection.properties(own($0), Reflection.flags($1[1])), try $1[0].text())
     }
-    return .array(PSArray(result))
-  }
-
-  private static func methods(_ type: TypeInfo) -> Value {
-    var result = ContiguousArray<Value>()
-    for info in type.hierarchy {
-      for method in info.ownMembers.methods where !method.isHidden {
-        for overload in method.overloads {
-          let signature = Signature.parsed(overload.signature)
-          result.append(.object(CustomObject([
-            "Name": Value(method.name), "DeclaringType": info.value, "MemberType": Value("Method"), "IsStatic": .bool(method.isStatic), "IsPublic": .bool(true),
-            "ReturnType": (TypeCatalog.resolve(signature.returnType) ?? .object).value, "Definition": Value(overload.signature),
-          ])))
-        }
-      }
+    members.method("System.Reflection.FieldInfo[] GetFields()") { target, _ in Reflection.list(Reflection.fields(own(target))) }
+    members.method("System.Reflection.FieldInfo[] GetFields(\(flags))") { Reflection.list(Reflection.fields(own($0), Reflection.flags($1[0]))) }
+    members.method("System.Reflection.FieldInfo GetField(string name)") { Reflection.first(Reflection.fields(own($0)), try $1[0].text()) }
+    members.method("System.Reflection.FieldInfo GetField(string name, \(flags))") {
+      Reflection.first(Reflection.fields(own($0), Reflection.flags($1[1])), try $1[0].text())
     }
-    return .array(PSArray(result))
+    members.method("System.Reflection.MethodInfo[] GetMethods()") { target, _ in Reflection.list(Reflection.methods(own(target))) }
+    members.method("System.Reflection.MethodInfo[] GetMethods(\(flags))") { Reflection.list(Reflection.methods(own($0), Reflection.flags($1[0]))) }
+    members.method("System.Reflection.MethodInfo GetMethod(string name)") { Reflection.first(Reflection.methods(own($0)), try $1[0].text()) }
+    members.method("System.Reflection.MethodInfo GetMethod(string name, type[] types)") { Reflection.first(Reflection.methods(own($0)), try $1[0].text(), $1[1]) }
+    members.method("System.Reflection.MethodInfo GetMethod(string name, \(flags))") {
+      Reflection.first(Reflection.methods(own($0), Reflection.flags($1[1])), try $1[0].text())
+    }
+    members.method("System.Reflection.ConstructorInfo[] GetConstructors()") { target, _ in Reflection.list(Reflection.constructors(own(target))) }
+    members.method("System.Reflection.ConstructorInfo GetConstructor(type[] types)") { Reflection.first(Reflection.constructors(own($0)), nil, $1[0]) }
+    members.method("System.Reflection.MemberInfo[] GetMembers()") { target, _ in
+      Reflection.list(Reflection.methods(own(target)) + Reflection.constructors(own(target)) + Reflection.properties(own(target)) + Reflection.fields(own(target)))
+    }
+    members.method("System.Reflection.MemberInfo[] GetMember(string name)") { target, arguments in
+      let name = try arguments[0].text(), type = own(target)
+      return Reflection.list((Reflection.methods(type) + Reflection.properties(type) + Reflection.fields(type)).filter { $0.name == name })
+    }
   }
 }

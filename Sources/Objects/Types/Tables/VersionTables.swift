@@ -141,7 +141,7 @@ final class SemanticVersionObject: EquatableObject {
 
 /// Tuples of any size.
 final class TupleObject: EquatableObject {
-  let items: [Value]
+  var items: [Value]
   private let info: TypeInfo
 
   init(_ items: [Value], _ info: TypeInfo) {
@@ -160,7 +160,9 @@ final class TupleObject: EquatableObject {
         func own(_ value: Value) -> TupleObject? { value.asObject as? TupleObject }
         for index in 0..<count {
           let type = index < arguments.count ? TypeNames.display(arguments[index]) : "System.Object"
-          members.property("Item\(index + 1)", type, get: { own($0)?.items[index] ?? .null })
+          // The items of value tuples are fields that can be set.
+          let set: TypeMembers.Setter? = name == "ValueTuple" ? { target, value in own(target)?.items[index] = value } : nil
+          members.property("Item\(index + 1)", type, get: { own($0)?.items[index] ?? .null }, set: set)
         }
         members.property("Length", "int", hidden: name == "ValueTuple", get: { .int(Int32(own($0)?.items.count ?? 0)) })
         guard !arguments.isEmpty else { return }
