@@ -106,6 +106,7 @@ extension CmdletTable {
     engine.register(MeasureObject.self)
     engine.register(CompareObject.self)
     engine.register(GetUnique.self)
+    engine.register(UpdateList.self)
     engine.register(JoinString.self)
     engine.register(TeeObject.self)
     engine.register(GetMember.self)

@@ -130,6 +130,13 @@ struct SetVariable: Cmdlet {
     try assign(collected.count == 1 ? collected[0] : collected.isEmpty ? .null : .array(PSArray(collected)), run)
   }
 
+  /// What is there already, with more items behind it.
+  private static func appended(_ value: Value, to current: Value?) -> Value {
+    guard let current, !current.isNull else { return value }
+    func items(_ value: Value) -> ContiguousArray<Value> { ((try? value.enumerated()) ?? nil) ?? [value] }
+    return .array(PSArray(items(current) + items(value)))
+  }
+
   private func assign(_ value: Value, _ run: CommandRuntime) throws {
     for name in names {
       var name = name
@@ -140,8 +147,10 @@ struct SetVariable: Cmdlet {
       }
       let symbol = Symbol(name)
       let kept = target.variable(symbol)?.options ?? []
+      let wanted = append ? SetVariable.appended(value, to: target.variable(symbol)?.current) : value
+      guard try run.shouldProcess("Name: \(name) Value: \(wanted.text())", "Set variable") else { continue }
       if force, !kept.contains(.constant) { target.variable(symbol)?.options.remove(.readOnly) }
-      do { if value.isVoid || !run.isBound("Value") && !run.receivesInput, target.variable(symbol) != nil { } else { try target.set(symbol, value) } } catch let error as PSError {
+      do { if value.isVoid || !run.isBound("Value") && !run.receivesInput, target.variable(symbol) != nil { } else { try target.set(symbol, wanted) } } catch let error as PSError {
         try run.writeError(error)
         continue
       }
@@ -178,6 +187,7 @@ struct NewVariable: Cmdlet {
         run.error(
           "SessionStateException", "A variable with name '\(variableName)' already exists.", id: "VariableAlreadyExists", .ResourceExists, target: Value(variableName)))
     }
+    guard try run.shouldProcess("Name: \(variableName) Value: \(value.text())", "New variable") else { return }
     let variable = Variable(variableName, value, options: VariableSupport.options(option))
     variable.description = description
     target.define(variable)
@@ -242,6 +252,7 @@ struct ClearVariable: Cmdlet {
         ? VariableSupport.visible(run, scope).filter { VariableSupport.matches($0.name, name) } : VariableSupport.find(name, scope, run).map { [$0] } ?? []
       if found.isEmpty { try run.writeError(VariableSupport.notFound(name, run)) }
       for variable in found {
+        guard try run.shouldProcess("Name: \(variable.name)", "Clear variable") else { continue }
         do { try variable.assign(.null) } catch let error as PSError { try run.writeError(error) }
         if passThru { try run.write(.object(variable)) }
       }

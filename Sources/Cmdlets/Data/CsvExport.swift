@@ -38,7 +38,7 @@ struct CsvWriter {
     if let table = value.unwrapped.asObject as? PSHashtable { return try table.entries.map { try $0.key.text() } }
     switch value.unwrapped {
     case .int, .long, .double, .bool, .char: return []
-    default: return Members.properties(value).filter { !$0.isHidden }.map(\.name)
+    default: return Members.list(value).filter { $0.isProperty && !$0.isHidden }.map(\.name)
     }
   }
 

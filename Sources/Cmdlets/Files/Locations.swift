@@ -60,7 +60,7 @@ enum DriveTable {
   static let providers = ["Alias", "Environment", "FileSystem", "Function", "Variable"]
 
   static func provider(_ name: String) -> Value {
-    let drives: [String: [String]] = ["Alias": ["Alias"], "Environment": ["Env"], "FileSystem": ["/"], "Function": ["Function"], "Variable": ["Variable"]]
+    let drives: [String: [String]] = ["Alias": ["Alias"], "Environment": ["Env"], "FileSystem": ["/", "Temp"], "Function": ["Function"], "Variable": ["Variable"]]
     let capabilities = name == "FileSystem" ? "Filter, ShouldProcess, Credentials" : "ShouldProcess"
     let made = providerInfo.make([])
     made["Name"] = Value(name)

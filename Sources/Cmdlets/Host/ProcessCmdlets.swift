@@ -29,6 +29,16 @@ struct GetProcess: Cmdlet {
     "System.Diagnostics.Process",
     ["NPM(K):long", "PM(M):double", "WS(M):double", "CPU(s):string", "Id:int", "SI:int", "ProcessName:string", "Name:string", "CPU:double", "WorkingSet64:long",
      "HasExited:bool", "StartTime:datetime", "Path:string"],
+    methods: { members in
+      func field(_ value: Value, _ name: String) -> Value { (value.unwrapped.asObject as? RecordObject)?[name] ?? .null }
+      members.property("WS", "long", addition: .alias(of: "WorkingSet64"), get: { field($0, "WorkingSet64") })
+      members.property("WorkingSet", "int", hidden: true, get: { field($0, "WorkingSet64") })
+      // Linux counts only swapped pages here, and a session has none.
+      members.property("PM", "long", addition: .alias(of: "PagedMemorySize64"), get: { _ in .long(0) })
+      members.property("PagedMemorySize64", "long", hidden: true, get: { _ in .long(0) })
+      members.property("SessionId", "int", get: { field($0, "SI") })
+      members.method("void Refresh()") { _, _ in .void }
+    },
     text: { "System.Diagnostics.Process (\(try $0["ProcessName"].text()))" })
 
   mutating func process(_ run: CommandRuntime) throws {

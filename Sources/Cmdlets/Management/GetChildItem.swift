@@ -38,6 +38,8 @@ struct GetChildItem: Cmdlet {
   private var showsHidden: Bool { force || hidden || (attributes?.lowercased().contains("hidden") ?? false) }
   private var isRecursive: Bool { recurse || depth != nil }
 
+  mutating func begin(_ run: CommandRuntime) throws { try checkAttributes(run) }
+
   mutating func process(_ run: CommandRuntime) throws {
     let targets = path.map { ($0, false) } + literalPath.map { ($0, true) }
     if targets.isEmpty {
@@ -135,7 +137,26 @@ struct GetChildItem: Cmdlet {
     case "reparsepoint", "l": bits & 1024 != 0
     case "normal": bits == 128
     case "archive", "a": false
+    case "system", "s": bits & 4 != 0
     default: false
+    }
+  }
+
+  private static let flagNames = [
+    "ReadOnly", "Hidden", "System", "Directory", "Archive", "Device", "Normal", "Temporary", "SparseFile", "ReparsePoint", "Compressed", "Offline", "NotContentIndexed",
+    "Encrypted", "IntegrityStream", "NoScrubData", "None",
+  ]
+
+  /// Refuses an attribute that does not exist.
+  private func checkAttributes(_ run: CommandRuntime) throws {
+    for word in (attributes ?? "").split(whereSeparator: { ",+!".contains($0) }) {
+      let name = word.trimmingBlanks
+      let isShort = ["d", "h", "r", "l", "a", "s"].contains(name.lowercased())
+      if isShort || GetChildItem.flagNames.contains(where: { FoldedName.equal($0, name) }) { continue }
+      throw run.error(
+        "ParameterBindingException",
+        "Cannot bind parameter 'Attributes'. Cannot convert value \"\(attributes ?? "")\" to type \"System.Management.Automation.FlagsExpression`1[System.IO.FileAttributes]\". Error: \"Unable to match the identifier name \(name) to a valid enumerator name. Specify one of the following enumerator names and try again:\n\(GetChildItem.flagNames.joined(separator: ", "))\"",
+        id: "CannotConvertArgumentNoMessage", .InvalidArgument)
     }
   }
 }

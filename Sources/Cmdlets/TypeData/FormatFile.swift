@@ -6,6 +6,12 @@ import Objects
 package struct FormatFile {
   private let engine: Engine
   private let session: SessionState
+  /// Controls that views use by their names.
+  private final class Names {
+    var controls: [String: CustomControl] = [:]
+    var sets: [String: [String]] = [:]
+  }
+  private let names = Names()
 
   package init(_ engine: Engine) {
     self.engine = engine
@@ -15,11 +21,16 @@ package struct FormatFile {
   package func views(_ text: String) throws -> [View] {
     let document = try XmlParser.parse(text)
     guard let root = document.elements.first else { return [] }
-    var sets: [String: [String]] = [:]
     for set in root.element("SelectionSets")?.elements("SelectionSet") ?? [] {
-      sets[value(set, "Name") ?? ""] = set.element("Types")?.elements("TypeName").map { clean($0.innerText) } ?? []
+      names.sets[value(set, "Name") ?? ""] = set.element("Types")?.elements("TypeName").map { clean($0.innerText) } ?? []
     }
-    return try (root.element("ViewDefinitions")?.elements("View") ?? []).compactMap { try view($0, sets) }
+    // Controls may use one another, so all have their names before any is read.
+    let controls = root.element("Controls")?.elements("Control") ?? []
+    for control in controls { names.controls[value(control, "Name") ?? ""] = CustomControl() }
+    for control in controls {
+      if let body = control.element("CustomControl") { names.controls[value(control, "Name") ?? ""]?.view = try custom(body) }
+    }
+    return try (root.element("ViewDefinitions")?.elements("View") ?? []).compactMap { try view($0) }
   }
 
   /// Reads a file and adds its views to those of the session.
@@ -43,12 +54,39 @@ package struct FormatFile {
 
   private func value(_ node: XmlNode, _ name: String) -> String? { node.element(name).map { clean($0.innerText) } }
 
-  private func view(_ node: XmlNode, _ sets: [String: [String]]) throws -> View? {
-    let selected = node.element("ViewSelectedBy")
-    var types = selected?.elements("TypeName").map { clean($0.innerText) } ?? []
-    for set in selected?.elements("SelectionSetName") ?? [] { types += sets[clean(set.innerText)] ?? [] }
+  private func view(_ node: XmlNode) throws -> View? {
+    for control in node.element("Controls")?.elements("Control") ?? [] {
+      let made = CustomControl()
+      names.controls[value(control, "Name") ?? ""] = made
+      if let body = control.element("CustomControl") { made.view = try custom(body) }
+    }
+    let types = typeNames(node.element("ViewSelectedBy"))
     guard let shape = try shape(node) else { return nil }
     return View(value(node, "Name") ?? "", types, shape, groupBy: try groupBy(node), isOutOfBand: node.element("OutOfBand") != nil)
+  }
+
+  private func typeNames(_ node: XmlNode?) -> [String] {
+    (node?.elements("TypeName").map { clean($0.innerText) } ?? []) + (node?.elements("SelectionSetName").flatMap { names.sets[clean($0.innerText)] ?? [] } ?? [])
+  }
+
+  // MARK: Entries
+
+  /// Whom an entry is for; nil for the default entry.
+  private func selection(_ entry: XmlNode) throws -> EntrySelection? {
+    guard let selected = entry.element("EntrySelectedBy") else { return nil }
+    let conditions = try selected.elements("SelectionCondition").compactMap { node in
+      try expression(node).map { EntrySelection.Condition(typeNames: typeNames(node), expression: $0) }
+    }
+    return EntrySelection(typeNames: typeNames(selected), conditions: conditions)
+  }
+
+  /// The default entry, and what the others make of themselves.
+  private func entries<Body>(_ all: [XmlNode], _ make: (XmlNode) throws -> Body) throws -> (main: XmlNode?, others: [SelectedEntry<Body>]) {
+    var main: XmlNode?, others: [SelectedEntry<Body>] = []
+    for entry in all {
+      if let selection = try selection(entry) { others.append(SelectedEntry(selection, try make(entry))) } else if main == nil { main = entry }
+    }
+    return (main ?? all.first, others)
   }
 
   private func shape(_ node: XmlNode) throws -> View.Shape? {
@@ -82,39 +120,71 @@ package struct FormatFile {
 
   private func table(_ node: XmlNode) throws -> TableView {
     let headers = node.element("TableHeaders")?.elements("TableColumnHeader") ?? []
-    let entry = node.element("TableRowEntries")?.elements("TableRowEntry").first
-    let items = entry?.element("TableColumnItems")?.elements("TableColumnItem") ?? []
-    let columns = try items.enumerated().compactMap { index, item -> ViewColumn? in
+    let (entry, others) = try entries(node.element("TableRowEntries")?.elements("TableRowEntry") ?? []) { try columns($0, headers) }
+    var view = TableView(
+      try entry.map { try columns($0, headers) } ?? [], fitsValues: node.element("AutoSize") != nil, wraps: entry?.element("Wrap") != nil,
+      hidesHeader: node.element("HideTableHeaders") != nil)
+    view.entries = others
+    return view
+  }
+
+  private func columns(_ entry: XmlNode, _ headers: [XmlNode]) throws -> [ViewColumn] {
+    let items = entry.element("TableColumnItems")?.elements("TableColumnItem") ?? []
+    return try items.enumerated().compactMap { index, item -> ViewColumn? in
       guard let expression = try expression(item) else { return nil }
       let header = index < headers.count ? headers[index] : nil
       return ViewColumn(
         expression, label: header.flatMap { value($0, "Label") }, width: header.flatMap { value($0, "Width") }.flatMap { Int($0) } ?? 0,
         alignment: alignment(value(item, "Alignment")) ?? alignment(header.flatMap { value($0, "Alignment") }), formatString: value(item, "FormatString"))
     }
-    return TableView(
-      columns, fitsValues: node.element("AutoSize") != nil, wraps: entry?.element("Wrap") != nil, hidesHeader: node.element("HideTableHeaders") != nil)
   }
 
   private func list(_ node: XmlNode) throws -> ListView {
-    let items = node.element("ListEntries")?.elements("ListEntry").first?.element("ListItems")?.elements("ListItem") ?? []
-    return ListView(
-      try items.compactMap { item in
-        guard let expression = try expression(item) else { return nil }
-        let condition = try item.element("ItemSelectionCondition").flatMap { try self.expression($0) }
-        return ViewItem(expression, label: value(item, "Label"), formatString: value(item, "FormatString"), condition: condition)
-      })
+    let (entry, others) = try entries(node.element("ListEntries")?.elements("ListEntry") ?? []) { try listItems($0) }
+    var view = ListView(try entry.map { try listItems($0) } ?? [])
+    view.entries = others
+    return view
+  }
+
+  private func listItems(_ entry: XmlNode) throws -> [ViewItem] {
+    try (entry.element("ListItems")?.elements("ListItem") ?? []).compactMap { item in
+      guard let expression = try expression(item) else { return nil }
+      let condition = try item.element("ItemSelectionCondition").flatMap { try self.expression($0) }
+      return ViewItem(expression, label: value(item, "Label"), formatString: value(item, "FormatString"), condition: condition)
+    }
   }
 
   private func wide(_ node: XmlNode) throws -> WideView {
-    let item = node.element("WideEntries")?.elements("WideEntry").first?.element("WideItem")
-    let columns = value(node, "ColumnNumber").flatMap { Int($0) }
-    guard let item, let expression = try expression(item) else { return WideView(.property("Name"), columns: columns) }
-    return WideView(expression, formatString: value(item, "FormatString"), columns: columns)
+    let (entry, others) = try entries(node.element("WideEntries")?.elements("WideEntry") ?? []) { try wideItem($0) }
+    let main = try entry.map { try wideItem($0) } ?? ViewItem(.property("Name"))
+    var view = WideView(main.expression, formatString: main.formatString, columns: value(node, "ColumnNumber").flatMap { Int($0) })
+    view.entries = others
+    return view
+  }
+
+  private func wideItem(_ entry: XmlNode) throws -> ViewItem {
+    let item = entry.element("WideItem")
+    return ViewItem(try item.flatMap { try expression($0) } ?? .property("Name"), formatString: item.flatMap { value($0, "FormatString") })
   }
 
   private func custom(_ node: XmlNode) throws -> CustomView {
-    let item = node.element("CustomEntries")?.elements("CustomEntry").first?.element("CustomItem")
-    return CustomView(try item.map { try parts($0) } ?? [])
+    func items(_ entry: XmlNode) throws -> [CustomItem] { try entry.element("CustomItem").map { try parts($0) } ?? [] }
+    let (entry, others) = try entries(node.element("CustomEntries")?.elements("CustomEntry") ?? [], items)
+    var view = CustomView(try entry.map(items) ?? [])
+    view.entries = others
+    return view
+  }
+
+  private func binding(_ node: XmlNode) throws -> [CustomItem] {
+    let expression = try expression(node), enumerates = node.element("EnumerateCollection") != nil
+    if let name = value(node, "CustomControlName"), let control = names.controls[name] { return [.control(expression, enumerates: enumerates, control)] }
+    if let body = node.element("CustomControl") {
+      let control = CustomControl()
+      control.view = try custom(body)
+      return [.control(expression, enumerates: enumerates, control)]
+    }
+    guard let expression else { return [] }
+    return [.expression(expression, formatString: value(node, "FormatString"), enumerates: enumerates)]
   }
 
   private func parts(_ node: XmlNode) throws -> [CustomItem] {
@@ -123,8 +193,9 @@ package struct FormatFile {
       case "Text": return [.text(child.innerText)]
       case "NewLine": return Array(repeating: .newLine, count: value(child, "Count").flatMap { Int($0) } ?? 1)
       case "ExpressionBinding":
-        guard let expression = try expression(child) else { return [] }
-        return [.expression(expression, formatString: value(child, "FormatString"), enumerates: child.element("EnumerateCollection") != nil)]
+        let bound = try binding(child)
+        guard let condition = try child.element("ItemSelectionCondition").flatMap({ try expression($0) }) else { return bound }
+        return [.conditional(condition, bound)]
       case "Frame":
         let indent = value(child, "LeftIndent").flatMap { Int($0) } ?? 0
         return [.frame(indent: indent, try child.element("CustomItem").map { try parts($0) } ?? [])]

@@ -124,6 +124,7 @@ struct NativeCompleters {
   }
 
   private func modules(_ word: String, _ quote: String) -> [CompletionResult] {
+    if word.contains("/") { return FileCompleter(context).complete(word, quote: quote, suffixes: [".psd1", ".psm1", ".dll", ".cdxml"]) }
     let loaded: [String] = context.engine.modules.map { $0.name }
     let folders: [String] = context.engine.modulePath.flatMap { HostFile.names(in: $0) }.filter { !$0.contains(".") }
     let standard = ["Microsoft.PowerShell.Core", "Microsoft.PowerShell.Host", "Microsoft.PowerShell.Management", "Microsoft.PowerShell.Security", "Microsoft.PowerShell.Utility"]

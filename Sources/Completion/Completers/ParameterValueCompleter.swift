@@ -18,7 +18,9 @@ struct ParameterValueCompleter {
     let plain = quote.isEmpty ? word : String(word.dropFirst().hasSuffix(quote) ? word.dropFirst().dropLast() : word.dropFirst())
     let word = quote.isEmpty ? word : quote + plain + quote
     if let set = validSet(parameter) { return offers(CompletionText.sorted(set), plain, quote) }
-    if let names = enumeration(ShownType.of(parameter, place.info)) { return offers(CompletionText.sorted(names), plain, quote, isEnum: true) }
+    // An expression of flags: `Directory+!Hidden`.
+    let isFlags = place.info.name == "Get-ChildItem" && parameter.name == "Attributes"
+    if let names = enumeration(isFlags ? TypeCatalog.type("System.IO.FileAttributes") : ShownType.of(parameter, place.info)) { return offers(CompletionText.sorted(names), plain, quote, isEnum: true) }
     let scripts = ScriptCompleter(context)
     if let registered = CompleterTable.of(context.engine).completer(place.info.name, parameter.name) ?? alias(parameter) {
       return scripts.complete(registered, place, parameter, word)

@@ -20,7 +20,7 @@ package final class ParameterMetadata: PSObject {
     add("ParameterSets", "System.Collections.Generic.Dictionary[string,System.Management.Automation.ParameterSetMetadata]") { declaration in
       let table = PSHashtable(kind: .dictionary(key: .string, value: .object))
       for entry in declaration.sets {
-        table.set(entry.set.isEmpty ? "__AllParameterSets" : entry.set, .object(CustomObject(["IsMandatory": .bool(entry.isMandatory), "Position": .int(Int32(entry.position ?? Int(Int32.min)))])))
+        table.set(entry.set.isEmpty ? "__AllParameterSets" : entry.set, .object(ParameterSetMetadata(entry)))
       }
       return .object(table)
     }

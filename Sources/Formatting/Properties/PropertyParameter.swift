@@ -106,7 +106,8 @@ package struct PropertyParameter {
       return [copy]
     }
     let wildcard = Value(pattern)
-    return try Members.properties(target).filter { !$0.isHidden }.compactMap { member in
+    let members = target.asObject is CustomObject ? Members.properties(target) : Members.list(target).filter(\.isProperty)
+    return try members.filter { !$0.isHidden }.compactMap { member in
       guard try Operators.like(Value(member.name), wildcard, ignoreCase: true) else { return nil }
       var copy = self
       copy.expression = .property(member.name)

@@ -23,13 +23,19 @@ struct CustomLines {
       case .expression(let expression, let formatString, let enumerates):
         let found = (try? expression.evaluate(value)) ?? .null
         let parts = enumerates ? try found.enumerated().map(Array.init) ?? [found] : [found]
-        for (index, part) in parts.enumerated() {
-          if index > 0 { endLine(indent) }
+        for part in parts where !(enumerates && part.isNull) {
           let lines = Cells.lines(try cellText.text(part, formatString: formatString))
           for (position, line) in lines.enumerated() {
             if position > 0 { endLine(indent) }
             current += line
           }
+        }
+      case .conditional(let condition, let inner):
+        if (try? condition.evaluate(value))?.isTrue ?? false { try run(inner, value, indent: indent) }
+      case .control(let expression, let enumerates, let control):
+        let found = try expression.map { (try? $0.evaluate(value)) ?? .null } ?? value
+        for part in enumerates ? try found.enumerated().map(Array.init) ?? [found] : [found] where !part.isNull {
+          try run(control.view.items(for: part), part, indent: indent)
         }
       case .frame(let more, let inner):
         if !current.isEmpty { endLine(indent) }

@@ -206,14 +206,22 @@ final class ShapeGenerator {
   func entry(_ value: Value) throws -> FormatEntryData.Entry {
     switch kind {
     case .table:
+      if case .table(let table)? = view?.shape, let own = table.entries.body(for: value) {
+        let cells = try own.map { try cell(Column(title: "", expression: $0.expression, formatString: $0.formatString), value, inTable: false) }
+        return .tableRow(Array(cells.prefix(columns.count)), alignments: alignments, wraps: wraps)
+      }
       place(columnsFor: value)
       return .tableRow(try columns.map { try cell($0, value, inTable: $0.roundsFractions) }, alignments: alignments, wraps: wraps)
     case .list: return .list(try listEntries(value))
-    case .wide: return .wide(try columns.first.map { try cell($0, value, inTable: false) } ?? "")
+    case .wide:
+      if case .wide(let wide)? = view?.shape, let own = wide.entries.body(for: value) {
+        return .wide(try cell(Column(title: "", expression: own.expression, formatString: own.formatString), value, inTable: false))
+      }
+      return .wide(try columns.first.map { try cell($0, value, inTable: false) } ?? "")
     case .custom:
       if case .custom(let custom)? = view?.shape {
         let lines = CustomLines(CellText(enumerationLimit: environment.enumerationLimit()))
-        let made = try lines.lines(custom.items, value)
+        let made = try lines.lines(custom.items(for: value), value)
         return view?.isOutOfBand == true ? .text(made.map { Cells.blanks($0.indent) + $0.text }.joined(separator: "\n")) : .complex(made)
       }
       var structure = StructureLines(CellText(enumerationLimit: environment.enumerationLimit()), depth: options.depth ?? 5)
@@ -224,7 +232,7 @@ final class ShapeGenerator {
   /// The lines of an object in a list.
   func listEntries(_ value: Value) throws -> [ListLine] {
     if case .list(let list)? = view?.shape {
-      return try list.items.compactMap { item in
+      return try (list.entries.body(for: value) ?? list.items).compactMap { item in
         if let condition = item.condition, !((try? condition.evaluate(value))?.isTrue ?? false) { return nil }
         let title = try item.label ?? PropertyParameter(item.expression).title()
         let column = Column(title: title, expression: item.expression, formatString: item.formatString)
@@ -268,7 +276,7 @@ final class ShapeGenerator {
     let expanded = try parameter.expanded(on: value)
     guard case .property(let name) = expanded.first?.expression, expanded.count == 1 else { return expanded }
     let isThere = Members.properties(value).contains { FoldedName.equal($0.name, name) }
-    return isThere ? expanded : try Members.get(value, name) == nil ? [] : expanded
+    return isThere ? expanded : try Members.property(value, name) == nil ? [] : expanded
   }
 
   private func cell(_ column: Column, _ value: Value, inTable: Bool) throws -> String {

@@ -62,6 +62,10 @@ package indirect enum CustomItem {
   case newLine
   case expression(ViewExpression, formatString: String?, enumerates: Bool)
   case frame(indent: Int, [CustomItem])
+  /// Another control shows the value, or each of its items.
+  case control(ViewExpression?, enumerates: Bool, CustomControl)
+  /// Left out unless the property or script block is true.
+  case conditional(ViewExpression, [CustomItem])
 }
 
 package struct TableView {
@@ -69,6 +73,8 @@ package struct TableView {
   package var fitsValues = false
   package var wraps = false
   package var hidesHeader = false
+  /// Rows of objects that are shown differently.
+  package var entries: [SelectedEntry<[ViewColumn]>] = []
 
   package init(_ columns: [ViewColumn], fitsValues: Bool = false, wraps: Bool = false, hidesHeader: Bool = false) {
     self.columns = columns
@@ -80,6 +86,7 @@ package struct TableView {
 
 package struct ListView {
   package var items: [ViewItem]
+  package var entries: [SelectedEntry<[ViewItem]>] = []
   package init(_ items: [ViewItem]) { self.items = items }
   package init(properties: [String]) { items = properties.map { ViewItem(.property($0)) } }
 }
@@ -88,6 +95,7 @@ package struct WideView {
   package var expression: ViewExpression
   package var formatString: String?
   package var columns: Int?
+  package var entries: [SelectedEntry<ViewItem>] = []
   package init(_ expression: ViewExpression, formatString: String? = nil, columns: Int? = nil) {
     self.expression = expression
     self.formatString = formatString
@@ -97,6 +105,10 @@ package struct WideView {
 
 package struct CustomView {
   package var items: [CustomItem]
+  package var entries: [SelectedEntry<[CustomItem]>] = []
+
+  func items(for value: Value) -> [CustomItem] { entries.body(for: value) ?? items }
+
   package init(_ items: [CustomItem]) { self.items = items }
 }
 

@@ -9,7 +9,10 @@ extension Members {
     for (name, member) in ObjectRuntime.current.extendedMembers(target.typeNames) { add(info(target, name, member, isInstance: false)) }
     let value = target.unwrapped
     if let dynamic = value.asObject as? DynamicMembersObject { dynamicMembers(dynamic, target).forEach(add) }
-    for property in typeProperties(value.type) { add(info(target, value, property)) }
+    // What type data adds stands before the members of the type itself.
+    let own = typeProperties(value.type)
+    for property in own where property.addition != nil { add(info(target, value, property)) }
+    for property in own { add(info(target, value, property)) }
     var seen = Set<FoldedName>()
     for info in value.type.hierarchy {
       for method in info.ownMembers.methods where !method.isStatic && seen.insert(FoldedName(method.name)).inserted {
