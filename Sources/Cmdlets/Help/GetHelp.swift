@@ -39,7 +39,7 @@ struct GetHelp: Cmdlet {
 
   mutating func process(_ run: CommandRuntime) throws {
     if interactive { return try HelpTour(run).show() }
-    guard let topic = topic ?? (category.isEmpty ? nil : "*") else {
+    guard let topic = topic.flatMap({ $0.isEmpty ? nil : $0 }) ?? (category.isEmpty ? nil : "*") else {
       if let overview = HelpLibrary.text("overview.txt", run.engine) { return try run.write(overview) }
       return try run.write("TOPIC\n    Get-Help\n\nSHORT DESCRIPTION\n    Displays help about PowerShell commands: Get-Help <command>, <command> -?\n")
     }

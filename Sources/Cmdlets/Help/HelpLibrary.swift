@@ -44,5 +44,5 @@ package enum HelpLibrary {
     isClosed ? [] : engine.modulePath.map { "\($0)/Simlet.Help" }.filter { !names(in: $0).isEmpty }
   }
 
-  static func names(in folder: String) -> [String] { ((try? HostFile.names(in: folder)) ?? []).sorted() }
+  static func names(in folder: String) -> [String] { HostFile.names(in: folder).sorted() }
 }
