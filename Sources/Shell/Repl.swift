@@ -65,7 +65,7 @@ final class Repl {
     let isSpoken = session.host.isSpoken, colours = TerminalSettings.colours
     let judge = StatementJudge(endsWithEmptyLine: isSpoken || colours == .none)
     var services = LineEditor.Services(highlighter: highlighter, completer: PromptCompletion(engine), suggester: suggester, judge: judge)
-    services.mayHaveNews = { [unowned self] in Attention.byte.pointee & Attention.events != 0 || EventManager.of(engine).wantsIdle }
+    services.mayHaveNews = { [unowned self] in Attention.byte.pointee & Attention.events != 0 || SessionEvents.of(engine).wantsIdle }
     services.news = { [unowned self] in news() }
     let editor = LineEditor(services: services, isSpoken: isSpoken, colours: colours) {
       StandardOutput.output.write($0)
@@ -78,8 +78,8 @@ final class Repl {
   /// Lets events be dealt with while the prompt waits; what their actions print.
   private func news() -> String? {
     let text = StandardOutput.capture {
-      try? EventManager.of(engine).attend()
-      try? EventManager.of(engine).idle()
+      try? SessionEvents.of(engine).attend()
+      try? SessionEvents.of(engine).idle()
       try? session.host.finishOutput()
     }
     return text.isEmpty ? nil : text

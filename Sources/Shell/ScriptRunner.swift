@@ -78,8 +78,8 @@ final class ScriptRunner {
   /// The debugger begins anew with the next command line.
   private func endCommand() {
     engine.debugger.commandEnded()
-    if EventManager.of(engine).hasSources {
-      try? EventManager.of(engine).attend()
+    if SessionEvents.of(engine).hasSources {
+      try? SessionEvents.of(engine).attend()
       try? host.finishOutput()
     }
     host.hasGreetedDebugger = false

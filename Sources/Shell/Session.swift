@@ -69,7 +69,7 @@ final class Session {
 
   /// Removes what the session made for itself.
   func cleanUp() {
-    EventManager.of(engine).exiting()
+    SessionEvents.of(engine).exiting()
     LessonDesk.open(in: engine)?.stop()
     TenantCmdletTable.store(of: engine)?.close()
     if engine.fileAccess.isTemporaryMade { try? HostFiles.remove(engine.fileAccess.temporary) }

@@ -7,7 +7,7 @@ struct ObjectEvent {
   let name: String
   /// The event's arguments: `$EventArgs`.
   let details: Value
-  /// When, in seconds of `EventManager.now`.
+  /// When, in seconds of `SessionEvents.now`.
   let time: Double
 }
 
@@ -26,7 +26,7 @@ class EventSourceObject: PSObject {
   func nextDue(_ now: Double) -> Double { now + 0.01 }
 
   final func setOpen(_ isOpen: Bool) {
-    if isOpen { EventManager.current?.open(self) } else { EventManager.current?.close(self) }
+    if isOpen { SessionEvents.current?.open(self) } else { SessionEvents.current?.close(self) }
   }
 
   /// `add_Elapsed`, `remove_Elapsed`: blocks run as actions do, between pipelines.

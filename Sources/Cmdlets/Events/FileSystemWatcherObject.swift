@@ -129,7 +129,7 @@ final class FileSystemWatcherObject: EventSourceObject {
     guard case .enumeration(_, let wanted)? = try Conversion.convert(kinds, to: FileSystemWatcherObject.changeTypes).asScalar else { return .null }
     var limit = Double.infinity
     if case .int(let number) = timeout, number >= 0 { limit = Double(number) / 1000 } else if let span = timeout.asTimeSpan { limit = span.totalSeconds }
-    let end = EventManager.now + limit
+    let end = SessionEvents.now + limit
     let own = try watch ?? FolderWatch(try IoTypes.path(Value(path)), isDeep: includesSubfolders, filter)
     while true {
       let found = try own.changes().first { Int64($0.kind.number) & wanted != 0 && isWanted($0.name) }
@@ -138,10 +138,10 @@ final class FileSystemWatcherObject: EventSourceObject {
           Value(enumeration: FileSystemWatcherObject.changeTypes, found.kind.number), Value(found.name), found.oldName.map { Value($0) } ?? .null, .bool(false),
         ]))
       }
-      guard EventManager.now < end else {
+      guard SessionEvents.now < end else {
         return .object(FileSystemWatcherObject.waitResult.make([Value(enumeration: FileSystemWatcherObject.changeTypes, 0), .null, .null, .bool(true)]))
       }
-      try StartSleep.pause(seconds: min(0.02, max(0.001, end - EventManager.now)))
+      try StartSleep.pause(seconds: min(0.02, max(0.001, end - SessionEvents.now)))
     }
   }
 }

@@ -15,11 +15,11 @@ struct GetEvent: Cmdlet {
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
-    for event in try EventManager.of(run.engine).events(sourceIdentifier, eventIdentifier, run) { try run.write(.object(event)) }
+    for event in try SessionEvents.of(run.engine).events(sourceIdentifier, eventIdentifier, run) { try run.write(.object(event)) }
   }
 }
 
-extension EventManager {
+extension SessionEvents {
   /// The waiting events of a source or an identifier; all of them where neither is given.
   func matching(source: String?, id: Int?) throws -> [RecordObject] {
     let pattern = try source.map { try Wildcard($0) }
@@ -32,7 +32,7 @@ extension EventManager {
   /// The same, with an error where a name or number finds none.
   func events(_ source: String?, _ id: Int?, _ run: CommandRuntime) throws -> [RecordObject] {
     let found = try matching(source: source, id: id)
-    if found.isEmpty { try EventManager.reportMissing(source, id, "Event", kind: "EVENT", run) }
+    if found.isEmpty { try SessionEvents.reportMissing(source, id, "Event", kind: "EVENT", run) }
     return found
   }
 

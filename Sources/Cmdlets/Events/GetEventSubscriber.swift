@@ -17,11 +17,11 @@ struct GetEventSubscriber: Cmdlet {
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
-    for subscriber in try EventManager.of(run.engine).subscribers(sourceIdentifier, subscriptionId, force: force, run) { try run.write(.object(subscriber.record)) }
+    for subscriber in try SessionEvents.of(run.engine).subscribers(sourceIdentifier, subscriptionId, force: force, run) { try run.write(.object(subscriber.record)) }
   }
 }
 
-extension EventManager {
+extension SessionEvents {
   /// The subscribers of a source or an identifier, hidden ones only with `force`; an error where a name or number finds none.
   func subscribers(_ source: String?, _ id: Int?, force: Bool, _ run: CommandRuntime) throws -> [EventSubscriber] {
     let pattern = try source.map { try Wildcard($0) }
@@ -30,7 +30,7 @@ extension EventManager {
       if let id { return subscriber.id == id }
       return pattern?.matches(subscriber.sourceIdentifier) ?? true
     }
-    if found.isEmpty { try EventManager.reportMissing(source, id, "The event subscription", kind: "SUBSCRIPTION", run) }
+    if found.isEmpty { try SessionEvents.reportMissing(source, id, "The event subscription", kind: "SUBSCRIPTION", run) }
     return found
   }
 }

@@ -16,6 +16,6 @@ struct NewEvent: Cmdlet {
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
-    try run.write(.object(EventManager.of(run.engine).raise(sourceIdentifier, sender: sender, arguments: eventArguments, data: messageData)))
+    try run.write(.object(SessionEvents.of(run.engine).raise(sourceIdentifier, sender: sender, arguments: eventArguments, data: messageData)))
   }
 }

@@ -20,7 +20,7 @@ struct RegisterEngineEvent: Cmdlet {
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
-    let manager = EventManager.of(run.engine)
+    let manager = SessionEvents.of(run.engine)
     let job = action.map { JobTable.of(run.engine).eventJob(sourceIdentifier, $0.bodyText) }
     _ = manager.subscribe { EventSubscriber(id: $0, sourceIdentifier, action: action, job: job, data: messageData, isHidden: supportEvent, left: maxTriggerCount) }
     if let job, !supportEvent { try run.write(.object(job)) }

@@ -21,7 +21,7 @@ struct RegisterObjectEvent: Cmdlet {
 
   mutating func end(_ run: CommandRuntime) throws {
     let name = sourceIdentifier ?? Guid.random().text
-    let manager = EventManager.of(run.engine)
+    let manager = SessionEvents.of(run.engine)
     if manager.hasSubscriber(name) { return try report("Cannot subscribe to the specified event. A subscriber with the source identifier '\(name)' already exists.", "SUBSCRIBER_EXISTS", run) }
     let object = inputObject.unwrapped
     guard let source = object.asObject as? EventSourceObject, let event = source.events.first(where: { FoldedName.equal($0, eventName) }) else {

@@ -15,8 +15,8 @@ struct RemoveEvent: Cmdlet {
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
-    for event in try EventManager.of(run.engine).events(sourceIdentifier, eventIdentifier, run) where try run.shouldProcess("Event '\(try event["SourceIdentifier"].text())'", "Remove") {
-      EventManager.of(run.engine).waiting.removeAll { $0 === event }
+    for event in try SessionEvents.of(run.engine).events(sourceIdentifier, eventIdentifier, run) where try run.shouldProcess("Event '\(try event["SourceIdentifier"].text())'", "Remove") {
+      SessionEvents.of(run.engine).waiting.removeAll { $0 === event }
     }
   }
 }

@@ -18,14 +18,14 @@ final class TimerObject: EventSourceObject {
       throw PSError.dotNet("System.ArgumentException", "Invalid value '\(try Value.double(milliseconds).text())' for parameter 'value'. (Parameter 'value')")
     }
     interval = milliseconds
-    if isEnabled { due = EventManager.now + interval / 1000 }
+    if isEnabled { due = SessionEvents.now + interval / 1000 }
   }
 
   /// Its last event may not have been dealt with yet.
-  private var isRunning: Bool { isEnabled && (isRepeating || due > EventManager.now) }
+  private var isRunning: Bool { isEnabled && (isRepeating || due > SessionEvents.now) }
 
   private func enable(_ isOn: Bool) {
-    if isOn, !isEnabled { due = EventManager.now + interval / 1000 }
+    if isOn, !isEnabled { due = SessionEvents.now + interval / 1000 }
     isEnabled = isOn
     setOpen(isOn)
   }

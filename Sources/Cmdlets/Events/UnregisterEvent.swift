@@ -17,7 +17,7 @@ struct UnregisterEvent: Cmdlet {
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
-    for subscriber in try EventManager.of(run.engine).subscribers(sourceIdentifier, subscriptionId, force: force, run)
-    where try run.shouldProcess("Event subscription '\(subscriber.sourceIdentifier)'", "Unsubscribe") { EventManager.of(run.engine).remove(subscriber) }
+    for subscriber in try SessionEvents.of(run.engine).subscribers(sourceIdentifier, subscriptionId, force: force, run)
+    where try run.shouldProcess("Event subscription '\(subscriber.sourceIdentifier)'", "Unsubscribe") { SessionEvents.of(run.engine).remove(subscriber) }
   }
 }

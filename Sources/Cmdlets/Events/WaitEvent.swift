@@ -14,12 +14,12 @@ struct WaitEvent: Cmdlet {
   ]
 
   mutating func process(_ run: CommandRuntime) throws {
-    let manager = EventManager.of(run.engine)
-    let end = timeout.flatMap { $0 >= 0 ? EventManager.now + Double($0) : nil } ?? .infinity
+    let manager = SessionEvents.of(run.engine)
+    let end = timeout.flatMap { $0 >= 0 ? SessionEvents.now + Double($0) : nil } ?? .infinity
     while true {
       try manager.attend()
       if let event = try manager.matching(source: sourceIdentifier, id: nil).first { return try run.write(.object(event)) }
-      if EventManager.now >= end { return }
+      if SessionEvents.now >= end { return }
       guard manager.hasSources || end < .infinity else {
         throw run.error("PSInvalidOperationException", "No event waits, and none can arrive while this command waits: the session has no other source of events.", id: "NoEventCanArrive", .InvalidOperation)
       }

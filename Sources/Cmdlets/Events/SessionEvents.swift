@@ -7,7 +7,7 @@ import Engine
 import Objects
 
 /// The events of a session: who waits for them, those that nobody has taken yet, and the objects that make them.
-package final class EventManager {
+package final class SessionEvents {
   var waiting: [RecordObject] = []
   private(set) var subscribers: [EventSubscriber] = []
   private var lastEvent: Int32 = 0
@@ -21,15 +21,15 @@ package final class EventManager {
 
   private init(_ engine: Engine) { self.engine = engine }
 
-  package static func of(_ engine: Engine) -> EventManager {
-    if let known = engine.services["Events"] as? EventManager { return known }
-    let made = EventManager(engine)
+  package static func of(_ engine: Engine) -> SessionEvents {
+    if let known = engine.services["Events"] as? SessionEvents { return known }
+    let made = SessionEvents(engine)
     engine.services["Events"] = made
     return made
   }
 
   /// The manager of the session that runs.
-  static var current: EventManager? { (ObjectRuntime.current as? EngineRuntime).map { of($0.engine) } }
+  static var current: SessionEvents? { (ObjectRuntime.current as? EngineRuntime).map { of($0.engine) } }
 
   /// Seconds of a clock that nobody sets.
   static var now: Double {
@@ -100,7 +100,7 @@ package final class EventManager {
     nextLook = 0
     if sources.contains(where: { $0 === source }) { return }
     sources.append(source)
-    engine.hooks.attend = { engine, _ in try EventManager.of(engine).attend() }
+    engine.hooks.attend = { engine, _ in try SessionEvents.of(engine).attend() }
     Attention.byte.pointee |= Attention.events
   }
 
@@ -115,8 +115,8 @@ package final class EventManager {
 
   /// Nobody types: says so, a few times a second, to those who want to know.
   package func idle() throws {
-    guard wantsIdle, !isDelivering, EventManager.now - lastIdle >= 0.3 else { return }
-    lastIdle = EventManager.now
+    guard wantsIdle, !isDelivering, SessionEvents.now - lastIdle >= 0.3 else { return }
+    lastIdle = SessionEvents.now
     isDelivering = true
     defer { isDelivering = false }
     try raise(RegisterEngineEvent.idle)
@@ -127,7 +127,7 @@ package final class EventManager {
   /// Deals with the events that have come about since the last look; an action is not interrupted by another.
   package func attend() throws {
     guard !isDelivering, !sources.isEmpty else { return }
-    let now = EventManager.now
+    let now = SessionEvents.now
     guard now >= nextLook else { return }
     isDelivering = true
     defer { isDelivering = false }
@@ -157,7 +157,7 @@ package final class EventManager {
 
   /// Waits a little, at most until the next event can be there.
   func rest(until end: Double) throws {
-    let now = EventManager.now
+    let now = SessionEvents.now
     let next = min(end, sources.map { $0.nextDue(now) }.min() ?? end)
     try StartSleep.pause(seconds: max(0.001, min(0.1, next - now)))
   }
