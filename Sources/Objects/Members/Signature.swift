@@ -325,11 +325,7 @@ enum Overloads {
     case .string: return value.asObject is TypeObject ? 33 : 31
     case .boolean: return 25
     case .integer, .double, .single, .decimal, .bigInteger:
-      if case .string = value {
-        // Text that is no number suits an enumeration's names better.
-        dependsOnValues = true
-        return Conversion.tryConvert(value, to: type) == nil ? 41 : 12 + (numberOrder(type) ?? 0)
-      }
+      if case .string = value { return 12 + (numberOrder(type) ?? 0) }
       if case .char = value { return 11 }
       if case .enumeration? = value.asScalar { return 12 }
       if case .bool = value { return 13 }
