@@ -59,8 +59,15 @@ struct ClassBuilder {
     property.type.flatMap { scope.engine.findType($0.typeName.fullName, scope.session) }
   }
 
+  func propertyTypes() -> [(property: PropertyMemberSyntax, type: TypeInfo?)] {
+    syntax.members.compactMap { $0 as? PropertyMemberSyntax }.filter { !$0.isStatic }.map { ($0, propertyType($0)) }
+  }
+
   fileprivate func initialValue(_ property: PropertyMemberSyntax, _ home: Scope) throws -> Value {
-    let type = propertyType(property)
+    try initialValue(property, propertyType(property), home)
+  }
+
+  func initialValue(_ property: PropertyMemberSyntax, _ type: TypeInfo?, _ home: Scope) throws -> Value {
     guard let initial = property.initialValue else {
       guard let type, type !== TypeInfo.object else { return .null }
       return type.defaultValue()
@@ -139,13 +146,11 @@ struct ClassBuilder {
       }
       return
     }
-    let constructors = builder.syntax.members.compactMap { $0 as? FunctionMemberSyntax }.filter { $0.isConstructor && !$0.isStatic }
-    let chosen = choose(constructors, arguments, builder)
+    let plan = ClassRegistry.plan(type, builder)
+    let chosen = choose(plan.constructors, arguments, builder)
     let callsBase = chosen?.baseInvocation != nil && chosen?.baseInvocation?.isImplied == false
     if !callsBase, let base = type.base, base !== TypeInfo.object { try initialize(instance, base, []) }
-    for case let property as PropertyMemberSyntax in builder.syntax.members where !property.isStatic {
-      instance.fields.set(property.name, try builder.initialValue(property, home))
-    }
+    for (property, type) in plan.fields { instance.fields.set(property.name, try builder.initialValue(property, type, home)) }
     if let chosen { try ClassRegistry.constructor(chosen, builder, type, home).run(this: .object(instance), arguments) }
   }
 
@@ -187,6 +192,16 @@ enum ClassRegistry {
   nonisolated(unsafe) static var homes: [ObjectIdentifier: Scope] = [:]
   private nonisolated(unsafe) static var sites: [ObjectIdentifier: CallSite] = [:]
   private nonisolated(unsafe) static var initializers: [ObjectIdentifier: (node: Node, layout: Layout)] = [:]
+
+  private nonisolated(unsafe) static var plans: [ObjectIdentifier: InstancePlan] = [:]
+
+  /// What every instance of a class begins with.
+  static func plan(_ type: TypeInfo, _ builder: ClassBuilder) -> InstancePlan {
+    if let known = plans[ObjectIdentifier(type)], known.syntax === builder.syntax { return known }
+    let made = InstancePlan(builder)
+    plans[ObjectIdentifier(type)] = made
+    return made
+  }
 
   private nonisolated(unsafe) static var constructors: [ObjectIdentifier: ClassMethod] = [:]
 

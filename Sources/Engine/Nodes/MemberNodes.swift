@@ -96,6 +96,8 @@ final class InvokeNode: Node {
   let isStatic, isNullConditional: Bool
   private let site: MethodSite?
   private let staticSite: StaticMethodSite?
+  /// The type whose static method is called, where it is written out.
+  private let typeNode: TypeNode?
   /// `([Base]$this).Method()` may mean another method than the object's own.
   private let castsTarget: Bool
   /// The arguments if they are literals.
@@ -109,12 +111,16 @@ final class InvokeNode: Node {
     self.isStatic = isStatic
     self.isNullConditional = isNullConditional
     if case .fixed(let text) = name { (site, staticSite) = isStatic ? (nil, StaticMethodSite(text)) : (MethodSite(text), nil) } else { (site, staticSite) = (nil, nil) }
+    typeNode = target as? TypeNode
     castsTarget = ((target as? PositionedNode)?.inner ?? target) is ConvertNode
     let literals = arguments.compactMap { ($0 as? ConstantNode)?.value }
     fixed = literals.count == arguments.count ? literals : nil
   }
 
   override func eval(_ scope: Scope) throws -> Value {
+    if let staticSite, let typeNode, typeArguments.isEmpty {
+      return try staticSite.invoke(typeNode.type(scope), fixed ?? evaluated(scope), typeArguments: [])
+    }
     let object = try target.eval(scope)
     if object.isNull {
       if isNullConditional { return .null }

@@ -120,7 +120,7 @@ extension Members {
         guard let set = property.set else {
           throw PSError.runtime("PropertyAssignmentException", "'\(property.name)' is a ReadOnly property.", .InvalidOperation)
         }
-        let wanted = TypeCatalog.resolve(property.typeName)
+        let wanted = property.declared.resolve(property.typeName)
         return try assigned(name) { try set(.null, try wanted.map { try Conversion.convert(value, to: $0) } ?? value) }
       }
       current = info.base

@@ -239,7 +239,7 @@ public enum Members {
       throw PSError.runtime("PropertyAssignmentException", "'\(property.name)' is a ReadOnly property.", .InvalidOperation)
     }
     try assign(name) {
-      let type = TypeCatalog.resolve(property.typeName)
+      let type = property.declared.resolve(property.typeName)
       try set(base, try type.map { try Conversion.convert(value, to: $0) } ?? value)
     }
   }

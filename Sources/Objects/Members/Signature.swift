@@ -113,6 +113,9 @@ enum Overloads {
     fileprivate var key: Ranking?
     fileprivate var overload: TypeMembers.Overload?
     fileprivate var expanded = false
+    /// The one overload for so many arguments, whatever their types.
+    fileprivate var only: TypeMembers.Overload?
+    fileprivate var onlyCount = -1
     /// The arguments go as they are.
     fileprivate var isExact = false
     /// The whole choice, where the arguments are the same at every call and nothing could change them.
@@ -134,6 +137,8 @@ enum Overloads {
       }
     }
 
+    fileprivate func keepOnly(_ overload: TypeMembers.Overload, _ count: Int) { (only, onlyCount) = (overload, count) }
+
     fileprivate func keep(_ key: Ranking?, _ overload: TypeMembers.Overload, expanded: Bool = false, isExact: Bool = false) {
       (self.key, self.overload, self.expanded, self.isExact) = (key, overload, expanded, isExact)
     }
@@ -141,6 +146,9 @@ enum Overloads {
 
   static func choose(_ overloads: [TypeMembers.Overload], _ arguments: [Value], method: String, memo: Memo? = nil) throws -> Choice {
     if let known = memo?.choice { return known }
+    if let memo, let overload = memo.only, memo.onlyCount == arguments.count {
+      return memo.keep(Choice(overload: overload, arguments: try converted(overload, arguments, false, method)))
+    }
     let key = Ranking(overloads, arguments)
     if let memo, let key, memo.key == key, let overload = memo.overload {
       if memo.isExact { return memo.keep(Choice(overload: overload, arguments: arguments)) }
@@ -151,7 +159,7 @@ enum Overloads {
       return exact
     }
     if let quick = only(overloads, arguments.count) {
-      memo?.keep(key, quick)
+      memo?.keepOnly(quick, arguments.count)
       return Choice(overload: quick, arguments: try converted(quick, arguments, false, method))
     }
     if let key, let known = ranked[key], overloads.indices.contains(known.index) {

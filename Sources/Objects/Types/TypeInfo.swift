@@ -33,6 +33,10 @@ public final class TypeInfo {
   private var knownConversion = ConversionKind.unknown
   private var declared: TypeMembers?
 
+  private lazy var object = TypeObject(self)
+  /// The type as a value: one object a type, as .NET has it.
+  public var value: Value { .object(object) }
+
   /// The name that errors about constructors have: without the count of generic arguments.
   private(set) lazy var constructorName = name.split(separator: "`").first.map(String.init) ?? name
 

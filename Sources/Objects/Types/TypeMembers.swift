@@ -8,6 +8,8 @@ public struct TypeMembers {
   public typealias Body = (_ target: Value, _ arguments: [Value]) throws -> Value
 
   public struct Property {
+    /// The type that it declares.
+    let declared = DeclaredType()
     public let name: String
     /// The type's name as `Get-Member` prints it: `int`, `string`, `System.DayOfWeek`.
     public let typeName: String
@@ -132,5 +134,17 @@ public struct TypeMembers {
     }
     if isStatic { staticMethodIndex[FoldedName(name)] = methods.count } else { methodIndex[FoldedName(name)] = methods.count }
     methods.append(Method(name: name, overloads: [overload], isStatic: isStatic, isHidden: hidden))
+  }
+}
+
+/// The type that a property names, looked up when first asked for; the types of scripts may come anew, and are looked up each time.
+final class DeclaredType {
+  private var known: TypeInfo?
+
+  func resolve(_ name: String) -> TypeInfo? {
+    if let known { return known }
+    let found = TypeCatalog.resolve(name)
+    if let found, !found.traits.contains(.dynamic) { known = found }
+    return found
   }
 }

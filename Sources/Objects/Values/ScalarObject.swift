@@ -134,11 +134,6 @@ public final class TypeObject: PSObject {
   public override func describe() throws -> String { TypeNames.display(info) }
 }
 
-extension TypeInfo {
-  /// The type as a value.
-  public var value: Value { .object(TypeObject(self)) }
-}
-
 /// `[ref]`: a place that a method can write to.
 public final class ReferenceObject: PSObject {
   private let read: () throws -> Value

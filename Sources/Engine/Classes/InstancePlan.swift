@@ -1,0 +1,15 @@
+import Objects
+import Syntax
+
+/// What every instance of a class begins with: its fields with their types, and the constructors to choose from.
+final class InstancePlan {
+  let syntax: TypeDefinitionSyntax
+  let fields: [(property: PropertyMemberSyntax, type: TypeInfo?)]
+  let constructors: [FunctionMemberSyntax]
+
+  init(_ builder: ClassBuilder) {
+    syntax = builder.syntax
+    fields = builder.propertyTypes()
+    constructors = builder.syntax.members.compactMap { $0 as? FunctionMemberSyntax }.filter { $0.isConstructor && !$0.isStatic }
+  }
+}
