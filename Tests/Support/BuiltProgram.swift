@@ -7,7 +7,7 @@ public enum BuiltProgram {
 
   /// The program that was built last, release or debug, or what `SIMLET_PROGRAM` says.
   public static func find(_ name: String = "simlet") throws -> URL {
-    if let path = ProcessInfo.processInfo.environment["SIMLET_PROGRAM"] { return URL(fileURLWithPath: path) }
+    if name == "simlet", let path = ProcessInfo.processInfo.environment["SIMLET_PROGRAM"] { return URL(fileURLWithPath: path) }
     func date(_ program: URL) -> Date {
       (try? FileManager.default.attributesOfItem(atPath: program.path)[.modificationDate] as? Date) ?? .distantPast
     }

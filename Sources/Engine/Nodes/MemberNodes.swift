@@ -119,7 +119,8 @@ final class InvokeNode: Node {
 
   override func eval(_ scope: Scope) throws -> Value {
     if let staticSite, let typeNode, typeArguments.isEmpty {
-      return try staticSite.invoke(typeNode.type(scope), fixed ?? evaluated(scope), typeArguments: [])
+      let type = try typeNode.type(scope), values = try fixed ?? evaluated(scope)
+      return try scope.active { try staticSite.invoke(type, values, typeArguments: []) }
     }
     let object = try target.eval(scope)
     if object.isNull {
