@@ -146,17 +146,17 @@ struct ClassBuilder {
       }
       return
     }
-    let plan = ClassRegistry.plan(type, builder)
+    let plan = ClassRegistry.plan(type, builder, home)
     let chosen = choose(plan.constructors, arguments, builder)
-    let callsBase = chosen?.baseInvocation != nil && chosen?.baseInvocation?.isImplied == false
+    let callsBase = chosen?.method.baseInvocation?.isImplied == false
     if !callsBase, let base = type.base, base !== TypeInfo.object { try initialize(instance, base, []) }
     for (property, type) in plan.fields { instance.fields.set(property.name, try builder.initialValue(property, type, home)) }
-    if let chosen { try ClassRegistry.constructor(chosen, builder, type, home).run(this: .object(instance), arguments) }
+    try chosen?.run(this: .object(instance), arguments)
   }
 
   /// The constructor whose parameters the arguments fit best.
-  private static func choose(_ constructors: [FunctionMemberSyntax], _ arguments: [Value], _ builder: ClassBuilder) -> FunctionMemberSyntax? {
-    let fitting = constructors.filter { $0.parameters.count == arguments.count }
+  private static func choose(_ constructors: [ClassMethod], _ arguments: [Value], _ builder: ClassBuilder) -> ClassMethod? {
+    let fitting = constructors.filter { $0.method.parameters.count == arguments.count }
     if fitting.count <= 1 { return fitting.first }
     func score(_ method: FunctionMemberSyntax) -> Int {
       zip(method.parameters, arguments).reduce(0) { total, pair in
@@ -168,7 +168,7 @@ struct ClassBuilder {
         return Conversion.tryConvert(pair.1, to: type) != nil ? total + 2 : total - 10
       }
     }
-    return fitting.max { score($0) < score($1) }
+    return fitting.max { score($0.method) < score($1.method) }
   }
 
   static func findMethod(_ type: TypeInfo, _ name: String) -> TypeMembers.Method? {
@@ -196,20 +196,10 @@ enum ClassRegistry {
   private nonisolated(unsafe) static var plans: [ObjectIdentifier: InstancePlan] = [:]
 
   /// What every instance of a class begins with.
-  static func plan(_ type: TypeInfo, _ builder: ClassBuilder) -> InstancePlan {
+  static func plan(_ type: TypeInfo, _ builder: ClassBuilder, _ home: Scope) -> InstancePlan {
     if let known = plans[ObjectIdentifier(type)], known.syntax === builder.syntax { return known }
-    let made = InstancePlan(builder)
+    let made = InstancePlan(builder, type, home)
     plans[ObjectIdentifier(type)] = made
-    return made
-  }
-
-  private nonisolated(unsafe) static var constructors: [ObjectIdentifier: ClassMethod] = [:]
-
-  /// The constructor of a class, ready to run.
-  static func constructor(_ method: FunctionMemberSyntax, _ builder: ClassBuilder, _ type: TypeInfo, _ home: Scope) -> ClassMethod {
-    if let known = constructors[ObjectIdentifier(method)], known.belongs(to: type, home) { return known }
-    let made = ClassMethod(method, builder, of: type, home)
-    constructors[ObjectIdentifier(method)] = made
     return made
   }
 

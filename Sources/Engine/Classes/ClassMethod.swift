@@ -3,7 +3,7 @@ import Syntax
 
 /// The body of a class's method or constructor, ready to run.
 final class ClassMethod {
-  private let method: FunctionMemberSyntax
+  let method: FunctionMemberSyntax
   private let builder: ClassBuilder
   private let type: TypeInfo
   private let home: Scope
@@ -20,8 +20,6 @@ final class ClassMethod {
     self.result = result
     returnsNothing = method.isConstructor || result == nil || result?.fullName == "System.Void"
   }
-
-  func belongs(to type: TypeInfo, _ home: Scope) -> Bool { self.type === type && self.home === home }
 
   private func prepare() -> (site: CallSite, block: CompiledBlock, this: Int, owner: Int)? {
     if let ready { return ready }

@@ -5,11 +5,12 @@ import Syntax
 final class InstancePlan {
   let syntax: TypeDefinitionSyntax
   let fields: [(property: PropertyMemberSyntax, type: TypeInfo?)]
-  let constructors: [FunctionMemberSyntax]
+  let constructors: [ClassMethod]
 
-  init(_ builder: ClassBuilder) {
+  init(_ builder: ClassBuilder, _ type: TypeInfo, _ home: Scope) {
     syntax = builder.syntax
     fields = builder.propertyTypes()
     constructors = builder.syntax.members.compactMap { $0 as? FunctionMemberSyntax }.filter { $0.isConstructor && !$0.isStatic }
+      .map { ClassMethod($0, builder, of: type, home) }
   }
 }

@@ -99,7 +99,7 @@ final class InvokeNode: Node {
   /// The type whose static method is called, where it is written out.
   private let typeNode: TypeNode?
   /// `([Base]$this).Method()` may mean another method than the object's own.
-  private let castsTarget: Bool
+  private let cast: ConvertNode?
   /// The arguments if they are literals.
   private let fixed: [Value]?
 
@@ -112,7 +112,7 @@ final class InvokeNode: Node {
     self.isNullConditional = isNullConditional
     if case .fixed(let text) = name { (site, staticSite) = isStatic ? (nil, StaticMethodSite(text)) : (MethodSite(text), nil) } else { (site, staticSite) = (nil, nil) }
     typeNode = target as? TypeNode
-    castsTarget = ((target as? PositionedNode)?.inner ?? target) is ConvertNode
+    cast = ((target as? PositionedNode)?.inner ?? target) as? ConvertNode
     let literals = arguments.compactMap { ($0 as? ConstantNode)?.value }
     fixed = literals.count == arguments.count ? literals : nil
   }
@@ -136,7 +136,7 @@ final class InvokeNode: Node {
       }
     }
     let values = try fixed ?? evaluated(scope)
-    if let site, !castsTarget, typeArguments.isEmpty, case .object(let target) = object, !target.answersCalls {
+    if let site, cast == nil, typeArguments.isEmpty, case .object(let target) = object, !target.answersCalls {
       // A method may call a block that it is given: that one sees the variables of this scope.
       return try scope.active { try site.invoke(object, values, typeArguments: [], areFixed: fixed != nil) }
     }
@@ -149,7 +149,6 @@ final class InvokeNode: Node {
     if isStatic {
       let type = (object.asObject as? TypeObject)?.info ?? object.type
       if let staticSite { return try staticSite.invoke(type, values, typeArguments: types) }
-      if FoldedName.equal(name, "new"), Members.hasNoStatic(type, "new") { return try Members.construct(type, values) }
       return try Members.invokeStatic(type, name, values, typeArguments: types)
     }
     guard case .object(let target) = object else { return try invokePlain(object, name, values, types) }
@@ -175,7 +174,7 @@ final class InvokeNode: Node {
   /// Objects of the engine answer themselves.
   private func invoke(_ target: PSObject, _ name: String, _ values: [Value], _ types: [TypeInfo], _ scope: Scope) throws -> Value {
     let object = Value.object(target)
-    if let instance = target as? ClassInstance, let cast = (self.target as? ConvertNode) ?? ((self.target as? PositionedNode)?.inner as? ConvertNode),
+    if let instance = target as? ClassInstance, let cast,
       let method = try baseMethod(instance, cast.type.type(scope), name, values.count)
     {
       return try method.body(object, values)
@@ -201,10 +200,6 @@ extension Signature {
     let inner = signature[signature.index(after: open)..<close]
     return inner.isEmpty ? 0 : inner.split(separator: ",").count
   }
-}
-
-extension Members {
-  static func hasNoStatic(_ type: TypeInfo, _ name: String) -> Bool { type.ownMembers.staticMethod(name) == nil }
 }
 
 /// `$x[…]`.

@@ -138,13 +138,19 @@ extension Members {
     }
   }
 
-  public static func invokeStatic(_ type: TypeInfo, _ name: String, _ arguments: [Value], typeArguments: [TypeInfo] = []) throws -> Value {
-    if FoldedName.equal(name, "new") { return try construct(type, arguments) }
+  /// The static method of a type or of one of its bases.
+  static func findStaticMethod(_ type: TypeInfo, _ name: String) -> TypeMembers.Method? {
     var current: TypeInfo? = type
     while let info = current {
-      if let method = info.ownMembers.staticMethod(name) { return try call(method, .null, arguments) }
+      if let method = info.ownMembers.staticMethod(name) { return method }
       current = info.base
     }
+    return nil
+  }
+
+  public static func invokeStatic(_ type: TypeInfo, _ name: String, _ arguments: [Value], typeArguments: [TypeInfo] = []) throws -> Value {
+    if FoldedName.equal(name, "new") { return try construct(type, arguments) }
+    if let method = findStaticMethod(type, name) { return try call(method, .null, arguments) }
     // A static name may also be a property that holds something callable, or a member of the type object itself.
     if let method = findMethod(TypeInfo.type, name) { return try call(method, type.value, arguments) }
     if isBare(type) { throw PSError.notSupportedYet("[\(type.fullName)]::\(name)") }

@@ -23,13 +23,8 @@ public final class StaticMethodSite {
   private func learn(_ type: TypeInfo) {
     (self.type, generation) = (type, TypeInfo.generation)
     memo = Overloads.Memo()
-    method = nil
     constructors = []
-    var current: TypeInfo? = type
-    while let info = current, method == nil {
-      method = info.ownMembers.staticMethod(name)
-      current = isNew ? nil : info.base
-    }
+    method = isNew ? type.ownMembers.staticMethod(name) : Members.findStaticMethod(type, name)
     if isNew, method == nil, !Members.isMadeFromOne(type) { constructors = type.ownMembers.constructors }
   }
 }
