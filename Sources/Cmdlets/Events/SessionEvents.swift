@@ -21,12 +21,7 @@ package final class SessionEvents {
 
   private init(_ engine: Engine) { self.engine = engine }
 
-  package static func of(_ engine: Engine) -> SessionEvents {
-    if let known = engine.services["Events"] as? SessionEvents { return known }
-    let made = SessionEvents(engine)
-    engine.services["Events"] = made
-    return made
-  }
+  package static func of(_ engine: Engine) -> SessionEvents { engine.service("Events") { SessionEvents(engine) } }
 
   /// The manager of the session that runs.
   static var current: SessionEvents? { (ObjectRuntime.current as? EngineRuntime).map { of($0.engine) } }

@@ -11,12 +11,7 @@ package enum Locations {
     var stacks: [String: [ItemPlace]] = [:]
   }
 
-  static func record(_ engine: Engine) -> Record {
-    if let known = engine.services["Locations"] as? Record { return known }
-    let made = Record()
-    engine.services["Locations"] = made
-    return made
-  }
+  static func record(_ engine: Engine) -> Record { engine.service("Locations") { Record() } }
 
   package static func current(_ engine: Engine) -> ItemPlace {
     if let place = record(engine).place {

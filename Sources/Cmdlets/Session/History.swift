@@ -14,12 +14,7 @@ package final class SessionHistory {
   package var entries: [Entry] = []
   private var last = 0
 
-  package static func of(_ engine: Engine) -> SessionHistory {
-    if let known = engine.services["History"] as? SessionHistory { return known }
-    let made = SessionHistory()
-    engine.services["History"] = made
-    return made
-  }
+  package static func of(_ engine: Engine) -> SessionHistory { engine.service("History") { SessionHistory() } }
 
   /// Remembers a command line; called by the prompt.
   package func add(_ text: String, start: DateTime, end: DateTime, succeeded: Bool) {

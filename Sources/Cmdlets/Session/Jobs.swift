@@ -74,12 +74,7 @@ package final class JobTable {
   private(set) var all: [JobObject] = []
   private var lastId = 0
 
-  package static func of(_ engine: Engine) -> JobTable {
-    if let known = engine.services["Jobs"] as? JobTable { return known }
-    let made = JobTable()
-    engine.services["Jobs"] = made
-    return made
-  }
+  package static func of(_ engine: Engine) -> JobTable { engine.service("Jobs") { JobTable() } }
 
   func make(name: String?, command: String, kind: String, state: String = "Running") -> JobObject {
     lastId += 1

@@ -46,12 +46,7 @@ package final class CompleterTable {
   private var completers: [String: ScriptBlock] = [:]
   private var programs: [String: ScriptBlock] = [:]
 
-  package static func of(_ engine: Engine) -> CompleterTable {
-    if let known = engine.services["ArgumentCompleters"] as? CompleterTable { return known }
-    let made = CompleterTable()
-    engine.services["ArgumentCompleters"] = made
-    return made
-  }
+  package static func of(_ engine: Engine) -> CompleterTable { engine.service("ArgumentCompleters") { CompleterTable() } }
 
   package func register(_ command: String, _ parameter: String, _ block: ScriptBlock) { completers["\(command):\(parameter)".lowercased()] = block }
   func register(program: String, _ block: ScriptBlock) { programs[program.lowercased()] = block }

@@ -81,6 +81,14 @@ package final class Engine {
   package var hooks = Hooks()
   /// What other rooms keep for this session, by their names.
   package var services: [String: AnyObject] = [:]
+
+  /// The service of a name, made when it is first asked for.
+  package func service<Service: AnyObject>(_ name: String, _ make: () -> Service) -> Service {
+    if let known = services[name] as? Service { return known }
+    let made = make()
+    services[name] = made
+    return made
+  }
   /// Parameters whose lack of effect the session has been told of (`Get-Content -Stream`).
   var warnedParameters: Set<String> = []
   /// The native cmdlets by name.

@@ -11,9 +11,7 @@ enum RegexCaptures {
   static func find(_ pattern: String, _ options: RegexTranslator.Options, group: Int, in input: String, from start: Int) -> [Range<Int>] {
     var translator = RegexTranslator(pattern, options, marksGroups: true)
     guard (try? translator.run()) != nil else { return [] }
-    var flags = UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_DUPNAMES) | UInt32(PCRE2_ALT_CIRCUMFLEX)
-    if options.contains(.ignoreCase) { flags |= UInt32(PCRE2_CASELESS) }
-    if options.contains(.multiline) { flags |= UInt32(PCRE2_MULTILINE) }
+    let flags = RegexPattern.flags(options) | UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP)
     var error: Int32 = 0, offset = 0
     var text = translator.output
     guard let code = text.withUTF8({ pcre2_compile_8($0.baseAddress, $0.count, flags, &error, &offset, RegexPattern.newlineContext) }) else { return [] }

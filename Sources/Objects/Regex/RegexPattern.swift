@@ -119,7 +119,7 @@ final class RegexPattern {
     if let narrow { pcre2_code_free_8(narrow.code) }
   }
 
-  private static func flags(_ options: RegexTranslator.Options) -> UInt32 {
+  static func flags(_ options: RegexTranslator.Options) -> UInt32 {
     var flags = UInt32(PCRE2_DUPNAMES) | UInt32(PCRE2_ALT_CIRCUMFLEX)
     if options.contains(.ignoreCase) { flags |= UInt32(PCRE2_CASELESS) }
     if options.contains(.multiline) { flags |= UInt32(PCRE2_MULTILINE) }
